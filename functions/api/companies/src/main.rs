@@ -1,0 +1,2 @@
+//! companies.
+fn main() {}

@@ -1,0 +1,2 @@
+//! read-import.
+fn main() {}

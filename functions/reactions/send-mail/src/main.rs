@@ -1,0 +1,2 @@
+//! send-mail.
+fn main() {}

@@ -1,0 +1,2 @@
+//! write-import.
+fn main() {}

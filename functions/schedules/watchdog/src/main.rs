@@ -1,0 +1,2 @@
+//! watchdog.
+fn main() {}
