@@ -1,1 +1,33 @@
-//! domain.
+//! What Deskhand knows: its words and its rules, and nothing else.
+//!
+//! Pure: no I/O, no async, no clock, no randomness, no AWS. Time and randomness come in a [`Moment`]; what a decision
+//! changes goes out as a [`Changed`], which is all that the store accepts for writing.
+
+pub mod account;
+pub mod change;
+pub mod company;
+pub mod customer;
+pub mod event;
+pub mod id;
+pub mod import;
+pub mod link;
+pub mod mail;
+pub mod moment;
+pub mod password;
+pub mod permission;
+pub mod problem;
+pub mod service;
+pub mod sign_in;
+pub mod text;
+pub mod user;
+
+pub use change::Changed;
+pub use event::{Actor, Event};
+pub use id::{
+    AccountId, CompanyId, CustomerId, EventId, Id, ImportId, LinkId, MailId, ServiceId, SignInId, UserId,
+};
+pub use moment::{Moment, Random};
+pub use problem::{FieldError, Problem};
+
+/// A point in time (UTC, nanoseconds), as every record keeps it.
+pub type Timestamp = jiff::Timestamp;

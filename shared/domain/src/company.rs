@@ -1,0 +1,77 @@
+//! Companies: subdivisions of the account, or clients of it (COM-1).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp, text::Check, text::MAX_TEXT};
+
+/// A company.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Company {
+    /// Its id.
+    pub id: CompanyId,
+    /// The account it belongs to.
+    pub account_id: AccountId,
+    /// Its name; unique in the account, case, accents and spaces ignored.
+    pub name: String,
+    /// The import that made it, if one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_id: Option<ImportId>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// What somebody says of a company.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CompanyInput {
+    /// Its name.
+    #[schema(max_length = 255)]
+    pub name: String,
+}
+
+impl Company {
+    /// Makes a company.
+    pub fn create(moment: &mut Moment, account_id: AccountId, actor: Actor, input: &CompanyInput) -> Result<Changed<Self>, Problem> {
+        let name = check_name(&input.name)?;
+        let now = Self { id: CompanyId::new(moment), account_id, name, import_id: None, created_at: moment.now };
+        let event = Event::new(moment, account_id, actor, "company.created", now.id).between(None, Some(&now));
+        Ok(Changed { now, events: vec![event] })
+    }
+
+    /// Makes the company that an import's rows name (IMP-5); their names have been checked with the row.
+    pub fn import(moment: &mut Moment, account_id: AccountId, import_id: ImportId, name: &str) -> Changed<Self> {
+        let id = CompanyId::new(moment);
+        let now = Self { id, account_id, name: name.to_owned(), import_id: Some(import_id), created_at: moment.now };
+        let event = Event::new(moment, account_id, Actor::System, "company.created", id).between(None, Some(&now));
+        Changed { now, events: vec![event] }
+    }
+
+    /// Changes it.
+    pub fn update(self, moment: &mut Moment, actor: Actor, input: &CompanyInput) -> Result<Changed<Self>, Problem> {
+        let before = self.clone();
+        let now = Self { name: check_name(&input.name)?, ..self };
+        if now == before {
+            return Ok(Changed { now, events: vec![] });
+        }
+        let event = Event::new(moment, now.account_id, actor, "company.changed", now.id).between(Some(&before), Some(&now));
+        Ok(Changed { now, events: vec![event] })
+    }
+
+    /// Deletes it. The store refuses while customers are left.
+    pub fn delete(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
+        let event = Event::new(moment, self.account_id, actor, "company.deleted", self.id).between(Some(&self), None);
+        Changed { now: self, events: vec![event] }
+    }
+
+    /// What was said of it.
+    #[must_use]
+    pub fn input(&self) -> CompanyInput {
+        CompanyInput { name: self.name.clone() }
+    }
+}
+
+fn check_name(name: &str) -> Result<String, Problem> {
+    let mut check = Check::default();
+    let name = check.required("name", name, MAX_TEXT);
+    check.finish(name)
+}

@@ -1,0 +1,101 @@
+//! Customers: the people who are helped (CUS-1 to CUS-3).
+
+mod access;
+mod input;
+
+pub use access::{Access, PortalAccess, ServiceAccess};
+pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AccountId, Actor, Changed, CompanyId, CustomerId, Event, ImportId, Locale, Moment, Problem, Timestamp,
+    account::Account, text::Email,
+};
+
+/// A customer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Customer {
+    /// Their id.
+    pub id: CustomerId,
+    /// The account they belong to.
+    pub account_id: AccountId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address; unique in the account, aliases of all customers included, case ignored.
+    pub email: Email,
+    /// Further addresses of theirs.
+    pub email_aliases: Vec<Email>,
+    /// The company they work for.
+    pub company_id: Option<CompanyId>,
+    /// Job title.
+    pub job_title: String,
+    /// Department.
+    pub department: String,
+    /// Office phone.
+    pub office_phone: String,
+    /// Mobile phone.
+    pub mobile_phone: String,
+    /// Another phone.
+    pub other_phone: String,
+    /// Fax.
+    pub fax: String,
+    /// Postal address.
+    pub address: String,
+    /// Notes (Textile).
+    pub notes: String,
+    /// What they may do in the portal.
+    pub portal_access: PortalAccess,
+    /// How mail to them is formatted.
+    pub email_format: EmailFormat,
+    /// Whether they are asked for feedback.
+    pub feedback_mails: bool,
+    /// Their time zone (IANA).
+    pub time_zone: String,
+    /// Their language.
+    pub locale: Locale,
+    /// The services they have.
+    pub services: Vec<ServiceAccess>,
+    /// The import that made them, if one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_id: Option<ImportId>,
+    /// When they were added.
+    pub created_at: Timestamp,
+    /// When they were last changed.
+    pub updated_at: Timestamp,
+}
+
+impl Customer {
+    /// Adds a customer. `named` is what the store has of the company and services that the input names.
+    pub fn create(moment: &mut Moment, account: &Account, actor: Actor, input: &CustomerInput, named: &Named) -> Result<Changed<Self>, Problem> {
+        let id = CustomerId::new(moment);
+        let now = input.check(id, account, moment.now, named, None)?;
+        let event = Event::new(moment, account.id, actor, "customer.created", id).between(None, Some(&now));
+        Ok(Changed { now, events: vec![event] })
+    }
+
+    /// Changes a customer.
+    pub fn update(self, moment: &mut Moment, account: &Account, actor: Actor, input: &CustomerInput, named: &Named) -> Result<Changed<Self>, Problem> {
+        let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
+        let now = Self { updated_at: self.updated_at, import_id: self.import_id, ..now };
+        if now == self {
+            return Ok(Changed { now, events: vec![] });
+        }
+        let now = Self { updated_at: moment.now, ..now };
+        let event = Event::new(moment, account.id, actor, "customer.changed", now.id).between(Some(&self), Some(&now));
+        Ok(Changed { now, events: vec![event] })
+    }
+
+    /// Deletes a customer. The event keeps no personal data (ERA-1).
+    pub fn delete(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
+        let event = Event::new(moment, self.account_id, actor, "customer.deleted", self.id);
+        Changed { now: self, events: vec![event] }
+    }
+
+    /// Every address of theirs, the e-mail first.
+    pub fn addresses(&self) -> impl Iterator<Item = &Email> {
+        std::iter::once(&self.email).chain(&self.email_aliases)
+    }
+}

@@ -1,0 +1,167 @@
+//! Imports of customers from a CSV file (IMP-1 to IMP-6): upload → reading → preview → confirm → writing → result.
+//!
+//! The reader and the writer are functions that may die at any line, and their events may come twice. So each holds a
+//! [`Lease`] on the import, works in chunks, and ends each chunk by one conditional write that moves the checkpoint and
+//! the counts together. Whoever finds the checkpoint elsewhere than expected has lost the lease, and stops.
+
+mod counts;
+mod judge;
+mod row;
+mod seen;
+mod steps;
+
+pub use counts::{Counts, Verdict};
+pub use judge::{Judge, Known, Sighting};
+pub use row::{Row, RowFile, customer_of, draft};
+pub use seen::Seen;
+
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AccountId, ImportId, ServiceId, Timestamp, UserId,
+    csv_file::{Format, Header},
+    problem::Parameters,
+};
+
+/// The largest file, in bytes.
+pub const MAX_SIZE: u64 = 512 * 1024 * 1024;
+/// The most rows of a file.
+pub const MAX_ROWS: u64 = 1_000_000;
+/// The most rows of a chunk: what one checkpoint keeps.
+pub const CHUNK_ROWS: usize = 1000;
+/// The most bytes of a chunk's cells; rows with long notes make smaller chunks, so that memory stays bounded.
+pub const CHUNK_BYTES: usize = 4 * 1024 * 1024;
+/// How long a worker may be silent before another takes over. Renewed at each chunk.
+pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
+/// How long an upload may be begun after it was asked for.
+pub const UPLOAD: SignedDuration = SignedDuration::from_mins(15);
+/// How long after an upload's end the watchdog asks whether the file came and its event did not.
+pub const UPLOAD_PATIENCE: SignedDuration = SignedDuration::from_mins(60);
+
+/// Where an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Waits for its file.
+    AwaitingUpload,
+    /// Its rows are being judged.
+    Reading,
+    /// The preview is complete; nothing is written yet.
+    Ready,
+    /// Customers are being written.
+    Writing,
+    /// All are written.
+    Done,
+    /// Somebody stopped it.
+    Cancelled,
+    /// What it wrote has been taken back.
+    Undone,
+    /// The file can't be used.
+    Failed,
+}
+
+/// A worker's right to go on with an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lease {
+    /// Which worker.
+    pub owner: String,
+    /// Until when, unless renewed.
+    pub until: Timestamp,
+}
+
+/// What was said at confirmation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// The services that every customer of the file gets, besides those of their company.
+    pub service_ids: Vec<ServiceId>,
+    /// Whether the new customers are mailed an activation link.
+    pub send_activation: bool,
+    /// When; the new customers' ids begin with it.
+    pub at: Timestamp,
+}
+
+/// Why a file can't be used: a code (`pdf`, `no_email_column`, …) and what its message needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileFault {
+    /// The stable word for it.
+    pub code: String,
+    /// Values for the message.
+    #[serde(default)]
+    pub parameters: Parameters,
+}
+
+/// An import.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    /// Its id.
+    pub id: ImportId,
+    /// The account it belongs to.
+    pub account_id: AccountId,
+    /// Who asked for it; nobody when a program dropped the file.
+    pub created_by: Option<UserId>,
+    /// The file's name, for people.
+    pub file_name: String,
+    /// The file's size in bytes, as announced and then as found.
+    pub size: u64,
+    /// The file's key in the bucket.
+    pub key: String,
+    /// Where it is.
+    pub state: State,
+    /// Encoding and delimiter, once known.
+    pub format: Option<Format>,
+    /// The header row, once known.
+    pub header: Option<Header>,
+    /// How many rows have which verdict, and how many are written.
+    pub counts: Counts,
+    /// How many bytes of the file have been read.
+    pub bytes_read: u64,
+    /// How many chunks the preview has.
+    pub chunks: u32,
+    /// How many chunks have been written.
+    pub chunks_written: u32,
+    /// Who works on it.
+    pub lease: Option<Lease>,
+    /// Somebody wants it stopped; the writer stops at the end of its chunk.
+    pub cancel_requested: bool,
+    /// What was confirmed.
+    pub confirmation: Option<Confirmation>,
+    /// Why it failed.
+    pub fault: Option<FileFault>,
+    /// When it was asked for.
+    pub created_at: Timestamp,
+    /// When it ended.
+    pub finished_at: Option<Timestamp>,
+}
+
+impl Import {
+    /// Whether it has a rejected-rows file: as soon as all rows are judged.
+    #[must_use]
+    pub fn has_preview(&self) -> bool {
+        matches!(self.state, State::Ready | State::Writing | State::Done | State::Cancelled | State::Undone)
+            && self.header.is_some()
+    }
+
+    /// How far its present work is, and what the whole is: bytes while reading, rows while writing and after.
+    #[must_use]
+    pub fn progress(&self) -> (u64, u64) {
+        match self.state {
+            State::AwaitingUpload | State::Reading | State::Failed => (self.bytes_read, self.size),
+            State::Ready => (0, self.counts.create),
+            State::Writing | State::Done | State::Cancelled | State::Undone => (self.counts.written, self.counts.create),
+        }
+    }
+
+    /// When the watchdog should look after it: when a worker's lease runs out, or an upload never came.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Timestamp> {
+        match self.state {
+            State::AwaitingUpload => self.created_at.saturating_add(UPLOAD_PATIENCE).ok(),
+            State::Reading | State::Writing => {
+                let begun = self.confirmation.as_ref().map_or(self.created_at, |confirmation| confirmation.at);
+                self.lease.as_ref().map(|lease| lease.until).or_else(|| begun.saturating_add(LEASE).ok())
+            }
+            _ => None,
+        }
+    }
+}

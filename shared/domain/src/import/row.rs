@@ -1,0 +1,93 @@
+//! A row of the preview, what it says of a customer, and the customer it becomes.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Confirmation, Verdict};
+use crate::{
+    CustomerId, FieldError, ImportId, Problem,
+    account::Account,
+    company::Company,
+    csv_file::Header,
+    customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
+    service::{Service, Status},
+    text::{Check, MAX_TEXT},
+};
+
+/// A row with its verdict, as the preview keeps it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// 1 for the first row below the header; blank lines are not counted.
+    pub row: u64,
+    /// The line of the file on which it begins; the header is on line 1.
+    pub line: u64,
+    /// What becomes of it.
+    pub verdict: Verdict,
+    /// What is wrong with it, or why it is left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
+    /// The earlier row with the same address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<u64>,
+    /// The cells as they are in the file, in the file's order.
+    pub cells: Vec<String>,
+}
+
+/// Which file a row belongs to, and under which account it is judged.
+pub struct RowFile<'a> {
+    /// The account.
+    pub account: &'a Account,
+    /// The file's header.
+    pub header: &'a Header,
+}
+
+/// What a row says of a customer, and the name of their company; or what is wrong with it.
+pub fn draft(header: &Header, cells: &[String]) -> Result<(CustomerInput, String), Vec<FieldError>> {
+    let cell = |column| header.cell(cells, column).to_owned();
+    let mut check = Check::default();
+    let company = check.text("company", &cell("company"), MAX_TEXT);
+    let errors = check.into_errors();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let aliases = cell("email_aliases");
+    let input = CustomerInput {
+        first_name: cell("first_name"),
+        last_name: cell("last_name"),
+        email: cell("email"),
+        email_aliases: aliases.split(',').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
+        job_title: cell("job_title"),
+        department: cell("department"),
+        office_phone: cell("office_phone"),
+        mobile_phone: cell("mobile_phone"),
+        other_phone: cell("other_phone"),
+        fax: cell("fax"),
+        address: cell("address"),
+        notes: cell("notes"),
+        ..CustomerInput::default()
+    };
+    Ok((input, company))
+}
+
+/// The customer that a row of an import becomes: the same one however often it is asked for. `services` are all
+/// services of the account; the customer gets those of their company, and those confirmed that are open to them (IMP-5).
+pub fn customer_of(
+    (account, import_id): (&Account, ImportId),
+    confirmation: &Confirmation,
+    row: u64,
+    input: CustomerInput,
+    (company, services): (Option<&Company>, &[Service]),
+) -> Result<Customer, Problem> {
+    let id = CustomerId::derived(confirmation.at, &[import_id.bytes(), &row.to_be_bytes()]);
+    let company_id = company.map(|company| company.id);
+    let given: Vec<ServiceAccess> = services
+        .iter()
+        .filter(|service| service.status == Status::Active && service.is_open_to(company_id))
+        .filter(|service| !service.company_ids.is_empty() || confirmation.service_ids.contains(&service.id))
+        .map(|service| ServiceAccess { service_id: service.id, access: Access::PortalAccess })
+        .collect();
+    let portal_access = if given.is_empty() { PortalAccess::None } else { PortalAccess::Standard };
+    let input = CustomerInput { company_id, services: given, portal_access, ..input };
+    let named = Named { company: company.cloned(), services: services.to_vec() };
+    let customer = input.check(id, account, confirmation.at, &named, None)?;
+    Ok(Customer { import_id: Some(import_id), ..customer })
+}

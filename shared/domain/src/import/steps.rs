@@ -1,0 +1,172 @@
+//! The steps of an import: each takes it as it was, and gives it as it is with the event that tells of the step.
+
+use super::{Confirmation, Counts, FileFault, Import, LEASE, Lease, MAX_SIZE, State};
+use crate::{
+    AccountId, Actor, Changed, Event, FieldError, ImportId, Moment, Problem, ServiceId, Timestamp, UserId,
+    csv_file::{Format, Header},
+    text::{Check, MAX_TEXT},
+};
+
+impl Import {
+    /// Somebody wants to upload a file.
+    pub fn request(moment: &mut Moment, account_id: AccountId, user_id: UserId, file_name: &str, size: u64) -> Result<Changed<Self>, Problem> {
+        if size > MAX_SIZE {
+            return Err(Problem::TooLarge { limit: MAX_SIZE });
+        }
+        let mut check = Check::default();
+        let file_name = check.required("file_name", file_name, MAX_TEXT);
+        if size == 0 {
+            check.refuse(FieldError::new("size", "required"));
+        }
+        let file_name = check.finish(file_name)?;
+        let id = ImportId::new(moment);
+        let key = format!("uploads/{account_id}/{id}.csv");
+        let now = Self::new(id, account_id, (file_name, key), size, moment.now);
+        let now = Self { created_by: Some(user_id), ..now };
+        let event = Event::new(moment, account_id, Actor::User(user_id), "import.requested", id);
+        Ok(Changed { now, events: vec![event] })
+    }
+
+    /// A program has dropped a file under the account's prefix. The same drop told twice is the same import.
+    /// `at` and `sequencer` are the drop's own, so that they come again when the event does.
+    pub fn dropped(moment: &mut Moment, account_id: AccountId, (key, size): (&str, u64), (at, sequencer): (Timestamp, &str)) -> Changed<Self> {
+        let id = ImportId::derived(at, &[key.as_bytes(), sequencer.as_bytes()]);
+        let name = key.rsplit('/').next().unwrap_or(key).chars().take(MAX_TEXT).collect();
+        let now = Self::new(id, account_id, (name, key.to_owned()), size, moment.now);
+        let event = Event::new(moment, account_id, Actor::System, "import.requested", id);
+        Changed { now, events: vec![event] }
+    }
+
+    fn new(id: ImportId, account_id: AccountId, (file_name, key): (String, String), size: u64, created_at: Timestamp) -> Self {
+        Self {
+            id,
+            account_id,
+            created_by: None,
+            file_name,
+            size,
+            key,
+            state: State::AwaitingUpload,
+            format: None,
+            header: None,
+            counts: Counts::default(),
+            bytes_read: 0,
+            chunks: 0,
+            chunks_written: 0,
+            lease: None,
+            cancel_requested: false,
+            confirmation: None,
+            fault: None,
+            created_at,
+            finished_at: None,
+        }
+    }
+
+    /// A worker takes the import up, or goes on where another stopped; `None` when there is nothing to do or somebody is at it.
+    #[must_use]
+    pub fn lease(self, moment: &mut Moment) -> Option<Self> {
+        let state = if self.state == State::AwaitingUpload { State::Reading } else { self.state };
+        let busy = self.lease.as_ref().is_some_and(|lease| lease.until > moment.now);
+        if busy || !matches!(state, State::Reading | State::Writing) {
+            return None;
+        }
+        let owner = crate::sign_in::hex(&moment.bytes::<16>());
+        Some(Self { state, lease: Some(Lease { owner, until: lease_end(moment.now) }), ..self })
+    }
+
+    /// The reader has judged one more chunk.
+    #[must_use]
+    pub fn chunk_read(self, now: Timestamp, chunk: &Counts, bytes_read: u64, (format, header): (Format, Header)) -> Self {
+        let counts = self.counts.plus(chunk);
+        let (format, header) = (Some(format), Some(header));
+        Self { counts, bytes_read, chunks: self.chunks + 1, format, header, ..self }.renewed(now)
+    }
+
+    /// The writer has written one more chunk; `before` is what the preview counted for it.
+    #[must_use]
+    pub fn chunk_written(self, now: Timestamp, before: &Counts, after: &Counts) -> Self {
+        let counts = self.counts.plus(after).minus(before);
+        Self { counts, chunks_written: self.chunks_written + 1, ..self }.renewed(now)
+    }
+
+    fn renewed(self, now: Timestamp) -> Self {
+        let lease = self.lease.map(|lease| Lease { until: lease_end(now), ..lease });
+        Self { lease, ..self }
+    }
+
+    /// A worker's time is nearly over: another is told to go on.
+    pub fn pause(self, moment: &mut Moment) -> Changed<Self> {
+        let event = self.wake(moment);
+        Changed { now: Self { lease: None, ..self }, events: vec![event] }
+    }
+
+    /// The event that tells a worker to take the import up; the watchdog sends it for imports that nobody works on.
+    pub fn wake(&self, moment: &mut Moment) -> Event {
+        let phase = if self.state == State::Writing { "writing" } else { "reading" };
+        Event::new(moment, self.account_id, Actor::System, "import.continued", self.id).with("phase", phase)
+    }
+
+    /// All rows are judged.
+    pub fn ready(self, moment: &mut Moment) -> Changed<Self> {
+        let bytes_read = self.size;
+        Self { state: State::Ready, lease: None, bytes_read, ..self }.told(moment, Actor::System, "import.ready")
+    }
+
+    /// The file can't be used.
+    pub fn fail(self, moment: &mut Moment, fault: FileFault) -> Changed<Self> {
+        let now = Self { state: State::Failed, lease: None, fault: Some(fault), finished_at: Some(moment.now), ..self };
+        now.told(moment, Actor::System, "import.failed")
+    }
+
+    /// Somebody has looked at the preview and wants the customers written. Confirmed before: nothing changes.
+    pub fn confirm(self, moment: &mut Moment, actor: Actor, service_ids: Vec<ServiceId>, send_activation: bool) -> Result<Changed<Self>, Problem> {
+        match self.state {
+            State::Ready => {
+                let confirmation = Some(Confirmation { service_ids, send_activation, at: moment.now });
+                Ok(Self { state: State::Writing, confirmation, ..self }.told(moment, actor, "import.confirmed"))
+            }
+            State::Writing | State::Done if self.confirmation.is_some() => Ok(Changed { now: self, events: vec![] }),
+            state => Err(wrong_state(state)),
+        }
+    }
+
+    /// Somebody wants it stopped: at once while nothing is being written, else at the end of the writer's chunk.
+    pub fn cancel(self, moment: &mut Moment, actor: Actor) -> Result<Changed<Self>, Problem> {
+        match self.state {
+            State::AwaitingUpload | State::Reading | State::Ready => Ok(self.cancelled(moment, actor)),
+            State::Writing if !self.cancel_requested => {
+                Ok(Self { cancel_requested: true, ..self }.told(moment, actor, "import.cancel_requested"))
+            }
+            State::Writing | State::Cancelled => Ok(Changed { now: self, events: vec![] }),
+            state => Err(wrong_state(state)),
+        }
+    }
+
+    /// The writer has stopped because somebody wanted it.
+    pub fn cancelled(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
+        let now = Self { state: State::Cancelled, lease: None, finished_at: Some(moment.now), ..self };
+        now.told(moment, actor, "import.cancelled")
+    }
+
+    /// Every chunk is written.
+    pub fn done(self, moment: &mut Moment) -> Changed<Self> {
+        let now = Self { state: State::Done, lease: None, finished_at: Some(moment.now), ..self };
+        now.told(moment, Actor::System, "import.done")
+    }
+
+    fn told(self, moment: &mut Moment, actor: Actor, name: &str) -> Changed<Self> {
+        let mut event = Event::new(moment, self.account_id, actor, name, self.id);
+        if let Ok(counts) = serde_json::to_value(self.counts) {
+            event = event.with("counts", counts);
+        }
+        Changed { now: self, events: vec![event] }
+    }
+}
+
+fn lease_end(now: Timestamp) -> Timestamp {
+    now.saturating_add(LEASE).unwrap_or(now)
+}
+
+fn wrong_state(state: State) -> Problem {
+    let word = serde_json::to_value(state).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    Problem::conflict_with("wrong_state", "state", word)
+}

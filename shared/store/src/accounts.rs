@@ -1,0 +1,37 @@
+//! Accounts.
+
+use domain::{AccountId, Changed, Problem, account::Account, mail::Mail, password::Credential, user::User};
+
+use crate::{
+    Store,
+    commit::Leg,
+    item::{Kept, Record},
+    keys::{self, Key},
+};
+
+impl Record for Account {
+    const TYPE: &'static str = "account";
+    fn key(&self) -> Key {
+        keys::account(self.id)
+    }
+}
+
+impl Store {
+    /// An account. 1 read.
+    pub async fn account(&self, id: AccountId) -> Result<Kept<Account>, Problem> {
+        self.find(keys::account(id)).await
+    }
+
+    /// Makes an account with its first user, who is sent `mail`.
+    pub async fn create_account(&self, account: Changed<Account>, user: Changed<User>, mail: Changed<Mail>) -> Result<(), Problem> {
+        let credential = Credential { account_id: account.now.id, user_id: user.now.id, password: None };
+        let legs = vec![
+            Leg::put_new(self, &account.now, Problem::conflict("account"))?,
+            Leg::put_new(self, &user.now, Problem::conflict("user"))?,
+            self.put_login(&user.now.login, &credential)?,
+            Leg::put_new(self, &mail.now, Problem::conflict("mail"))?,
+        ];
+        let events: Vec<_> = [account.events, user.events, mail.events].concat();
+        self.commit(legs, &events).await
+    }
+}

@@ -1,0 +1,126 @@
+//! Companies.
+
+use std::collections::BTreeMap;
+
+use domain::{AccountId, Changed, CompanyId, Problem, company::Company, text::fold};
+
+use crate::{
+    Store,
+    commit::Leg,
+    item::{Kept, Record, attribute, decode},
+    keys::{self, Key},
+    page::{Page, Position},
+    table::{BATCH, Range, after, end_of},
+};
+
+impl Record for Company {
+    const TYPE: &'static str = "company";
+    fn key(&self) -> Key {
+        keys::company(self.account_id, self.id)
+    }
+    fn index(&self) -> Vec<(&'static str, String)> {
+        vec![("list", keys::companies(self.account_id)), ("name", format!("{}#{}", fold(&self.name), self.id))]
+    }
+    fn summary(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(self).ok()
+    }
+}
+
+fn taken() -> Problem {
+    Problem::field("name", "name_taken")
+}
+
+impl Store {
+    /// A company. 1 read.
+    pub async fn company(&self, account: AccountId, id: CompanyId) -> Result<Kept<Company>, Problem> {
+        self.find(keys::company(account, id)).await
+    }
+
+    /// Those of `ids` that there are, by id; one round trip for each hundred.
+    pub async fn companies_by_id(&self, account: AccountId, ids: &[CompanyId]) -> Result<BTreeMap<CompanyId, Company>, Problem> {
+        let mut found = BTreeMap::new();
+        for ids in ids.chunks(BATCH) {
+            let keys = ids.iter().map(|id| keys::company(account, *id)).collect();
+            for item in self.batch_get(keys, false).await? {
+                let company: Kept<Company> = decode(item)?;
+                found.insert(company.thing.id, company.thing);
+            }
+        }
+        Ok(found)
+    }
+
+    /// A page of companies by name, of those whose name begins with `text`.
+    pub async fn companies(&self, account: AccountId, text: &str, limit: usize, position: Option<&Position>) -> Result<Page<Company>, Problem> {
+        let prefix = fold(text);
+        let from = position.map_or_else(|| start_of(&prefix), |position| after(&position.after));
+        let range = Range {
+            index: Some(("by_name", "list")),
+            sort: "name",
+            partition: keys::companies(account),
+            from,
+            to: end_of(&prefix),
+            descending: false,
+            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            filter: None,
+        };
+        let slice = self.query(&range).await?;
+        let items = slice.items.into_iter().map(|mut item| attribute(&mut item, "summary")).collect::<Result<_, _>>()?;
+        Ok(Page { items, next: slice.last.map(|after| Position { source: 0, after }) })
+    }
+
+    /// Keeps a new company, whose name must be free.
+    pub async fn create_company(&self, changed: Changed<Company>) -> Result<Kept<Company>, Problem> {
+        let company = &changed.now;
+        let name = keys::company_name(company.account_id, &fold(&company.name));
+        let legs = vec![
+            Leg::put_new(self, company, Problem::conflict("company"))?,
+            Leg::claim(self, name, &company.id.to_string(), taken())?,
+        ];
+        self.commit(legs, &changed.events).await?;
+        Ok(Kept { thing: changed.now, version: 1 })
+    }
+
+    /// Keeps a changed company; a new name must be free.
+    pub async fn update_company(&self, before: &Kept<Company>, changed: Changed<Company>) -> Result<Kept<Company>, Problem> {
+        let account = before.thing.account_id;
+        let (old, new) = (fold(&before.thing.name), fold(&changed.now.name));
+        let mut legs = vec![];
+        if old != new {
+            legs.push(Leg::release(self, keys::company_name(account, &old))?);
+            legs.push(Leg::claim(self, keys::company_name(account, &new), &changed.now.id.to_string(), taken())?);
+        }
+        self.commit_change(before.version, changed, legs).await
+    }
+
+    /// Deletes a company that no customer works for.
+    pub async fn delete_company(&self, before: &Kept<Company>, changed: Changed<Company>) -> Result<(), Problem> {
+        let company = &before.thing;
+        if self.has_customers(company.account_id, company.id).await? {
+            return Err(Problem::conflict_with("in_use", "what", "customers"));
+        }
+        let legs = vec![
+            Leg::delete(self, company.key(), before.version)?,
+            Leg::release(self, keys::company_name(company.account_id, &fold(&company.name)))?,
+        ];
+        self.commit(legs, &changed.events).await
+    }
+
+    async fn has_customers(&self, account: AccountId, company: CompanyId) -> Result<bool, Problem> {
+        let range = Range {
+            index: Some(("by_company", "company")),
+            sort: "name",
+            partition: keys::company_customers(account, company),
+            from: start_of(""),
+            to: end_of(""),
+            descending: false,
+            limit: 1,
+            filter: None,
+        };
+        Ok(!self.query(&range).await?.items.is_empty())
+    }
+}
+
+/// Where a range of names begins: keys can't be empty.
+pub(crate) fn start_of(prefix: &str) -> String {
+    if prefix.is_empty() { " ".into() } else { prefix.into() }
+}

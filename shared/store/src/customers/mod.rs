@@ -1,0 +1,136 @@
+//! Customers.
+
+mod list;
+
+pub use list::{CustomerLine, CustomerQuery, Sort};
+
+use std::collections::BTreeMap;
+
+use domain::{
+    AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, ServiceId,
+    account::Account,
+    customer::{Customer, Named},
+    text::{Email, fold},
+};
+
+use crate::{
+    Store,
+    commit::Leg,
+    item::{Kept, Record, decode},
+    keys::{self, Key},
+    table::BATCH,
+    users::of_type,
+};
+
+impl Record for Customer {
+    const TYPE: &'static str = "customer";
+    fn key(&self) -> Key {
+        keys::customer(self.account_id, self.id)
+    }
+    fn index(&self) -> Vec<(&'static str, String)> {
+        let (account, id) = (self.account_id, self.id);
+        let shard = keys::shard(id.bytes(), keys::TIME_SHARDS);
+        let mut index = vec![
+            ("list", keys::customers(account)),
+            ("name", format!("{}#{id}", fold(&format!("{} {}", self.last_name, self.first_name)))),
+            ("first_name", format!("{}#{id}", fold(&format!("{} {}", self.first_name, self.last_name)))),
+            ("email", format!("{}#{id}", self.email.key())),
+            ("newest", keys::newest_customers(account, shard)),
+            ("newest_id", id.to_string()),
+        ];
+        index.extend(self.company_id.map(|company| ("company", keys::company_customers(account, company))));
+        index
+    }
+    fn summary(&self) -> Option<serde_json::Value> {
+        serde_json::to_value(CustomerLine::from(self)).ok()
+    }
+}
+
+fn email_taken() -> Problem {
+    Problem::field("email", "email_taken")
+}
+
+impl Store {
+    /// A customer. 1 read.
+    pub async fn customer(&self, account: AccountId, id: CustomerId) -> Result<Kept<Customer>, Problem> {
+        self.find(keys::customer(account, id)).await
+    }
+
+    /// The account, and what there is of the company and services that somebody names; one round trip.
+    pub async fn named(&self, account: AccountId, company: Option<CompanyId>, services: &[ServiceId]) -> Result<(Account, Named), Problem> {
+        let mut keys = vec![keys::account(account)];
+        keys.extend(company.map(|company| keys::company(account, company)));
+        let mut ids = services.to_vec();
+        ids.sort_unstable();
+        ids.dedup();
+        keys.extend(ids.into_iter().map(|id| keys::service(account, id)).take(BATCH - 2));
+        let items = self.batch_get(keys, true).await?;
+        let account = of_type::<Account>(&items).ok_or(Problem::NotFound)??;
+        let company = of_type(&items).transpose()?.map(|kept| kept.thing);
+        let is_service = |item: &&crate::item::Attributes| item.get("type").and_then(|t| t.as_s().ok()).is_some_and(|t| t == "service");
+        let services = items.iter().filter(is_service).cloned().map(|item| decode(item).map(|kept| kept.thing));
+        Ok((account.thing, Named { company, services: services.collect::<Result<_, _>>()? }))
+    }
+
+    /// Which of these addresses (by their keys) are taken in the account; one round trip for each hundred.
+    pub async fn taken(&self, account: AccountId, addresses: &[String]) -> Result<std::collections::HashSet<String>, Problem> {
+        let by_key: BTreeMap<String, &String> =
+            addresses.iter().map(|address| (keys::address(account, address).pk, address)).collect();
+        let keys: Vec<Key> = by_key.keys().map(|pk| Key { pk: pk.clone(), sk: keys::ONLY.into() }).collect();
+        let mut taken = std::collections::HashSet::new();
+        for keys in keys.chunks(BATCH) {
+            for item in self.batch_get(keys.to_vec(), false).await? {
+                let pk = item.get("pk").and_then(|pk| pk.as_s().ok());
+                taken.extend(pk.and_then(|pk| by_key.get(pk)).map(|address| (*address).clone()));
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Keeps a new customer, whose addresses must be free.
+    pub async fn create_customer(&self, changed: Changed<Customer>, more: Vec<Leg>) -> Result<Kept<Customer>, Problem> {
+        let mut legs = self.new_customer(&changed.now)?;
+        legs.extend(more);
+        self.commit(legs, &changed.events).await?;
+        Ok(Kept { thing: changed.now, version: 1 })
+    }
+
+    /// The legs that keep a new customer: themselves first, then their addresses, the e-mail before the aliases.
+    pub(crate) fn new_customer(&self, customer: &Customer) -> Result<Vec<Leg>, Problem> {
+        let mut legs = vec![Leg::put_new(self, customer, Problem::conflict("customer"))?];
+        for (at, address) in customer.addresses().enumerate() {
+            legs.push(self.claim_address(customer, at, address)?);
+        }
+        Ok(legs)
+    }
+
+    fn claim_address(&self, customer: &Customer, at: usize, address: &Email) -> Result<Leg, Problem> {
+        let alias = |at: usize| Problem::Invalid(vec![FieldError::new(format!("email_aliases.{}", at - 1), "email_taken")]);
+        let otherwise = if at == 0 { email_taken() } else { alias(at) };
+        Leg::claim(self, keys::address(customer.account_id, &address.key()), &customer.id.to_string(), otherwise)
+    }
+
+    /// Keeps a changed customer; new addresses must be free, old ones become free.
+    pub async fn update_customer(&self, before: &Kept<Customer>, changed: Changed<Customer>) -> Result<Kept<Customer>, Problem> {
+        let keys_of = |customer: &Customer| customer.addresses().map(Email::key).collect::<Vec<_>>();
+        let (old, new) = (keys_of(&before.thing), keys_of(&changed.now));
+        let mut legs = vec![];
+        for gone in old.iter().filter(|key| !new.contains(key)) {
+            legs.push(Leg::release(self, keys::address(before.thing.account_id, gone))?);
+        }
+        for (at, address) in changed.now.addresses().enumerate().filter(|(_, address)| !old.contains(&address.key())) {
+            legs.push(self.claim_address(&changed.now, at, address)?);
+        }
+        self.commit_change(before.version, changed, legs).await
+    }
+
+    /// Deletes a customer; their addresses become free.
+    pub async fn delete_customer(&self, before: &Kept<Customer>, changed: Changed<Customer>) -> Result<(), Problem> {
+        let customer = &before.thing;
+        let mut legs = vec![Leg::delete(self, customer.key(), before.version)?];
+        for address in customer.addresses() {
+            legs.push(Leg::release(self, keys::address(customer.account_id, &address.key()))?);
+        }
+        self.commit(legs, &changed.events).await
+    }
+}

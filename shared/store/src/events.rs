@@ -1,0 +1,22 @@
+//! Events in the table: outbox and audit log in one.
+
+use domain::{Event, Problem};
+
+use crate::{
+    item::{Attributes, Record, decode},
+    keys::{self, Key},
+};
+
+impl Record for Event {
+    const TYPE: &'static str = "event";
+    fn key(&self) -> Key {
+        keys::event(self.account_id, self.at, self.id)
+    }
+}
+
+/// The event in an image of the table's stream, as Lambda delivers it (`DynamoDB` JSON).
+pub fn event_of(image: serde_json::Value) -> Result<Event, Problem> {
+    let item: serde_dynamo::Item = serde_json::from_value(image).map_err(crate::item::bug)?;
+    let attributes: Attributes = item.into();
+    decode(attributes).map(|kept| kept.thing)
+}

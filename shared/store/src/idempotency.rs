@@ -1,0 +1,84 @@
+//! The answers to requests that may come twice (API-2).
+
+use std::collections::BTreeMap;
+
+use domain::{AccountId, Problem, Timestamp};
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Store,
+    commit::Leg,
+    item::{Kept, Record, decode, encode},
+    keys::{self, Key},
+};
+
+/// How long an answer is kept.
+const KEPT: SignedDuration = SignedDuration::from_hours(24);
+/// How long a request may be under way before it counts as lost, and may be made again.
+const UNDER_WAY: SignedDuration = SignedDuration::from_secs(60);
+
+/// An answer as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers that matter (`Location`, `ETag`, `Content-Type`).
+    pub headers: BTreeMap<String, String>,
+    /// The body.
+    pub body: String,
+}
+
+/// A request with an `Idempotency-Key`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The account of the caller.
+    pub account_id: AccountId,
+    /// Caller, endpoint and key.
+    pub fingerprint: String,
+    /// Hash of the body, which must be the same when the key is.
+    pub body_hash: String,
+    /// When it came.
+    pub at: Timestamp,
+    /// Its answer, once there is one.
+    pub answer: Option<Recorded>,
+}
+
+impl Record for Claim {
+    const TYPE: &'static str = "idempotency";
+    fn key(&self) -> Key {
+        keys::idempotency(self.account_id, &self.fingerprint)
+    }
+    fn expires_at(&self) -> Option<Timestamp> {
+        self.at.saturating_add(KEPT).ok()
+    }
+}
+
+impl Store {
+    /// Claims a request: `None` when it is new, else the answer that it was given before.
+    pub async fn claim_request(&self, claim: &Claim) -> Result<Option<Recorded>, Problem> {
+        let leg = Leg::put_new(self, claim, Problem::conflict("idempotency_in_progress"))?;
+        let Some(refusal) = self.try_commit(&[leg]).await?.into_iter().next() else { return Ok(None) };
+        let found = refusal.found.ok_or_else(|| Problem::Bug("a refused claim without the item".into()))?;
+        let found: Kept<Claim> = decode(found)?;
+        let age = claim.at.duration_since(found.thing.at);
+        if age >= KEPT || (found.thing.answer.is_none() && age >= UNDER_WAY) {
+            self.put_at(encode(claim, found.version + 1)?, found.version).await?;
+            return Ok(None);
+        }
+        if found.thing.body_hash != claim.body_hash {
+            return Err(Problem::conflict("idempotency_mismatch"));
+        }
+        found.thing.answer.map(Some).ok_or(refusal.problem)
+    }
+
+    /// Keeps the answer to a claimed request.
+    pub async fn answer_request(&self, claim: &Claim, answer: Recorded) -> Result<(), Problem> {
+        self.put(encode(&Claim { answer: Some(answer), ..claim.clone() }, 2)?).await
+    }
+
+    /// Gives a claim up, because the request failed in a way that trying again may mend.
+    pub async fn release_request(&self, claim: &Claim) -> Result<(), Problem> {
+        self.delete(claim.key()).await
+    }
+}

@@ -1,0 +1,211 @@
+//! The table on one page. A row here comes before code.
+//!
+//! Every partition begins with the account (`A#<account>#…`), but for the global ones, which only the functions that
+//! need them may touch. No key of the table holds readable personal data: names and addresses are hashed. The indexes
+//! sort by names and addresses, in folded form; erasing the item erases them there.
+//!
+//! | question | index | partition | sort |
+//! |---|---|---|---|
+//! | an account | table | `A#a#ACCOUNT` | `-` |
+//! | a user | table | `A#a#USER#u` | `-` |
+//! | users by name | `by_name` | `A#a#USERS` | `<last first>#<id>` |
+//! | a user's sign-ins | table | `A#a#USER#u` | `SIGN_IN#<id>` |
+//! | whom a login opens | table | `LOGIN#<hash>` | `-` |
+//! | wrong passwords of a login, known or not | table | `ATTEMPTS#<hash>` | `-` |
+//! | what a mail's link allows | table | `LINK#<hash>` | `-` |
+//! | a company | table | `A#a#COMPANY#c` | `-` |
+//! | companies by name | `by_name` | `A#a#COMPANIES` | `<name>#<id>` |
+//! | whether a company's name is taken | table | `A#a#COMPANY_NAME#<hash>` | `-` |
+//! | all services | table | `A#a#SERVICES` | `<id>` |
+//! | whether a service's name is taken | table | `A#a#SERVICE_NAME#<hash>` | `-` |
+//! | a customer | table | `A#a#CUSTOMER#c` | `-` |
+//! | who has an address | table | `A#a#ADDRESS#<hash>` | `-` |
+//! | customers by last name | `by_name` | `A#a#CUSTOMERS` | `<last first>#<id>` |
+//! | customers by first name | `by_first_name` | `A#a#CUSTOMERS` | `<first last>#<id>` |
+//! | customers by e-mail address | `by_email` | `A#a#CUSTOMERS` | `<email>#<id>` |
+//! | newest customers | `by_newest` | `A#a#CUSTOMERS#<0-3>` | `<id>` |
+//! | customers of a company by name | `by_company` | `A#a#COMPANY#c#CUSTOMERS` | `<last first>#<id>` |
+//! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
+//! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
+//! | a mail | table | `A#a#MAIL#m` | `-` |
+//! | what the watchdog must look after | `by_due` | `DUE#<IMPORT\|MAIL>#<0-7>` | `<time>#<a>#<id>` |
+//! | events of a day | table | `A#a#EVENTS#<yyyy-mm-dd>#<0-3>` | `<id>` |
+//! | the answer to a request that may come twice | table | `A#a#IDEMPOTENCY#<hash>` | `-` |
+//!
+//! Lists sorted by names are not sharded: `DynamoDB` splits a busy index partition along its sort key. Lists sorted by
+//! time are, because all writes of a moment go to their end.
+
+use domain::{
+    AccountId, CompanyId, CustomerId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp, UserId, sign_in::hex,
+};
+use sha2::{Digest, Sha256};
+
+/// Partition and sort key of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Partition key, attribute `pk`.
+    pub pk: String,
+    /// Sort key, attribute `sk`.
+    pub sk: String,
+}
+
+/// The sort key of a partition's only item.
+pub const ONLY: &str = "-";
+/// Shards of lists that are sorted by time.
+pub const TIME_SHARDS: u8 = 4;
+/// Shards of the due-time index.
+pub const DUE_SHARDS: u8 = 8;
+
+fn only(pk: String) -> Key {
+    Key { pk, sk: ONLY.into() }
+}
+
+fn hash(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Which of `shards` an id belongs to.
+#[must_use]
+pub fn shard(id: &[u8; 16], shards: u8) -> u8 {
+    id.last().map_or(0, |byte| byte % shards)
+}
+
+/// An account.
+#[must_use]
+pub fn account(account: AccountId) -> Key {
+    only(format!("A#{account}#ACCOUNT"))
+}
+/// A user.
+#[must_use]
+pub fn user(account: AccountId, user: UserId) -> Key {
+    only(format!("A#{account}#USER#{user}"))
+}
+/// The list of users.
+#[must_use]
+pub fn users(account: AccountId) -> String {
+    format!("A#{account}#USERS")
+}
+/// A sign-in of a user.
+#[must_use]
+pub fn sign_in(account: AccountId, by: UserId, id: SignInId) -> Key {
+    Key { pk: user(account, by).pk, sk: format!("{SIGN_IN}{id}") }
+}
+/// How sign-ins' sort keys begin.
+pub const SIGN_IN: &str = "SIGN_IN#";
+/// Whom a login opens. Takes the login's key, see `domain::text::Email::key`.
+#[must_use]
+pub fn login(login: &str) -> Key {
+    only(format!("LOGIN#{}", hash(login)))
+}
+/// Wrong passwords of a login.
+#[must_use]
+pub fn attempts(login: &str) -> Key {
+    only(format!("ATTEMPTS#{}", hash(login)))
+}
+/// What the link with this token allows.
+#[must_use]
+pub fn link(token: &str) -> Key {
+    only(format!("LINK#{}", hash(token)))
+}
+/// A company.
+#[must_use]
+pub fn company(account: AccountId, id: CompanyId) -> Key {
+    only(format!("A#{account}#COMPANY#{id}"))
+}
+/// Whether a company's name is taken. Takes the folded name.
+#[must_use]
+pub fn company_name(account: AccountId, name: &str) -> Key {
+    only(format!("A#{account}#COMPANY_NAME#{}", hash(name)))
+}
+/// The list of companies.
+#[must_use]
+pub fn companies(account: AccountId) -> String {
+    format!("A#{account}#COMPANIES")
+}
+/// A service.
+#[must_use]
+pub fn service(account: AccountId, id: ServiceId) -> Key {
+    Key { pk: services(account), sk: id.to_string() }
+}
+/// The partition of all services.
+#[must_use]
+pub fn services(account: AccountId) -> String {
+    format!("A#{account}#SERVICES")
+}
+/// Whether a service's name is taken. Takes the folded name.
+#[must_use]
+pub fn service_name(account: AccountId, name: &str) -> Key {
+    only(format!("A#{account}#SERVICE_NAME#{}", hash(name)))
+}
+/// A customer.
+#[must_use]
+pub fn customer(account: AccountId, id: CustomerId) -> Key {
+    only(format!("A#{account}#CUSTOMER#{id}"))
+}
+/// Who has an address. Takes the address's key, see `domain::text::Email::key`.
+#[must_use]
+pub fn address(account: AccountId, address: &str) -> Key {
+    only(format!("A#{account}#ADDRESS#{}", hash(address)))
+}
+/// The list of customers.
+#[must_use]
+pub fn customers(account: AccountId) -> String {
+    format!("A#{account}#CUSTOMERS")
+}
+/// A shard of the list of the newest customers.
+#[must_use]
+pub fn newest_customers(account: AccountId, shard: u8) -> String {
+    format!("A#{account}#CUSTOMERS#{shard}")
+}
+/// The list of a company's customers.
+#[must_use]
+pub fn company_customers(account: AccountId, id: CompanyId) -> String {
+    format!("A#{account}#COMPANY#{id}#CUSTOMERS")
+}
+/// An import.
+#[must_use]
+pub fn import(account: AccountId, id: ImportId) -> Key {
+    Key { pk: imports(account), sk: id.to_string() }
+}
+/// The partition of all imports.
+#[must_use]
+pub fn imports(account: AccountId) -> String {
+    format!("A#{account}#IMPORTS")
+}
+/// A chunk of an import's preview; chunks count from 0.
+#[must_use]
+pub fn chunk(account: AccountId, id: ImportId, chunk: u32) -> Key {
+    Key { pk: chunks(account, id), sk: format!("CHUNK#{chunk:05}") }
+}
+/// The partition of an import's chunks.
+#[must_use]
+pub fn chunks(account: AccountId, id: ImportId) -> String {
+    format!("A#{account}#IMPORT#{id}")
+}
+/// A mail.
+#[must_use]
+pub fn mail(account: AccountId, id: MailId) -> Key {
+    only(format!("A#{account}#MAIL#{id}"))
+}
+/// An event.
+#[must_use]
+pub fn event(account: AccountId, at: Timestamp, id: EventId) -> Key {
+    let (day, shard) = (at.strftime("%F"), shard(id.bytes(), TIME_SHARDS));
+    Key { pk: format!("A#{account}#EVENTS#{day}#{shard}"), sk: id.to_string() }
+}
+/// A shard of the due-time index.
+#[must_use]
+pub fn due(kind: &str, shard: u8) -> String {
+    format!("DUE#{kind}#{shard}")
+}
+/// The sort key of the due-time index.
+#[must_use]
+pub fn due_at(at: Timestamp, account: AccountId, id: &str) -> String {
+    // Whole seconds, so that the text sorts as the time does.
+    format!("{}#{account}#{id}", at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+}
+/// The recorded answer to a request; `fingerprint` tells user, endpoint and `Idempotency-Key`.
+#[must_use]
+pub fn idempotency(account: AccountId, fingerprint: &str) -> Key {
+    only(format!("A#{account}#IDEMPOTENCY#{}", hash(fingerprint)))
+}

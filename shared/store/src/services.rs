@@ -1,0 +1,85 @@
+//! Services: a small catalogue, in one partition.
+
+use domain::{AccountId, Changed, Problem, ServiceId, service::Service, text::fold};
+
+use crate::{
+    Store,
+    commit::Leg,
+    item::{Kept, Record, decode},
+    keys::{self, Key},
+    page::{Page, Position},
+    table::{Range, after, end_of},
+};
+
+impl Record for Service {
+    const TYPE: &'static str = "service";
+    fn key(&self) -> Key {
+        keys::service(self.account_id, self.id)
+    }
+}
+
+/// How many services an answer that needs them all reads at once.
+const ALL: usize = 1000;
+
+fn taken() -> Problem {
+    Problem::field("name", "name_taken")
+}
+
+impl Store {
+    /// A service. 1 read.
+    pub async fn service(&self, account: AccountId, id: ServiceId) -> Result<Kept<Service>, Problem> {
+        self.find(keys::service(account, id)).await
+    }
+
+    /// A page of services, in the order in which they were made.
+    pub async fn services(&self, account: AccountId, limit: usize, position: Option<&Position>) -> Result<Page<Service>, Problem> {
+        let range = Range {
+            index: None,
+            sort: "sk",
+            partition: keys::services(account),
+            from: position.map_or_else(|| " ".into(), |position| after(&position.after)),
+            to: end_of(""),
+            descending: false,
+            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            filter: None,
+        };
+        let slice = self.query(&range).await?;
+        let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<Service>| kept.thing));
+        Ok(Page { items: items.collect::<Result<_, _>>()?, next: slice.last.map(|after| Position { source: 0, after }) })
+    }
+
+    /// Every service of the account.
+    pub async fn all_services(&self, account: AccountId) -> Result<Vec<Service>, Problem> {
+        let mut page = self.services(account, ALL, None).await?;
+        let mut services = std::mem::take(&mut page.items);
+        while let Some(position) = page.next {
+            page = self.services(account, ALL, Some(&position)).await?;
+            services.append(&mut page.items);
+        }
+        Ok(services)
+    }
+
+    /// Keeps a new service, whose name must be free.
+    pub async fn create_service(&self, changed: Changed<Service>) -> Result<Kept<Service>, Problem> {
+        let service = &changed.now;
+        let name = keys::service_name(service.account_id, &fold(&service.name));
+        let legs = vec![
+            Leg::put_new(self, service, Problem::conflict("service"))?,
+            Leg::claim(self, name, &service.id.to_string(), taken())?,
+        ];
+        self.commit(legs, &changed.events).await?;
+        Ok(Kept { thing: changed.now, version: 1 })
+    }
+
+    /// Keeps a changed service; a new name must be free.
+    pub async fn update_service(&self, before: &Kept<Service>, changed: Changed<Service>) -> Result<Kept<Service>, Problem> {
+        let account = before.thing.account_id;
+        let (old, new) = (fold(&before.thing.name), fold(&changed.now.name));
+        let mut legs = vec![];
+        if old != new {
+            legs.push(Leg::release(self, keys::service_name(account, &old))?);
+            legs.push(Leg::claim(self, keys::service_name(account, &new), &changed.now.id.to_string(), taken())?);
+        }
+        self.commit_change(before.version, changed, legs).await
+    }
+}

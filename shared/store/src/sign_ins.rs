@@ -1,0 +1,120 @@
+//! Sign-ins, and the links of mails.
+
+use domain::{
+    AccountId, Changed, Event, Problem, SignInId, Timestamp, UserId,
+    link::Link,
+    mail::Mail,
+    sign_in::SignIn,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Store,
+    commit::Leg,
+    item::{Kept, Record, decode, encode},
+    keys::{self, Key},
+    table::{Range, end_of},
+};
+
+impl Record for SignIn {
+    const TYPE: &'static str = "sign_in";
+    fn key(&self) -> Key {
+        keys::sign_in(self.account_id, self.user_id, self.id)
+    }
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.expires_at)
+    }
+}
+
+/// A link under the hash of its token.
+#[derive(Serialize, Deserialize)]
+struct TokenLink {
+    /// Never kept; empty in what is read back.
+    #[serde(skip)]
+    token: String,
+    #[serde(flatten)]
+    link: Link,
+}
+
+impl Record for TokenLink {
+    const TYPE: &'static str = "link";
+    fn key(&self) -> Key {
+        keys::link(&self.token)
+    }
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.link.expires_at)
+    }
+}
+
+impl Store {
+    /// Keeps a new sign-in.
+    pub async fn begin_sign_in(&self, sign_in: &SignIn, event: Event) -> Result<(), Problem> {
+        let leg = Leg::put_new(self, sign_in, Problem::conflict("sign_in"))?;
+        self.commit(vec![leg], &[event]).await
+    }
+
+    /// A sign-in, if it has not ended. 1 read.
+    pub async fn sign_in(&self, account: AccountId, user: UserId, id: SignInId) -> Result<Option<Kept<SignIn>>, Problem> {
+        self.get(keys::sign_in(account, user, id)).await
+    }
+
+    /// Keeps a sign-in with its new secret. Two refreshes at once: one of them is stale.
+    pub async fn rotate_sign_in(&self, version: u64, sign_in: &SignIn) -> Result<(), Problem> {
+        self.commit(vec![Leg::replace(self, sign_in, version)?], &[]).await
+    }
+
+    /// Ends a sign-in; ending it twice is once.
+    pub async fn end_sign_in(&self, account: AccountId, user: UserId, id: SignInId) -> Result<(), Problem> {
+        self.delete(keys::sign_in(account, user, id)).await
+    }
+
+    /// The sign-ins of a user that have not ended, at most 100.
+    pub async fn sign_ins(&self, account: AccountId, user: UserId) -> Result<Vec<SignIn>, Problem> {
+        let range = Range {
+            index: None,
+            sort: "sk",
+            partition: keys::user(account, user).pk,
+            from: keys::SIGN_IN.into(),
+            to: end_of(keys::SIGN_IN),
+            descending: true,
+            limit: 100,
+            filter: None,
+        };
+        self.query(&range).await?.items.into_iter().map(|item| decode(item).map(|kept: Kept<SignIn>| kept.thing)).collect()
+    }
+
+    /// Ends all sign-ins of a user but `keep`.
+    pub async fn end_sign_ins(&self, account: AccountId, user: UserId, keep: Option<SignInId>) -> Result<(), Problem> {
+        loop {
+            let ids: Vec<_> = self.sign_ins(account, user).await?.iter().map(|sign_in| sign_in.id).collect();
+            let ending: Vec<_> = ids.into_iter().filter(|id| Some(*id) != keep).collect();
+            if ending.is_empty() {
+                return Ok(());
+            }
+            for id in ending {
+                self.end_sign_in(account, user, id).await?;
+            }
+        }
+    }
+
+    /// The link with this token. 1 read.
+    pub async fn link(&self, token: &str) -> Result<Option<Link>, Problem> {
+        let kept: Option<Kept<TokenLink>> = self.get(keys::link(token)).await?;
+        Ok(kept.map(|kept| kept.thing.link))
+    }
+
+    /// Keeps the link of a mail that is about to be sent. Sending it again keeps the same link.
+    pub async fn put_link(&self, token: String, link: Link) -> Result<(), Problem> {
+        self.put(encode(&TokenLink { token, link }, 1)?).await
+    }
+
+    /// Ends the link with this token, as part of what it allowed; whoever comes second finds it used.
+    pub fn use_link(&self, token: &str) -> Result<Leg, Problem> {
+        Leg::delete(self, keys::link(token), 1).map(|leg| leg.otherwise(Problem::LinkInvalid))
+    }
+
+    /// Queues a mail by itself.
+    pub async fn queue_mail(&self, mail: Changed<Mail>) -> Result<(), Problem> {
+        self.commit(vec![self.put_mail(&mail.now)?], &mail.events).await
+    }
+}

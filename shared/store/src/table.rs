@@ -1,0 +1,171 @@
+//! The few calls that we make of `DynamoDB`. Not generic, so that the SDK's machinery is compiled once.
+
+use std::time::Duration;
+
+use aws_sdk_dynamodb::{
+    Client,
+    operation::put_item::PutItemError,
+    types::{AttributeValue, KeysAndAttributes},
+};
+use aws_types::SdkConfig;
+use domain::Problem;
+
+use crate::{
+    fault::problem,
+    item::{Attributes, Kept, Record, decode},
+    keys::Key,
+};
+
+/// The most keys of one `BatchGetItem`.
+pub(crate) const BATCH: usize = 100;
+/// How often a busy table is asked again for what it left out of a batch.
+const TRIES: u32 = 8;
+
+/// The table.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pub(crate) client: Client,
+    pub(crate) table: String,
+}
+
+/// A range of one partition of the table or an index.
+#[derive(Debug, Clone)]
+pub(crate) struct Range {
+    /// The index with the name of its partition attribute; `None`: the table itself.
+    pub index: Option<(&'static str, &'static str)>,
+    /// The sort attribute.
+    pub sort: &'static str,
+    /// The partition.
+    pub partition: String,
+    /// The first sort key of the range.
+    pub from: String,
+    /// The last sort key of the range.
+    pub to: String,
+    /// Whether the last comes first.
+    pub descending: bool,
+    /// The most items to read.
+    pub limit: i32,
+    /// What else an item must fulfil: an expression and its values.
+    pub filter: Option<(String, Vec<(String, AttributeValue)>)>,
+}
+
+/// What was read of a range.
+#[derive(Debug)]
+pub(crate) struct Slice {
+    /// The items that the filter lets through.
+    pub items: Vec<Attributes>,
+    /// The sort key up to which the range has been read; `None`: to its end.
+    pub last: Option<String>,
+}
+
+/// A sort key above all that begin with `prefix`.
+pub(crate) fn end_of(prefix: &str) -> String {
+    format!("{prefix}\u{10FFFF}")
+}
+
+/// The smallest sort key above `key`.
+pub(crate) fn after(key: &str) -> String {
+    format!("{key}\u{0}")
+}
+
+impl Store {
+    /// The table called `table`.
+    #[must_use]
+    pub fn new(config: &SdkConfig, table: String) -> Self {
+        Self { client: Client::new(config), table }
+    }
+
+    pub(crate) async fn get<T: Record>(&self, key: Key) -> Result<Option<Kept<T>>, Problem> {
+        self.get_item(key).await?.map(decode).transpose()
+    }
+
+    /// As [`Store::get`]; somebody else's thing and none at all are the same.
+    pub(crate) async fn find<T: Record>(&self, key: Key) -> Result<Kept<T>, Problem> {
+        self.get(key).await?.ok_or(Problem::NotFound)
+    }
+
+    async fn get_item(&self, key: Key) -> Result<Option<Attributes>, Problem> {
+        let call = self.client.get_item().table_name(&self.table).set_key(Some(key.attributes())).consistent_read(true);
+        Ok(call.send().await.map_err(problem)?.item)
+    }
+
+    /// The items of up to [`BATCH`] different keys, in no order; those that are not there are left out.
+    pub(crate) async fn batch_get(&self, keys: Vec<Key>, consistent: bool) -> Result<Vec<Attributes>, Problem> {
+        let mut items = vec![];
+        let mut keys: Vec<Attributes> = keys.into_iter().map(Key::attributes).collect();
+        for attempt in 0..TRIES {
+            if keys.is_empty() {
+                return Ok(items);
+            }
+            let wanted = KeysAndAttributes::builder().set_keys(Some(keys)).consistent_read(consistent);
+            let wanted = wanted.build().map_err(crate::item::bug)?;
+            let answer = self.client.batch_get_item().request_items(&self.table, wanted).send().await.map_err(problem)?;
+            items.extend(answer.responses.unwrap_or_default().remove(&self.table).unwrap_or_default());
+            keys = answer.unprocessed_keys.unwrap_or_default().remove(&self.table).map(|rest| rest.keys).unwrap_or_default();
+            if !keys.is_empty() {
+                pause(attempt).await;
+            }
+        }
+        if keys.is_empty() { Ok(items) } else { Err(Problem::Unavailable("the table left keys out of a batch".into())) }
+    }
+
+    pub(crate) async fn query(&self, range: &Range) -> Result<Slice, Problem> {
+        let mut call = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("#p = :p AND #s BETWEEN :from AND :to")
+            .expression_attribute_names("#p", range.index.map_or("pk", |(_, partition)| partition))
+            .expression_attribute_names("#s", range.sort)
+            .expression_attribute_values(":p", AttributeValue::S(range.partition.clone()))
+            .expression_attribute_values(":from", AttributeValue::S(range.from.clone()))
+            .expression_attribute_values(":to", AttributeValue::S(range.to.clone()))
+            .scan_index_forward(!range.descending)
+            .limit(range.limit)
+            .set_index_name(range.index.map(|(name, _)| name.to_owned()));
+        if let Some((expression, values)) = &range.filter {
+            call = call.filter_expression(expression);
+            for (name, value) in values {
+                call = call.expression_attribute_values(name, value.clone());
+            }
+        }
+        let answer = call.send().await.map_err(problem)?;
+        let last = answer.last_evaluated_key.and_then(|key| key.get(range.sort).and_then(|sort| sort.as_s().ok()).cloned());
+        Ok(Slice { items: answer.items.unwrap_or_default(), last })
+    }
+
+    /// Writes an item whatever was there before. Only for records that no decision guards.
+    pub(crate) async fn put(&self, item: Attributes) -> Result<(), Problem> {
+        let call = self.client.put_item().table_name(&self.table).set_item(Some(item));
+        call.send().await.map(drop).map_err(problem)
+    }
+
+    /// Writes an item over one that is at `version`.
+    pub(crate) async fn put_at(&self, item: Attributes, version: u64) -> Result<(), Problem> {
+        let call = self
+            .client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(item))
+            .condition_expression("#version = :version")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
+        match call.send().await {
+            Ok(_) => Ok(()),
+            Err(error) if error.as_service_error().is_some_and(PutItemError::is_conditional_check_failed_exception) => {
+                Err(Problem::Stale)
+            }
+            Err(error) => Err(problem(error)),
+        }
+    }
+
+    pub(crate) async fn delete(&self, key: Key) -> Result<(), Problem> {
+        let call = self.client.delete_item().table_name(&self.table).set_key(Some(key.attributes()));
+        call.send().await.map(drop).map_err(problem)
+    }
+}
+
+/// Waits a little longer at each attempt: 20 ms, 40 ms, … 2.5 s.
+pub(crate) async fn pause(attempt: u32) {
+    tokio::time::sleep(Duration::from_millis(20 << attempt.min(7))).await;
+}
