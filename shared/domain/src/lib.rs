@@ -1,1 +1,5 @@
 //! domain.
+
+pub mod locale;
+
+pub use locale::Locale;
