@@ -1,4 +1,5 @@
 //! Every message in every language, as its reader gets it.
+#![cfg(test)]
 
 use domain::Locale;
 use mail::{Format, Link, Message, Recipient, Rendered, render};
@@ -81,7 +82,7 @@ fn no_two_languages_say_the_same() {
 fn what_a_message_knows_is_said_in_it() {
     each(|message, locale, rendered| {
         let says = |what: &str| {
-            assert!(rendered.text.replace('\n', " ").contains(what), "{locale}: {}", rendered.text)
+            assert!(rendered.text.replace('\n', " ").contains(what), "{locale}: {}", rendered.text);
         };
         match message {
             Message::Activation { inviter, login, .. } => {

@@ -1,4 +1,5 @@
 //! The bytes that leave the house, read back by a parser that isn't the writer's.
+#![cfg(test)]
 
 use domain::Locale;
 use jiff::Timestamp;
