@@ -6,11 +6,13 @@
 pub mod account;
 pub mod change;
 pub mod company;
+pub mod csv_file;
 pub mod customer;
 pub mod event;
 pub mod id;
 pub mod import;
 pub mod link;
+pub mod locale;
 pub mod mail;
 pub mod moment;
 pub mod password;
@@ -26,6 +28,7 @@ pub use event::{Actor, Event};
 pub use id::{
     AccountId, CompanyId, CustomerId, EventId, Id, ImportId, LinkId, MailId, ServiceId, SignInId, UserId,
 };
+pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};
 
