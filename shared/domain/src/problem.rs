@@ -78,9 +78,6 @@ pub enum Problem {
     /// The thing has been changed since the caller looked at it.
     #[error("stale")]
     Stale,
-    /// A change of this thing needs `If-Match`.
-    #[error("precondition required")]
-    PreconditionRequired,
     /// The body or file is larger than `limit` bytes.
     #[error("too large, limit {limit} bytes")]
     TooLarge {

@@ -1,1 +1,72 @@
-//! files.
+//! Carrying: files in the bucket. The only crate that knows S3.
+
+mod fault;
+mod signed;
+
+pub use signed::{Download, Upload};
+
+use aws_sdk_s3::{Client, primitives::ByteStream};
+use aws_types::SdkConfig;
+use domain::Problem;
+
+use crate::fault::problem;
+
+/// The bucket for uploads, previews and results.
+#[derive(Debug, Clone)]
+pub struct Files {
+    client: Client,
+    bucket: String,
+}
+
+/// What the bucket says of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stat {
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its `ETag`, quotes included; another content has another.
+    pub etag: String,
+}
+
+impl Files {
+    /// The bucket called `bucket`. Its name is part of the path where an endpoint other than AWS's own is configured,
+    /// because there are no host names for buckets there.
+    #[must_use]
+    pub fn new(config: &SdkConfig, bucket: String) -> Self {
+        let s3 = aws_sdk_s3::config::Builder::from(config).force_path_style(config.endpoint_url().is_some());
+        Self { client: Client::from_conf(s3.build()), bucket }
+    }
+
+    /// Size and `ETag` of a file, if it is there.
+    pub async fn stat(&self, key: &str) -> Result<Option<Stat>, Problem> {
+        match self.client.head_object().bucket(&self.bucket).key(key).send().await {
+            Ok(head) => Ok(Some(Stat {
+                size: head.content_length.and_then(|size| u64::try_from(size).ok()).unwrap_or_default(),
+                etag: head.e_tag.unwrap_or_default(),
+            })),
+            Err(error) if error.as_service_error().is_some_and(aws_sdk_s3::operation::head_object::HeadObjectError::is_not_found) => {
+                Ok(None)
+            }
+            Err(error) => Err(problem(error)),
+        }
+    }
+
+    /// The bytes of a file from `from` on, at most `most` of them; refused when it is no longer the one with `etag`.
+    pub async fn read(&self, key: &str, etag: &str, from: u64, most: u64) -> Result<Vec<u8>, Problem> {
+        let range = format!("bytes={from}-{}", from + most - 1);
+        let call = self.client.get_object().bucket(&self.bucket).key(key).range(range).if_match(etag);
+        let body = call.send().await.map_err(problem)?.body;
+        Ok(body.collect().await.map_err(fault::broken_off)?.to_vec())
+    }
+
+    /// A whole file; only for those we wrote ourselves and know to be small.
+    pub async fn load(&self, key: &str) -> Result<Vec<u8>, Problem> {
+        let body = self.client.get_object().bucket(&self.bucket).key(key).send().await.map_err(problem)?.body;
+        Ok(body.collect().await.map_err(fault::broken_off)?.to_vec())
+    }
+
+    /// Writes a file over whatever was there.
+    pub async fn save(&self, key: &str, content_type: &str, bytes: Vec<u8>) -> Result<(), Problem> {
+        let call = self.client.put_object().bucket(&self.bucket).key(key).content_type(content_type);
+        call.body(ByteStream::from(bytes)).send().await.map(drop).map_err(problem)
+    }
+}

@@ -19,7 +19,7 @@ use crate::{
     item::{Kept, Record, decode},
     keys::{self, Key},
     page::{Page, Position},
-    table::{BATCH, Range, after, end_of},
+    table::{BATCH, Range, end_of},
 };
 
 /// How many transactions of a chunk are under way at once.

@@ -121,7 +121,7 @@ impl Default for CustomerInput {
 
 impl CustomerInput {
     /// Makes a customer of it, or names every wrong field. `before` is the customer as they were.
-    pub(super) fn check(
+    pub(crate) fn check(
         &self,
         id: CustomerId,
         account: &Account,

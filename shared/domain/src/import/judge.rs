@@ -5,6 +5,7 @@ use crate::{
     AccountId, FieldError, Problem, Timestamp,
     customer::Named,
     csv_file::Record,
+    problem::Parameters,
     text::Email,
 };
 
@@ -54,11 +55,12 @@ pub struct Judge {
 impl Judge {
     /// Judges the next record: either the verdict is clear, or its addresses must be looked up.
     pub fn judge(&mut self, file: &RowFile, record: Record) -> Result<Sighting, Row> {
-        let Record { row, line, cells, fault } = record;
+        let Record { row, line, cells, malformed } = record;
         let blank = Row { row, line, verdict: Verdict::Create, errors: vec![], same_as: None, cells };
         let invalid = |errors: Vec<FieldError>, row: Row| Row { verdict: Verdict::Invalid, errors, ..row };
-        if let Some(fault) = fault {
-            return Err(invalid(vec![fault.to_error()], blank));
+        if let Some(malformed) = malformed {
+            let (code, parameters) = coded(&malformed);
+            return Err(invalid(vec![FieldError { field: String::new(), code, parameters }], blank));
         }
         let addresses = match addresses(file, &blank.cells) {
             Ok(addresses) => addresses,
@@ -96,6 +98,18 @@ fn addresses(file: &RowFile, cells: &[String]) -> Result<Vec<Email>, Vec<FieldEr
         Err(Problem::Invalid(errors)) => Err(errors.into_iter().map(by_column).collect()),
         Err(_) => Err(vec![FieldError::new("email", "email")]),
     }
+}
+
+/// The code of one of the reader's reasons, and its other fields as values for the message.
+pub(super) fn coded(reason: &impl serde::Serialize) -> (String, Parameters) {
+    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(reason) else { return Default::default() };
+    let text = |value: serde_json::Value| match value {
+        serde_json::Value::String(text) => text,
+        serde_json::Value::Array(list) => list.iter().filter_map(|one| one.as_str()).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    };
+    let code = fields.remove("code").map(text).unwrap_or_default();
+    (code, fields.into_iter().map(|(name, value)| (name, text(value))).collect())
 }
 
 /// `email_aliases.2` is a place in the list; in the file it is the column `email_aliases`.

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, ImportId, ServiceId, Timestamp, UserId,
-    csv_file::{Format, Header},
+    csv_file::{FileProblem, Format, Header},
     problem::Parameters,
 };
 
@@ -89,6 +89,28 @@ pub struct FileFault {
     /// Values for the message.
     #[serde(default)]
     pub parameters: Parameters,
+}
+
+impl FileFault {
+    /// A fault without parameters.
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        Self { code: code.into(), parameters: Parameters::new() }
+    }
+
+    /// Adds the value of a placeholder of the message.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.parameters.insert(name.into(), value.to_string());
+        self
+    }
+}
+
+impl From<&FileProblem> for FileFault {
+    fn from(problem: &FileProblem) -> Self {
+        let (code, parameters) = judge::coded(problem);
+        Self { code, parameters }
+    }
 }
 
 /// An import.

@@ -7,7 +7,7 @@ use crate::{
     CustomerId, FieldError, ImportId, Problem,
     account::Account,
     company::Company,
-    csv_file::Header,
+    csv_file::{Column, Header},
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
     service::{Service, Status},
     text::{Check, MAX_TEXT},
@@ -42,27 +42,27 @@ pub struct RowFile<'a> {
 
 /// What a row says of a customer, and the name of their company; or what is wrong with it.
 pub fn draft(header: &Header, cells: &[String]) -> Result<(CustomerInput, String), Vec<FieldError>> {
-    let cell = |column| header.cell(cells, column).to_owned();
+    let cell = |column| header.columns.get(&column).and_then(|at| cells.get(*at)).cloned().unwrap_or_default();
     let mut check = Check::default();
-    let company = check.text("company", &cell("company"), MAX_TEXT);
+    let company = check.text("company", &cell(Column::Company), MAX_TEXT);
     let errors = check.into_errors();
     if !errors.is_empty() {
         return Err(errors);
     }
-    let aliases = cell("email_aliases");
+    let aliases = cell(Column::EmailAliases);
     let input = CustomerInput {
-        first_name: cell("first_name"),
-        last_name: cell("last_name"),
-        email: cell("email"),
+        first_name: cell(Column::FirstName),
+        last_name: cell(Column::LastName),
+        email: cell(Column::Email),
         email_aliases: aliases.split(',').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
-        job_title: cell("job_title"),
-        department: cell("department"),
-        office_phone: cell("office_phone"),
-        mobile_phone: cell("mobile_phone"),
-        other_phone: cell("other_phone"),
-        fax: cell("fax"),
-        address: cell("address"),
-        notes: cell("notes"),
+        job_title: cell(Column::JobTitle),
+        department: cell(Column::Department),
+        office_phone: cell(Column::OfficePhone),
+        mobile_phone: cell(Column::MobilePhone),
+        other_phone: cell(Column::OtherPhone),
+        fax: cell(Column::Fax),
+        address: cell(Column::Address),
+        notes: cell(Column::Notes),
         ..CustomerInput::default()
     };
     Ok((input, company))
