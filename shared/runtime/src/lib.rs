@@ -1,1 +1,40 @@
-//! runtime.
+//! Everything that is shaped by Lambda or HTTP, so that nothing else has to be.
+//!
+//! A request is parsed by extractors ([`Caller`], [`Input`], [`Patch`], [`IfMatch`], [`Paging`]), decided in `domain`,
+//! kept by `store`, and answered by [`answer`]. Whatever fails is a [`Failure`], which becomes a problem document.
+
+pub mod answer;
+mod app;
+mod aws;
+mod caller;
+mod clock;
+mod config;
+mod cursor;
+mod deadline;
+mod event;
+mod failure;
+mod idempotency;
+mod if_match;
+mod input;
+mod named;
+pub mod password;
+mod secret;
+mod serve;
+mod token;
+mod words;
+
+pub use app::App;
+pub use caller::{Caller, Language};
+pub use clock::Clock;
+pub use config::Config;
+pub use cursor::{Paging, PagingParameters};
+pub use deadline::Deadline;
+pub use event::{BusEvent, Detail};
+pub use failure::{Answer, Failure, ProblemDocument};
+pub use if_match::IfMatch;
+pub use input::{Input, Patch};
+pub use lambda_runtime::Error;
+pub use named::Named;
+pub use serve::{listen, router, serve};
+pub use token::Claims;
+pub use words::Words;

@@ -1,2 +1,5 @@
-//! accounts.
-fn main() {}
+//! The functions of `accounts`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(accounts::routes())
+}

@@ -1,2 +1,5 @@
-//! companies.
-fn main() {}
+//! The functions of `companies`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(companies::routes())
+}

@@ -1,2 +1,5 @@
-//! customers.
-fn main() {}
+//! The functions of `customers`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(customers::routes())
+}

@@ -1,2 +1,5 @@
-//! imports.
-fn main() {}
+//! The functions of `imports`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(imports::routes())
+}

@@ -1,2 +1,5 @@
-//! me.
-fn main() {}
+//! The functions of `me`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(me::routes())
+}

@@ -1,2 +1,5 @@
-//! meta.
-fn main() {}
+//! The functions of `meta`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(meta::routes())
+}

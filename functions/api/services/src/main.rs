@@ -1,2 +1,5 @@
-//! services.
-fn main() {}
+//! The functions of `services`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(services::routes())
+}

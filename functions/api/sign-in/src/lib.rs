@@ -1,1 +1,25 @@
-//! sign-in.
+//! Signing in and out, and the links of mails that let somebody in.
+
+mod activate;
+mod activation;
+mod begin;
+mod cookie;
+mod end;
+mod refresh;
+mod request_reset;
+mod reset;
+mod session;
+
+use runtime::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Every endpoint of the resource.
+#[must_use]
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(begin::begin_sign_in, end::end_sign_in))
+        .routes(routes!(refresh::refresh_sign_in))
+        .routes(routes!(request_reset::request_password_reset))
+        .routes(routes!(reset::reset_password))
+        .routes(routes!(activation::show_activation, activate::activate))
+}

@@ -1,2 +1,5 @@
-//! sign-in.
-fn main() {}
+//! The functions of `sign-in`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(sign_in::routes())
+}

@@ -1,0 +1,20 @@
+//! A manager deletes a company that nobody works for any more.
+
+use axum::{extract::State, response::Response};
+use domain::{CompanyId, permission::ManageCompanies};
+use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
+
+/// Deletes a company; refused while customers are left (COM-1).
+#[utoipa::path(delete, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)),
+    responses((status = 204), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument), (status = 412, body = ProblemDocument)))]
+pub(crate) async fn delete_company(
+    State(app): State<App>,
+    caller: Caller<ManageCompanies>,
+    Named(id): Named<CompanyId>,
+    if_match: IfMatch,
+) -> Answer<Response> {
+    let before = if_match.admit(app.store().company(caller.account_id, id).await?)?;
+    let changed = before.thing.clone().delete(&mut app.moment(), caller.actor());
+    app.store().delete_company(&before, changed).await?;
+    Ok(answer::done())
+}

@@ -1,0 +1,42 @@
+//! Somebody looks where they are signed in (PPL-9).
+
+use axum::{Json, extract::State};
+use domain::{SignInId, Timestamp, permission::OwnProfile};
+use runtime::{Answer, App, Caller, ProblemDocument, answer::List};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A place where one is signed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SignIn {
+    /// Its id.
+    id: SignInId,
+    /// The browser, as it calls itself.
+    device: String,
+    /// Whether it is the one that asks.
+    current: bool,
+    /// When the password was given.
+    #[schema(value_type = String, format = DateTime)]
+    created_at: Timestamp,
+    /// When it was last renewed.
+    #[schema(value_type = String, format = DateTime)]
+    last_used_at: Timestamp,
+    /// When it ends by itself.
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
+}
+
+/// One's own sign-ins, newest first.
+#[utoipa::path(get, path = "/v1/me/sign-ins", tag = "me", responses((status = 200, body = List<SignIn>), (status = 401, body = ProblemDocument)))]
+pub(crate) async fn list_sign_ins(State(app): State<App>, caller: Caller<OwnProfile>) -> Answer<Json<List<SignIn>>> {
+    let sign_ins = app.store().sign_ins(caller.account_id, caller.user_id).await?;
+    let view = |sign_in: domain::sign_in::SignIn| SignIn {
+        id: sign_in.id,
+        device: sign_in.device,
+        current: sign_in.id == caller.sign_in_id,
+        created_at: sign_in.created_at,
+        last_used_at: sign_in.rotated_at,
+        expires_at: sign_in.expires_at,
+    };
+    Ok(Json(List { items: sign_ins.into_iter().map(view).collect(), next_cursor: None }))
+}

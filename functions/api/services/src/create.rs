@@ -1,0 +1,21 @@
+//! A manager adds a service.
+
+use axum::{extract::State, response::Response};
+use domain::{
+    permission::ManageServices,
+    service::{Service, ServiceInput},
+};
+use runtime::{Answer, App, Caller, Input, ProblemDocument, answer};
+
+use crate::{update::check_companies, view::View};
+
+/// Adds a service.
+#[utoipa::path(post, path = "/v1/services", tag = "services", request_body = ServiceInput,
+    responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
+pub(crate) async fn create_service(State(app): State<App>, caller: Caller<ManageServices>, Input(input): Input<ServiceInput>) -> Answer<Response> {
+    let changed = Service::create(&mut app.moment(), caller.account_id, caller.actor(), &input)?;
+    check_companies(&app, &changed.now).await?;
+    let kept = app.store().create_service(changed).await?;
+    let location = format!("/v1/services/{}", kept.thing.id);
+    Ok(answer::created(View::from(kept.thing), kept.version, &location))
+}

@@ -1,0 +1,43 @@
+//! An invited person sets their first password, and may sign in from then on (PPL-5).
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{
+    Problem,
+    link::{Person, Purpose},
+    password,
+    user::Status,
+};
+use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
+
+use crate::reset::{NewPassword, find_link};
+
+/// Sets the first password by the link of an activation mail.
+#[utoipa::path(put, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
+    responses((status = 204), (status = 404, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+pub(crate) async fn activate(State(app): State<App>, Path(token): Path<String>, Input(new): Input<NewPassword>) -> Answer<Response> {
+    let link = find_link(&app, &token, Purpose::Activation).await?;
+    match link.person {
+        Person::User(user_id) => {
+            let user = app.store().user(link.account_id, user_id).await?;
+            if user.thing.status != Status::Invited {
+                return Err(Problem::LinkInvalid.into());
+            }
+            password::check("password", &new.password, &user.thing.personal_words())?;
+            let moment = &mut app.moment();
+            let hash = hashes::hash(moment, &new.password)?;
+            let changed = user.thing.clone().activate(moment);
+            app.store().set_password(&user, changed, hash, vec![app.store().use_link(&token)?]).await?;
+        }
+        Person::Customer(customer_id) => {
+            let customer = app.store().customer(link.account_id, customer_id).await?.thing;
+            let personal = [customer.email.as_str(), &customer.first_name, &customer.last_name];
+            password::check("password", &new.password, &personal)?;
+            let hash = hashes::hash(&mut app.moment(), &new.password)?;
+            app.store().activate_customer(&mut app.moment(), &customer, hash, app.store().use_link(&token)?).await?;
+        }
+    }
+    Ok(answer::done())
+}
