@@ -90,15 +90,18 @@ fn header() -> impl Strategy<Value = Vec<String>> {
 fn text(western: bool, delimiter: char) -> impl Strategy<Value = String> {
     let end = prop::sample::select(vec!["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n \t \n", ""]);
     let row = (vec(written(western), 0..7), any::<[bool; 3]>(), end);
-    let filler = prop_oneof![30 => Just(0_usize), 1 => 2000..2600_usize];
+    // Enough for the first 64 KB, so that the rows after it lie in slices of their own.
+    let filler = (
+        prop_oneof![30 => Just(0_usize), 1 => 2000..2600_usize],
+        prop::sample::select(vec!["long filler", "ü filler"]),
+    );
     (header(), vec(row, 0..12), filler, prop::sample::select(vec!["\n", "\r\n", "\r"])).prop_map(
-        move |(names, rows, filler, line_end)| {
+        move |(names, rows, (filler, words), line_end)| {
             let between = delimiter.to_string();
             let names: Vec<String> = names.into_iter().filter(|name| !western || name != "Ω").collect();
             let mut text = names.join(&between) + line_end;
             for at in 0..filler {
-                let _ =
-                    write!(text, "{at}{}{line_end}", format!("{between}ü filler").repeat(names.len() - 1));
+                let _ = write!(text, "{at}{}{line_end}", format!("{between}{words}").repeat(names.len() - 1));
             }
             for (mut cells, [fit, full, ended], end) in rows {
                 if fit || full {

@@ -1,7 +1,10 @@
 //! The CSV reader against files that nobody thought of.
 
+#[cfg(test)]
 mod any_bytes;
+#[cfg(test)]
 mod files;
+#[cfg(test)]
 mod peer;
 
 use domain::csv_file::{FileProblem, Format, Header, Options, Reader, Record};

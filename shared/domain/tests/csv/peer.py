@@ -14,15 +14,15 @@ def closed(lines, delimiter):
 def records(text, delimiter):
     lines, at = list(io.StringIO(text, newline="")), 0
     while at < len(lines):
-        reader = csv.reader(lines[at:], delimiter=delimiter)
-        cells, used = next(reader), reader.line_num
-        if at + used == len(lines) and not closed(lines[at:], delimiter):
-            first = lines[at].rstrip("\r\n")
-            yield at + 1, next(csv.reader([first], delimiter=delimiter)), first, "unclosed_quote"
-            at += 1
-        else:
-            yield at + 1, cells, "".join(lines[at:at + used]), None
-            at += used
+        start, reader = at, csv.reader(lines[at:], delimiter=delimiter)
+        for cells in reader:
+            line, at = at, start + reader.line_num
+            if at == len(lines) and not closed(lines[line:], delimiter):
+                first = lines[line].rstrip("\r\n")
+                yield line + 1, next(csv.reader([first], delimiter=delimiter)), first, "unclosed_quote"
+                at = line + 1
+                break
+            yield line + 1, cells, "".join(lines[line:at]), None
 
 
 def judged(cells, columns, fault):

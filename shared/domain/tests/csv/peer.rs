@@ -101,7 +101,7 @@ fn run<S: Strategy>(cases: u32, strategy: &S, mut test: impl FnMut(&mut Peer, S:
 
 #[test]
 fn any_file_reads_as_python_reads_it() {
-    run(3000, &case(), |peer, case| {
+    run(1000, &case(), |peer, case| {
         let file = case.bytes();
         assert_eq!(ours(&case, &file), theirs(peer, &case, &file));
     });
