@@ -1,7 +1,7 @@
 //! Reads a customers' CSV file that arrives in slices, and writes rows of it back.
 //!
-//! The way of a byte: [`head`] looks at the first of them and decides what the file is; [`decode`] makes them
-//! UTF-8; [`rows`] cuts them into records with the help of [`scan`]; [`record`] says which are good.
+//! The way of a byte: `head` looks at the first of them and decides what the file is; `decode` makes them
+//! UTF-8; `rows` cuts them into records with the help of `scan`; `record` says which are good.
 //! Whatever the size of the file, a [`Reader`] holds less than a megabyte.
 
 mod column;
