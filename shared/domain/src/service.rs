@@ -9,6 +9,7 @@ use crate::{
 
 /// Whether a service is on offer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = ServiceStatus)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// May be given to customers.

@@ -12,7 +12,7 @@ use crate::{
 pub const MAX_NAME: usize = 128;
 
 /// What a user may do at large (PPL-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Everything in the account.
@@ -26,7 +26,8 @@ pub enum Role {
 }
 
 /// Where a user is in their life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = UserStatus)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Has been sent a link and has not yet set a password.
@@ -67,7 +68,8 @@ pub struct User {
 }
 
 /// What somebody says of a user when adding one or changing their own profile.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(default, deny_unknown_fields)]
 pub struct Profile {
     /// First name.
     pub first_name: String,

@@ -30,7 +30,7 @@ pub use config::Config;
 pub use cursor::{Paging, PagingParameters};
 pub use deadline::Deadline;
 pub use event::{BusEvent, Detail};
-pub use failure::{Answer, Failure, ProblemDocument};
+pub use failure::{Answer, Failure, ProblemDocument, WrongField};
 pub use if_match::IfMatch;
 pub use input::{Input, Patch};
 pub use lambda_runtime::Error;

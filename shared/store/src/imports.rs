@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    AccountId, Changed, CompanyId, Event, ImportId, Problem,
+    AccountId, Changed, CompanyId, ImportId, Problem,
     company::Company,
     customer::Customer,
     import::{Counts, Import},
@@ -92,11 +92,6 @@ impl Store {
         }
         self.commit(legs, &changed.events).await?;
         Ok(Kept { thing: changed.now, version: version + 1 })
-    }
-
-    /// Tells that an import is to be taken up, without changing it.
-    pub async fn wake_import(&self, event: Event) -> Result<(), Problem> {
-        self.commit(vec![], &[event]).await
     }
 
     /// A page of imports, newest first.

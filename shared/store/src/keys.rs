@@ -19,6 +19,7 @@
 //! | all services | table | `A#a#SERVICES` | `<id>` |
 //! | whether a service's name is taken | table | `A#a#SERVICE_NAME#<hash>` | `-` |
 //! | a customer | table | `A#a#CUSTOMER#c` | `-` |
+//! | what lets a customer into the portal | table | `A#a#CUSTOMER#c` | `PASSWORD` |
 //! | who has an address | table | `A#a#ADDRESS#<hash>` | `-` |
 //! | customers by last name | `by_name` | `A#a#CUSTOMERS` | `<last first>#<id>` |
 //! | customers by first name | `by_first_name` | `A#a#CUSTOMERS` | `<first last>#<id>` |
@@ -141,6 +142,11 @@ pub fn service_name(account: AccountId, name: &str) -> Key {
 #[must_use]
 pub fn customer(account: AccountId, id: CustomerId) -> Key {
     only(format!("A#{account}#CUSTOMER#{id}"))
+}
+/// What lets a customer into the portal.
+#[must_use]
+pub fn portal_password(account: AccountId, id: CustomerId) -> Key {
+    Key { pk: customer(account, id).pk, sk: "PASSWORD".into() }
 }
 /// Who has an address. Takes the address's key, see `domain::text::Email::key`.
 #[must_use]

@@ -1,7 +1,8 @@
 //! Sign-ins, and the links of mails.
 
 use domain::{
-    AccountId, Changed, Event, Problem, SignInId, Timestamp, UserId,
+    AccountId, Actor, Changed, CustomerId, Event, Moment, Problem, SignInId, Timestamp, UserId,
+    customer::Customer,
     link::Link,
     mail::Mail,
     sign_in::SignIn,
@@ -116,5 +117,35 @@ impl Store {
     /// Queues a mail by itself.
     pub async fn queue_mail(&self, mail: Changed<Mail>) -> Result<(), Problem> {
         self.commit(vec![self.put_mail(&mail.now)?], &mail.events).await
+    }
+}
+
+/// What lets a customer into the portal. The portal's sign-in reads it.
+#[derive(Serialize, Deserialize)]
+struct PortalPassword {
+    account_id: AccountId,
+    customer_id: CustomerId,
+    password: String,
+}
+
+impl Record for PortalPassword {
+    const TYPE: &'static str = "portal_password";
+    fn key(&self) -> Key {
+        keys::portal_password(self.account_id, self.customer_id)
+    }
+}
+
+impl Store {
+    /// Tells of something that changed nothing by itself.
+    pub async fn tell(&self, event: Event) -> Result<(), Problem> {
+        self.commit(vec![], &[event]).await
+    }
+
+    /// Keeps the first password of a customer, and ends the link that allowed it (CUS-4).
+    pub async fn activate_customer(&self, moment: &mut Moment, customer: &Customer, hash: String, link: Leg) -> Result<(), Problem> {
+        let (account_id, customer_id) = (customer.account_id, customer.id);
+        let password = PortalPassword { account_id, customer_id, password: hash };
+        let event = Event::new(moment, account_id, Actor::Visitor, "customer.activated", customer_id);
+        self.commit(vec![link, Leg::put_over(self, &password)?], &[event]).await
     }
 }

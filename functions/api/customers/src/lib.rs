@@ -1,1 +1,19 @@
-//! customers.
+//! Customers: the people who are helped.
+
+mod create;
+mod delete;
+mod list;
+mod show;
+mod update;
+mod view;
+
+use runtime::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Every endpoint of the resource.
+#[must_use]
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_customers, create::create_customer))
+        .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
+}

@@ -10,7 +10,7 @@ use super::{Column, FileProblem, MAX_COLUMNS, Record};
 const SHOWN: (usize, usize) = (50, 60);
 
 /// The columns of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Their names as the file has them, trimmed, in its order. Nameless columns at the end are left out.
     pub names: Vec<String>,

@@ -41,6 +41,7 @@ pub const UPLOAD_PATIENCE: SignedDuration = SignedDuration::from_mins(60);
 
 /// Where an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = ImportState)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Waits for its file.
@@ -79,6 +80,8 @@ pub struct Confirmation {
     pub send_activation: bool,
     /// When; the new customers' ids begin with it.
     pub at: Timestamp,
+    /// How many customers the preview promised. Fewer in the end: some rows turned out to exist by then.
+    pub promised: u64,
 }
 
 /// Why a file can't be used: a code (`pdf`, `no_email_column`, …) and what its message needs.
@@ -162,6 +165,18 @@ impl Import {
     pub fn has_preview(&self) -> bool {
         matches!(self.state, State::Ready | State::Writing | State::Done | State::Cancelled | State::Undone)
             && self.header.is_some()
+    }
+
+    /// The key of the file with the rows of a chunk, one JSON object a line.
+    #[must_use]
+    pub fn rows_key(&self, chunk: u32) -> String {
+        format!("rows/{}/{}/{chunk:05}.ndjson", self.account_id, self.id)
+    }
+
+    /// The key of the file with the rejected rows.
+    #[must_use]
+    pub fn rejected_key(&self) -> String {
+        format!("results/{}/{}/rejected.csv", self.account_id, self.id)
     }
 
     /// How far its present work is, and what the whole is: bytes while reading, rows while writing and after.

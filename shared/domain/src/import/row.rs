@@ -32,6 +32,26 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+impl Row {
+    /// Rows as a chunk's file keeps them: one JSON object a line.
+    #[must_use]
+    pub fn write_all(rows: &[Self]) -> Vec<u8> {
+        let mut lines = vec![];
+        for row in rows {
+            // Writing to memory can't fail, and a row has nothing that JSON lacks.
+            let _ = serde_json::to_writer(&mut lines, row);
+            lines.push(b'\n');
+        }
+        lines
+    }
+
+    /// Reads a chunk's file.
+    pub fn read_all(lines: &[u8]) -> Result<Vec<Self>, Problem> {
+        let rows = serde_json::Deserializer::from_slice(lines).into_iter();
+        rows.collect::<Result<_, _>>().map_err(|error| Problem::Bug(format!("a chunk that can't be read: {error}")))
+    }
+}
+
 /// Which file a row belongs to, and under which account it is judged.
 pub struct RowFile<'a> {
     /// The account.

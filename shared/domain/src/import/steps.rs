@@ -121,7 +121,8 @@ impl Import {
     pub fn confirm(self, moment: &mut Moment, actor: Actor, service_ids: Vec<ServiceId>, send_activation: bool) -> Result<Changed<Self>, Problem> {
         match self.state {
             State::Ready => {
-                let confirmation = Some(Confirmation { service_ids, send_activation, at: moment.now });
+                let (at, promised) = (moment.now, self.counts.create);
+                let confirmation = Some(Confirmation { service_ids, send_activation, at, promised });
                 Ok(Self { state: State::Writing, confirmation, ..self }.told(moment, actor, "import.confirmed"))
             }
             State::Writing | State::Done if self.confirmation.is_some() => Ok(Changed { now: self, events: vec![] }),

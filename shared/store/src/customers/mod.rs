@@ -88,10 +88,8 @@ impl Store {
     }
 
     /// Keeps a new customer, whose addresses must be free.
-    pub async fn create_customer(&self, changed: Changed<Customer>, more: Vec<Leg>) -> Result<Kept<Customer>, Problem> {
-        let mut legs = self.new_customer(&changed.now)?;
-        legs.extend(more);
-        self.commit(legs, &changed.events).await?;
+    pub async fn create_customer(&self, changed: Changed<Customer>) -> Result<Kept<Customer>, Problem> {
+        self.commit(self.new_customer(&changed.now)?, &changed.events).await?;
         Ok(Kept { thing: changed.now, version: 1 })
     }
 
@@ -127,7 +125,10 @@ impl Store {
     /// Deletes a customer; their addresses become free.
     pub async fn delete_customer(&self, before: &Kept<Customer>, changed: Changed<Customer>) -> Result<(), Problem> {
         let customer = &before.thing;
-        let mut legs = vec![Leg::delete(self, customer.key(), before.version)?];
+        let mut legs = vec![
+            Leg::delete(self, customer.key(), before.version)?,
+            Leg::release(self, keys::portal_password(customer.account_id, customer.id))?,
+        ];
         for address in customer.addresses() {
             legs.push(Leg::release(self, keys::address(customer.account_id, &address.key()))?);
         }

@@ -1,0 +1,69 @@
+//! Staff look for customers.
+
+use axum::{
+    Json,
+    extract::{Query, State},
+};
+use domain::{FieldError, Problem, customer::PortalAccess, permission::SeeAccount};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
+use serde::{Deserialize, de::DeserializeOwned};
+use store::{CustomerQuery, Sort};
+use utoipa::IntoParams;
+
+use crate::view::Line;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Search {
+    /// The beginning of first or last name or e-mail address; case and accents ignored.
+    text: Option<String>,
+    /// Those of a company.
+    company_id: Option<String>,
+    /// Those who have a service.
+    service_id: Option<String>,
+    /// Those with this access.
+    #[param(value_type = Option<PortalAccess>)]
+    portal_access: Option<String>,
+    /// The order; while a text is searched, by what matched.
+    #[param(value_type = Option<Sort>)]
+    sort: Option<String>,
+}
+
+/// Customers, by name or newest first, of all or of some.
+#[utoipa::path(get, path = "/v1/customers", tag = "customers", params(Search, runtime::PagingParameters),
+    responses((status = 200, body = List<Line>), (status = 422, body = ProblemDocument)))]
+pub(crate) async fn list_customers(
+    State(app): State<App>,
+    caller: Caller<SeeAccount>,
+    Query(search): Query<Search>,
+    paging: Paging,
+) -> Answer<Json<List<Line>>> {
+    let query = search.read()?;
+    let page = app.store().customers(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
+    let mut companies: Vec<_> = page.items.iter().filter_map(|line| line.company_id).collect();
+    companies.sort_unstable();
+    companies.dedup();
+    let companies = app.store().companies_by_id(caller.account_id, &companies).await?;
+    answer::list(page, &paging, |line| Line::new(line, &companies))
+}
+
+impl Search {
+    fn read(self) -> Result<CustomerQuery, Problem> {
+        let mut errors = vec![];
+        let query = CustomerQuery {
+            text: self.text.unwrap_or_default(),
+            company_id: one_of(&mut errors, "company_id", "company_unknown", self.company_id),
+            service_id: one_of(&mut errors, "service_id", "service_unknown", self.service_id),
+            portal_access: one_of(&mut errors, "portal_access", "wrong_type", self.portal_access),
+            sort: one_of(&mut errors, "sort", "wrong_type", self.sort).unwrap_or_default(),
+        };
+        if errors.is_empty() { Ok(query) } else { Err(Problem::Invalid(errors)) }
+    }
+}
+
+/// A filter's value; what can't be one is noted.
+fn one_of<T: DeserializeOwned>(errors: &mut Vec<FieldError>, field: &str, code: &str, value: Option<String>) -> Option<T> {
+    let value = value.filter(|value| !value.is_empty())?;
+    let read = serde::Deserialize::deserialize(serde::de::value::StringDeserializer::<serde::de::value::Error>::new(value));
+    read.map_err(|_| errors.push(FieldError::new(field, code))).ok()
+}

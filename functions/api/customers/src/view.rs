@@ -1,0 +1,93 @@
+//! The JSON that the outside sees.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    CompanyId, CustomerId, ImportId, Timestamp,
+    company::Company,
+    customer::{Customer, CustomerInput, PortalAccess},
+};
+use serde::Serialize;
+use store::CustomerLine;
+use utoipa::ToSchema;
+
+/// A customer.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Customer)]
+pub struct View {
+    /// Their id.
+    pub id: CustomerId,
+    /// All that can be said of them and changed.
+    #[serde(flatten)]
+    pub input: CustomerInput,
+    /// Their company.
+    pub company: Option<CompanyView>,
+    /// The import that made them.
+    pub import_id: Option<ImportId>,
+    /// When they were added.
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Timestamp,
+    /// When they were last changed.
+    #[schema(value_type = String, format = DateTime)]
+    pub updated_at: Timestamp,
+}
+
+/// A company, in short.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CompanyView {
+    /// Its id.
+    pub id: CompanyId,
+    /// Its name.
+    pub name: String,
+}
+
+impl View {
+    /// A customer and the company they work for, if there is one.
+    #[must_use]
+    pub fn new(customer: &Customer, company: Option<&Company>) -> Self {
+        Self {
+            id: customer.id,
+            input: customer.input(),
+            company: company.map(CompanyView::from),
+            import_id: customer.import_id,
+            created_at: customer.created_at,
+            updated_at: customer.updated_at,
+        }
+    }
+}
+
+impl From<&Company> for CompanyView {
+    fn from(company: &Company) -> Self {
+        Self { id: company.id, name: company.name.clone() }
+    }
+}
+
+/// A customer as a list shows them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Line {
+    /// Their id.
+    pub id: CustomerId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail address.
+    pub email: String,
+    /// Their company.
+    pub company: Option<CompanyView>,
+    /// What they may do in the portal.
+    pub portal_access: PortalAccess,
+    /// When they were added.
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: Timestamp,
+}
+
+impl Line {
+    /// A line of a list, with its company among those that the page needs.
+    #[must_use]
+    pub fn new(line: CustomerLine, companies: &BTreeMap<CompanyId, Company>) -> Self {
+        let company = line.company_id.and_then(|id| companies.get(&id)).map(CompanyView::from);
+        let CustomerLine { id, first_name, last_name, email, portal_access, created_at, .. } = line;
+        Self { id, first_name, last_name, email, company, portal_access, created_at }
+    }
+}

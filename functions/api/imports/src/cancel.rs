@@ -1,0 +1,16 @@
+//! A manager stops an import.
+
+use axum::{extract::State, response::Response};
+use domain::{ImportId, permission::ManageCustomers};
+use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
+
+use crate::{change::change, view::View};
+
+/// Stops an import: at once while nothing is being written, else within a few seconds; the counts say how many were
+/// written (IMP-7).
+#[utoipa::path(post, path = "/v1/imports/{id}/cancel", tag = "imports", params(("id" = ImportId, Path)),
+    responses((status = 202, body = View), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument)))]
+pub(crate) async fn cancel_import(State(app): State<App>, caller: Caller<ManageCustomers>, Named(id): Named<ImportId>) -> Answer<Response> {
+    let import = change(&app, caller.account_id, id, |import, moment| import.cancel(moment, caller.actor())).await?;
+    Ok(answer::accepted(View::new(import, Words(caller.locale))))
+}

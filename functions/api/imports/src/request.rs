@@ -1,0 +1,65 @@
+//! A manager wants to import a file, and is told where to upload it.
+
+use axum::{extract::State, response::Response};
+use domain::{
+    Timestamp,
+    import::{Import, UPLOAD},
+    permission::ManageCustomers,
+};
+use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, time::Duration};
+use utoipa::ToSchema;
+
+use crate::view::View;
+
+/// The file that is to be imported.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Request {
+    /// Its name.
+    #[schema(max_length = 255)]
+    file_name: String,
+    /// Its exact size in bytes; at most 512 MiB.
+    size: u64,
+}
+
+/// An import that waits for its file.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Requested {
+    #[serde(flatten)]
+    import: View,
+    /// The request that uploads the file.
+    upload: Upload,
+}
+
+/// A request that uploads one file, once.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Upload {
+    /// `PUT`.
+    method: String,
+    /// Where to.
+    url: String,
+    /// Headers to send as they are.
+    headers: BTreeMap<String, String>,
+    /// Until when.
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
+}
+
+/// Asks for an import: the answer says how to upload the file. Reading begins by itself when it is there.
+#[utoipa::path(post, path = "/v1/imports", tag = "imports", request_body = Request,
+    responses((status = 201, body = Requested), (status = 413, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+pub(crate) async fn request_import(State(app): State<App>, caller: Caller<ManageCustomers>, Input(request): Input<Request>) -> Answer<Response> {
+    let moment = &mut app.moment();
+    let changed = Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
+    let import = changed.now.clone();
+    let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
+    let signed = app.files()?.upload(&import.key, import.size, moment.now, lifetime).await?;
+    app.store().create_import(changed).await?;
+    let location = format!("/v1/imports/{}", import.id);
+    let expires_at = moment.now.saturating_add(UPLOAD).unwrap_or(moment.now);
+    let files::Upload { method, url, headers } = signed;
+    let upload = Upload { method, url, headers, expires_at };
+    Ok(answer::created(Requested { import: View::new(import, Words(caller.locale)), upload }, 1, &location))
+}
