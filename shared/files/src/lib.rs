@@ -2,8 +2,10 @@
 
 mod fault;
 mod signed;
+mod writer;
 
 pub use signed::{Download, Upload};
+pub use writer::Writer;
 
 use aws_sdk_s3::{Client, primitives::ByteStream};
 use aws_types::SdkConfig;

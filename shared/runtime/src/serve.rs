@@ -10,6 +10,7 @@ use axum::{
 use domain::{Problem, Timestamp};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::Value;
+use std::pin::Pin;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{App, Clock, Config, Deadline, Failure, caller::authenticate, failure::translate, idempotency::once, input::MAX_BODY};
@@ -42,15 +43,16 @@ pub fn serve(routes: OpenApiRouter<App>) -> Result<(), Error> {
 }
 
 /// Runs a handler of events as a Lambda function.
-pub fn listen<F>(handler: F) -> Result<(), Error>
+pub fn listen<F>(handler: fn(App, Value, Deadline) -> F) -> Result<(), Error>
 where
-    F: AsyncFn(App, Value, Deadline) -> Result<Value, Problem>,
+    F: Future<Output = Result<Value, Problem>> + Send + 'static,
 {
-    start(async |app: App| {
-        let handle = async |event: LambdaEvent<Value>| {
+    start(async move |app: App| {
+        let handle = move |event: LambdaEvent<Value>| -> Pin<Box<dyn Future<Output = Result<Value, Error>> + Send>> {
             let deadline = i64::try_from(event.context.deadline).unwrap_or(i64::MAX);
             let deadline = Deadline(Timestamp::from_millisecond(deadline).unwrap_or(Timestamp::MAX));
-            handler(app.clone(), event.payload, deadline).await.map_err(Error::from)
+            let work = handler(app.clone(), event.payload, deadline);
+            Box::pin(async { work.await.map_err(Error::from) })
         };
         lambda_runtime::run(service_fn(handle)).await
     })

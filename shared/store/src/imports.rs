@@ -134,7 +134,7 @@ impl Store {
 
     /// Makes companies, unless somebody has just made one of that name; gives the id of each by its folded name.
     pub async fn create_companies(&self, companies: Vec<Changed<Company>>) -> Result<BTreeMap<String, CompanyId>, Problem> {
-        let making = companies.into_iter().map(|company| self.find_or_create(company));
+        let making: Vec<_> = companies.into_iter().map(|company| self.find_or_create(company)).collect();
         futures::stream::iter(making).buffer_unordered(AT_ONCE).try_collect().await
     }
 
@@ -163,8 +163,7 @@ impl Store {
     /// Keeps the customers of a chunk, each with a mail or none, in as few transactions as fit. Keeping them again
     /// finds them there. Events are the chunk's, not theirs.
     pub async fn create_customers(&self, customers: Vec<(Customer, Option<Mail>)>) -> Result<Vec<Written>, Problem> {
-        let batches = batches(customers);
-        let work = batches.into_iter().map(|batch| self.create_batch(batch));
+        let work: Vec<_> = batches(customers).into_iter().map(|batch| self.create_batch(batch)).collect();
         let written: Vec<Vec<Written>> = futures::stream::iter(work).buffered(AT_ONCE).try_collect().await?;
         Ok(written.into_iter().flatten().collect())
     }

@@ -1,2 +1,5 @@
-//! publish-events.
-fn main() {}
+//! The function `publish-events`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(publish_events::handle)
+}

@@ -1,2 +1,5 @@
-//! read-import.
-fn main() {}
+//! The function `read-import`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(read_import::handle)
+}

@@ -1,2 +1,5 @@
-//! send-mail.
-fn main() {}
+//! The function `send-mail`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(send_mail::handle)
+}

@@ -1,2 +1,5 @@
-//! write-import.
-fn main() {}
+//! The function `write-import`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(write_import::handle)
+}

@@ -1,2 +1,5 @@
-//! watchdog.
-fn main() {}
+//! The function `watchdog`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(watchdog::handle)
+}

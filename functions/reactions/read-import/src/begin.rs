@@ -1,0 +1,50 @@
+//! Taking an import up: one reader at a time.
+
+use domain::{
+    AccountId, Changed, ImportId, Problem,
+    import::{FileFault, Import, MAX_SIZE, State},
+};
+use runtime::App;
+use store::Kept;
+
+/// An import that this reader holds, and the file's `ETag`.
+pub(crate) struct Begun {
+    pub import: Kept<Import>,
+    pub etag: String,
+}
+
+/// Leases the import; `None` when there is nothing to read, or another reader is at it.
+pub(crate) async fn begin(app: &App, account: AccountId, id: ImportId) -> Result<Option<Begun>, Problem> {
+    let kept = app.store().import(account, id).await?;
+    if !matches!(kept.thing.state, State::AwaitingUpload | State::Reading) {
+        return Ok(None);
+    }
+    let Some(stat) = app.files()?.stat(&kept.thing.key).await? else {
+        return missing(app, kept).await.map(|()| None);
+    };
+    let moment = &mut app.moment();
+    let (size, version) = (stat.size, kept.version);
+    let Some(import) = (Import { size, ..kept.thing }).lease(moment) else { return Ok(None) };
+    if size > MAX_SIZE {
+        let fault = FileFault::new("too_large").with("limit", format!("{} MB", MAX_SIZE >> 20));
+        app.store().update_import(version, import.fail(moment, fault), None).await?;
+        return Ok(None);
+    }
+    let leased = Changed { now: import, events: vec![] };
+    match app.store().update_import(version, leased, None).await {
+        Ok(import) => Ok(Some(Begun { import, etag: stat.etag })),
+        // Another reader was faster.
+        Err(Problem::Stale) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The upload was never made. Events come late, so it is given time.
+async fn missing(app: &App, kept: Kept<Import>) -> Result<(), Problem> {
+    let moment = &mut app.moment();
+    if kept.thing.due_at().is_none_or(|due| due > moment.now) {
+        return Ok(());
+    }
+    let failed = kept.thing.fail(moment, FileFault::new("upload_missing"));
+    app.store().update_import(kept.version, failed, None).await.map(drop)
+}

@@ -1,0 +1,34 @@
+//! Ending the reading of an import.
+
+use domain::{Problem, account::Account, import::FileFault, import::Import};
+use runtime::App;
+use store::Kept;
+
+use crate::rejected;
+
+/// All rows are judged: the rejected ones are put into a file, and the import waits to be confirmed.
+pub(crate) async fn ready(app: &App, import: Kept<Import>, account: &Account) -> Result<(), Problem> {
+    rejected::write(app, &import.thing, account.locale).await?;
+    let ready = import.thing.ready(&mut app.moment());
+    settle(app.store().update_import(import.version, ready, None).await)
+}
+
+/// The file can't be used.
+pub(crate) async fn failed(app: &App, import: Kept<Import>, fault: FileFault) -> Result<(), Problem> {
+    let failed = import.thing.fail(&mut app.moment(), fault);
+    settle(app.store().update_import(import.version, failed, None).await)
+}
+
+/// Another reader goes on.
+pub(crate) async fn paused(app: &App, import: Kept<Import>) -> Result<(), Problem> {
+    let paused = import.thing.pause(&mut app.moment());
+    settle(app.store().update_import(import.version, paused, None).await)
+}
+
+/// Stale: the import was cancelled, or is no longer ours. Either way nothing is left to do.
+fn settle(outcome: Result<Kept<Import>, Problem>) -> Result<(), Problem> {
+    match outcome {
+        Ok(_) | Err(Problem::Stale) => Ok(()),
+        Err(problem) => Err(problem),
+    }
+}

@@ -1,0 +1,45 @@
+//! The companies of a file: found by their names, or made (IMP-5).
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{Problem, company::Company, import::Import, text::fold};
+use runtime::App;
+
+/// How many companies are remembered before all are forgotten, so that memory stays bounded.
+const REMEMBERED: usize = 20_000;
+
+/// Companies by folded name, as far as this writer has met them.
+#[derive(Default)]
+pub(crate) struct Companies(HashMap<String, Company>);
+
+impl Companies {
+    /// The company with this folded name.
+    pub(crate) fn get(&self, name: &str) -> Option<&Company> {
+        self.0.get(name)
+    }
+
+    /// Makes sure that the companies with these names are there, and remembered.
+    pub(crate) async fn find_or_create(&mut self, app: &App, import: &Import, names: impl Iterator<Item = &str>) -> Result<(), Problem> {
+        if self.0.len() > REMEMBERED {
+            self.0.clear();
+        }
+        let named = names.filter(|name| !name.is_empty()).map(|name| (fold(name), name));
+        let open: BTreeMap<String, &str> = named.filter(|(folded, _)| !self.0.contains_key(folded)).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let folded: Vec<String> = open.keys().cloned().collect();
+        let mut ids = app.store().companies_by_name(import.account_id, &folded).await?;
+        let missing = open.iter().filter(|(folded, _)| !ids.contains_key(*folded));
+        let moment = &mut app.moment();
+        let missing = missing.map(|(_, name)| Company::import(moment, import.account_id, import.id, name)).collect();
+        ids.extend(app.store().create_companies(missing).await?);
+        let wanted: Vec<_> = ids.values().copied().collect();
+        let mut companies = app.store().companies_by_id(import.account_id, &wanted).await?;
+        for (folded, id) in ids {
+            // One that was renamed this very moment keeps the id under which its name was known.
+            self.0.extend(companies.remove(&id).map(|company| (folded, company)));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,19 @@
+//! Ending the writing of an import.
+
+use domain::{Actor, Problem, import::Import};
+use store::Kept;
+
+use crate::write::Writer;
+
+/// Every chunk is written, or somebody wants it stopped. When rows turned out to exist since the preview, the file of
+/// rejected rows is written anew first.
+pub(crate) async fn finish(writer: &Writer<'_>, import: Kept<Import>) -> Result<(), Problem> {
+    let state = &import.thing;
+    if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.create) {
+        read_import::rejected::write(writer.app, state, writer.account.locale).await?;
+    }
+    let step = writer.step(import, None, |import, moment| {
+        if import.chunks_written == import.chunks { import.done(moment) } else { import.cancelled(moment, Actor::System) }
+    });
+    step.await.map(drop)
+}
