@@ -45,6 +45,8 @@ pub(crate) struct Shared {
     pub stop: watch::Sender<bool>,
     /// True when what runs shall end.
     pub kill: watch::Sender<bool>,
+    /// True when nobody needs the AWS endpoint any more.
+    pub closed: watch::Sender<bool>,
     /// Requests of the HTTP API that run.
     pub requests: AtomicUsize,
 }
@@ -73,6 +75,7 @@ impl Cloud {
             folder,
             stop: watch::Sender::new(false),
             kill: watch::Sender::new(false),
+            closed: watch::Sender::new(false),
             requests: AtomicUsize::new(0),
         }))
     }

@@ -29,6 +29,8 @@ pub struct Running {
     pub clock: Clock,
     pub(crate) cloud: Cloud,
     pub(crate) tasks: Vec<JoinHandle<()>>,
+    /// The AWS endpoint, which those who end need until their end.
+    pub(crate) endpoint: JoinHandle<()>,
     pub(crate) engine: EngineThread,
     /// Holds the folder of a cloud in memory until it stops.
     pub(crate) temporary: Option<TempDir>,
@@ -71,24 +73,30 @@ impl Running {
     pub async fn stop(self) {
         self.cloud.stop.send_replace(true);
         let mut tasks = self.tasks;
-        let ended = tokio::time::timeout(PATIENCE, futures::future::join_all(tasks.iter_mut())).await;
-        if ended.is_err() {
+        if !ended(&mut tasks).await {
             self.cloud.kill.send_replace(true);
-            drop(
-                tokio::time::timeout(
-                    PATIENCE,
-                    futures::future::join_all(tasks.iter_mut().filter(|task| !task.is_finished())),
-                )
-                .await,
-            );
-            tasks.iter().for_each(JoinHandle::abort);
+            if !ended(&mut tasks).await {
+                tasks.iter().for_each(JoinHandle::abort);
+            }
         }
         drop(tasks);
+        self.cloud.closed.send_replace(true);
+        let mut endpoint = [self.endpoint];
+        if !ended(&mut endpoint).await {
+            tracing::warn!("somebody still uses the AWS endpoint");
+            endpoint.iter().for_each(JoinHandle::abort);
+        }
         drop(self.cloud);
         // The thread ends with the last handle; a function that hangs may keep one, so don't wait for ever.
         drop(tokio::time::timeout(PATIENCE, self.engine.join()).await);
         drop(self.temporary);
     }
+}
+
+/// Whether all tasks end within our patience.
+async fn ended(tasks: &mut [JoinHandle<()>]) -> bool {
+    let left = tasks.iter_mut().filter(|task| !task.is_finished());
+    tokio::time::timeout(PATIENCE, futures::future::join_all(left)).await.is_ok()
 }
 
 /// The name under which the clock's offset is kept.

@@ -11,6 +11,7 @@ use axum::Router;
 use axum::serve::ListenerExt;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::buckets::{Buckets, SECRET};
@@ -55,12 +56,12 @@ impl Local {
         let pages = gateway::router(cloud.clone(), &functions, schedules.clone(), options.web.as_deref())
             .map_err(Error::Template)?;
         let mut tasks = vec![
-            serve(&cloud, api, pages),
-            serve(&cloud, aws, endpoint::router(cloud.clone(), Arc::clone(&buckets))),
-            tokio::spawn(housekeeping(cloud.clone(), buckets)),
+            serve(cloud.stop.subscribe(), api, pages),
+            tokio::spawn(housekeeping(cloud.clone(), Arc::clone(&buckets))),
         ];
+        let endpoint = serve(cloud.closed.subscribe(), aws, endpoint::router(cloud.clone(), buckets));
         tasks.extend(work(&cloud, functions, schedules));
-        Ok(Running { api_url, endpoint_url, clock, cloud, tasks, engine: thread, temporary })
+        Ok(Running { api_url, endpoint_url, clock, cloud, tasks, endpoint, engine: thread, temporary })
     }
 }
 
@@ -155,8 +156,7 @@ fn secrets(value: &str, secrets: &HashMap<String, String>) -> Result<String, Str
     Ok(result)
 }
 
-fn serve(cloud: &Cloud, listener: TcpListener, router: Router) -> JoinHandle<()> {
-    let mut stop = cloud.stop.subscribe();
+fn serve(mut stop: watch::Receiver<bool>, listener: TcpListener, router: Router) -> JoinHandle<()> {
     let stopped = async move { drop(stop.wait_for(|stop| *stop).await) };
     // Small answers would otherwise wait for the client's acknowledgement of the one before.
     let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
