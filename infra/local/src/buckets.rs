@@ -28,7 +28,7 @@ pub(crate) const SECRET: &str = "local";
 /// All buckets.
 pub(crate) struct Buckets {
     service: S3Service,
-    buckets: HashMap<String, Bucket>,
+    rules: HashMap<String, Bucket>,
     root: PathBuf,
 }
 
@@ -49,7 +49,7 @@ impl Buckets {
         }
         builder.set_auth(auth);
         builder.set_access(access::Access { cloud: cloud.clone() });
-        Ok(Arc::new(Self { service: builder.build(), buckets, root }))
+        Ok(Arc::new(Self { service: builder.build(), rules: buckets, root }))
     }
 
     /// Answers one request.
@@ -60,7 +60,7 @@ impl Buckets {
             .trim_start_matches('/')
             .split('/')
             .next()
-            .and_then(|name| self.buckets.get(name));
+            .and_then(|name| self.rules.get(name));
         let rules = bucket.map(|bucket| bucket.cors.as_slice()).unwrap_or_default();
         let cors = cors::headers(rules, &request);
         if request.method() == http::Method::OPTIONS {
@@ -80,7 +80,7 @@ impl Buckets {
 
     /// Deletes what the lifecycle rules say, by the time of this clock.
     pub fn expire(&self, clock: &crate::Clock) {
-        for bucket in self.buckets.values() {
+        for bucket in self.rules.values() {
             lifecycle::expire(&self.root, bucket, clock);
         }
     }

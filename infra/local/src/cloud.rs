@@ -121,7 +121,7 @@ impl Cloud {
         let function = function.to_owned();
         let due = self.engine.run(move |storage| queue::next_due(storage, &function)).await.ok().flatten();
         let wait = due.map(|due| u64::try_from(due.saturating_sub(real_millis())).unwrap_or(0));
-        wait.map_or(Duration::from_secs(60), |millis| Duration::from_millis(millis + 1))
+        wait.map_or(Duration::from_mins(1), |millis| Duration::from_millis(millis + 1))
     }
 
     /// What is under way: requests of the HTTP API, deliveries, stream records not read.

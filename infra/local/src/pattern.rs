@@ -21,7 +21,7 @@ pub fn matches(pattern: &Value, event: &Value) -> bool {
 fn field(choices: &[Value], value: Option<&Value>) -> bool {
     choices.iter().any(|choice| match value {
         Some(Value::Array(items)) if choice.get("anything-but").is_none() => {
-            exists(choice).map_or_else(|| items.iter().any(|item| one(choice, item)), |wanted| wanted)
+            exists(choice).unwrap_or_else(|| items.iter().any(|item| one(choice, item)))
         }
         Some(Value::Array(items)) => items.iter().all(|item| one(choice, item)),
         Some(value) => {
@@ -60,14 +60,14 @@ fn one(choice: &Value, value: &Value) -> bool {
 }
 
 /// `prefix` and `suffix` take a text, a list (inside `anything-but`), or `equals-ignore-case`.
-fn affix(argument: &Value, text: Option<&str>, test: fn(&str, &str) -> bool) -> bool {
+fn affix(argument: &Value, text: Option<&str>, holds: fn(&str, &str) -> bool) -> bool {
     let Some(text) = text else { return false };
     match argument {
-        Value::String(part) => test(text, part),
-        Value::Array(parts) => parts.iter().filter_map(Value::as_str).any(|part| test(text, part)),
+        Value::String(part) => holds(text, part),
+        Value::Array(parts) => parts.iter().filter_map(Value::as_str).any(|part| holds(text, part)),
         Value::Object(rule) => {
             let part = rule.get("equals-ignore-case").and_then(Value::as_str);
-            part.is_some_and(|part| test(&text.to_lowercase(), &part.to_lowercase()))
+            part.is_some_and(|part| holds(&text.to_lowercase(), &part.to_lowercase()))
         }
         _ => false,
     }

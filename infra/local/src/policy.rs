@@ -17,6 +17,7 @@ pub struct Statement {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches of an operator's name")]
 struct Condition {
     /// Whether every value must match (`ForAllValues`), rather than one.
     all: bool,

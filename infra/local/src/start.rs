@@ -206,9 +206,9 @@ async fn housekeeping(cloud: Cloud, buckets: Arc<Buckets>) {
         drop(tokio::task::spawn_blocking(move || files.expire(&clock)).await);
         let unread: Vec<String> =
             cloud.tables.keys().filter(|table| consumers(&cloud, table).is_empty()).cloned().collect();
-        let trimmed = cloud.engine.run(move |storage| {
-            unread.iter().try_for_each(|table| records::trim(storage, table, &[]).map(drop))
-        });
+        let trimmed = cloud
+            .engine
+            .run(move |storage| unread.iter().try_for_each(|table| records::trim(storage, table, &[])));
         if let Err(error) = trimmed.await.and(cloud.sweep().await) {
             tracing::error!(%error, "what has expired can't be deleted");
         }

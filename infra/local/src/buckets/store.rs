@@ -4,7 +4,16 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use s3s::dto::*;
+use s3s::dto::{
+    AbortMultipartUploadInput, AbortMultipartUploadOutput, CompleteMultipartUploadInput,
+    CompleteMultipartUploadOutput, CopyObjectInput, CopyObjectOutput, CopySource, CreateMultipartUploadInput,
+    CreateMultipartUploadOutput, DeleteObjectInput, DeleteObjectOutput, DeleteObjectsInput,
+    DeleteObjectsOutput, ETag, GetBucketLocationInput, GetBucketLocationOutput, GetObjectInput,
+    GetObjectOutput, HeadBucketInput, HeadBucketOutput, HeadObjectInput, HeadObjectOutput, ListBucketsInput,
+    ListBucketsOutput, ListObjectsInput, ListObjectsOutput, ListObjectsV2Input, ListObjectsV2Output,
+    ListPartsInput, ListPartsOutput, PutObjectInput, PutObjectOutput, UploadPartCopyInput,
+    UploadPartCopyOutput, UploadPartInput, UploadPartOutput,
+};
 use s3s::{S3, S3Request, S3Response, S3Result, s3_error};
 use s3s_fs::FileSystem;
 use serde_json::json;
@@ -131,7 +140,9 @@ impl S3 for Store {
         let keys: Vec<String> = req.input.delete.objects.iter().map(|object| object.key.clone()).collect();
         keys.iter().try_for_each(|key| safe(key))?;
         let deleted = self.files.delete_objects(req).await?;
-        keys.iter().for_each(|key| self.forget(&bucket, key));
+        for key in &keys {
+            self.forget(&bucket, key);
+        }
         Ok(deleted)
     }
 
@@ -192,15 +203,19 @@ impl S3 for Store {
 
     async fn list_objects(
         &self,
-        req: S3Request<ListObjectsInput>,
+        mut req: S3Request<ListObjectsInput>,
     ) -> S3Result<S3Response<ListObjectsOutput>> {
+        // It would be echoed but not done: keys come as they are.
+        req.input.encoding_type = None;
         self.files.list_objects(req).await
     }
 
     async fn list_objects_v2(
         &self,
-        req: S3Request<ListObjectsV2Input>,
+        mut req: S3Request<ListObjectsV2Input>,
     ) -> S3Result<S3Response<ListObjectsV2Output>> {
+        // It would be echoed but not done: keys come as they are.
+        req.input.encoding_type = None;
         self.files.list_objects_v2(req).await
     }
 

@@ -1,5 +1,7 @@
 //! `DynamoDB`: policies before, the record of capacity after.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::Value;

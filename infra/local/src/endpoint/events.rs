@@ -37,7 +37,7 @@ pub(super) async fn answer(cloud: &Cloud, key: &str, body: &Value) -> Response {
                 told.push(event);
             }
             Err((code, message)) => {
-                drop(errors.insert(index, json!({"ErrorCode": code, "ErrorMessage": message})))
+                errors.insert(index, json!({"ErrorCode": code, "ErrorMessage": message}));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What went over the event buses, who got it, and what nobody could take.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use std::fmt::Write as _;
 
 use axum::Json;

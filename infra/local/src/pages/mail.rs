@@ -89,9 +89,11 @@ fn content(mail: &Mail) -> String {
     if !mail.attachments.is_empty() {
         let _ = write!(content, "<h2>Attachments</h2><p>{}</p>", escape(&mail.attachments.join(", ")));
     }
-    let headers: String =
-        mail.headers.iter().map(|(name, value)| format!("{}: {}\n", escape(name), escape(value))).collect();
-    let _ = write!(content, "<h2>Headers</h2><pre>{headers}</pre>");
+    content.push_str("<h2>Headers</h2><pre>");
+    for (name, value) in &mail.headers {
+        let _ = writeln!(content, "{}: {}", escape(name), escape(value));
+    }
+    content.push_str("</pre>");
     content
 }
 

@@ -15,7 +15,7 @@ use super::{Engine, finish};
 use crate::error::Error;
 
 /// How long `TransactWriteItems` remembers a token.
-const TOKEN_LIFE: Duration = Duration::from_secs(600);
+const TOKEN_LIFE: Duration = Duration::from_mins(10);
 
 /// An error as `DynamoDB` answers it: a status and a JSON body.
 #[derive(Debug)]

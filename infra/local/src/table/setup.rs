@@ -1,5 +1,7 @@
 //! Makes the template's tables, and brings those of an earlier run up to date.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use dynoxide::actions::vector_lifecycle::VectorIndexLifecycle;
 use dynoxide::actions::{create_table, describe_table, update_table, update_time_to_live};
 use dynoxide::storage::Storage;

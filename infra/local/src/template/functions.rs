@@ -1,5 +1,7 @@
 //! Functions of the template.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use std::collections::HashMap;
 use std::time::Duration;
 

@@ -113,7 +113,7 @@ impl Resolver {
                 after.split_once('}').ok_or_else(|| format!("Sub {pattern}: a brace is open"))?;
             result.push_str(before);
             if let Some(literal) = name.strip_prefix('!') {
-                result.push_str(&format!("${{{literal}}}"));
+                result.extend(["${", literal, "}"]);
             } else if let Some(value) = own.get(name) {
                 result.push_str(&shown(value));
             } else if let (Some((resource, attribute)), false) = (name.split_once('.'), name.contains("::")) {

@@ -1,5 +1,7 @@
 //! What wakes a function: the section `Events`.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use serde_json::Value;
 
 use super::functions::number;

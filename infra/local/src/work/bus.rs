@@ -1,5 +1,7 @@
 //! The event buses: what comes in, and who gets it.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use std::collections::HashSet;
 
 use serde_json::{Value, json};
@@ -67,7 +69,7 @@ impl Cloud {
                 if bus == on && pattern::matches(pattern, event) {
                     deliveries.push(NewDelivery {
                         function: function.id.clone(),
-                        source: format!("{} ({bus})", name),
+                        source: format!("{name} ({bus})"),
                         event: event.clone(),
                         retries: function.retries.or(*retries).unwrap_or(ASYNC_RETRIES),
                         queue: function.dead_letters.clone().or_else(|| dead_letters.clone()),

@@ -1,5 +1,7 @@
 //! Hands deliveries to their functions, several at once, again after a failure, and at last to the dead letters.
 
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
 use std::time::Duration;
 
 use serde_json::json;

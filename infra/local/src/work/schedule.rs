@@ -103,7 +103,7 @@ impl Schedule {
             }
             let wait = Duration::try_from(next.duration_since(cloud.clock.now())).unwrap_or_default();
             // A laptop that slept doesn't count its sleep as waiting, so look at least every minute.
-            let wait = wait.clamp(Duration::from_millis(100), Duration::from_secs(60));
+            let wait = wait.clamp(Duration::from_millis(100), Duration::from_mins(1));
             tokio::select! { () = tokio::time::sleep(wait) => {}, _ = moves.changed() => {}, _ = stop.changed() => {} }
         }
     }

@@ -1,5 +1,7 @@
 //! Reads a table's stream for a function: in order, in batches, from where it stopped before the process ended.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::deliver::pause;
@@ -13,6 +15,9 @@ use crate::template::StreamTrigger;
 
 /// How many records are looked at to fill a batch when a filter drops many.
 const LOOKED_AT: usize = 1000;
+
+/// How long the consumer waits after a write for more: one batch of many writes costs less than many of one.
+const GATHER: Duration = Duration::from_millis(2);
 
 /// One stream that wakes one function.
 pub(crate) struct Consumer {
@@ -52,7 +57,9 @@ impl Consumer {
                     first = start;
                     attempts = self.hand_over(batch, attempts).await;
                 }
-                Ok(None) => tokio::select! { () = wrote => {}, _ = stop.changed() => {} },
+                Ok(None) => {
+                    tokio::select! { () = wrote => tokio::time::sleep(GATHER).await, _ = stop.changed() => {} }
+                }
                 Err(error) => {
                     tracing::error!(%error, "the stream can't be read");
                     tokio::time::sleep(pause(6)).await;

@@ -18,7 +18,7 @@ fn presign(house: &House, id: &str, method: &Method, path: &str, headers: &[(&st
     let identity = Credentials::new(id, "local", None, None, "test").into();
     let mut settings = SigningSettings::default();
     settings.signature_location = SignatureLocation::QueryParams;
-    settings.expires_in = Some(Duration::from_secs(60));
+    settings.expires_in = Some(Duration::from_mins(1));
     settings.percent_encoding_mode = aws_sigv4::http_request::PercentEncodingMode::Single;
     settings.uri_path_normalization_mode = aws_sigv4::http_request::UriPathNormalizationMode::Disabled;
     let parameters = v4::SigningParams::builder()
