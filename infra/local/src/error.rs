@@ -26,6 +26,12 @@ pub enum Error {
         /// What the system said.
         cause: std::io::Error,
     },
+    /// Another local cloud works with the same data.
+    #[error("{path} is in use by another local cloud; stop it, or choose another folder")]
+    InUse {
+        /// The data folder.
+        path: PathBuf,
+    },
     /// The table's store failed.
     #[error("table: {0}")]
     Table(String),

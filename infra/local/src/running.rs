@@ -1,6 +1,7 @@
 //! The local cloud while it runs.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::time::Duration;
 
 use dynoxide::storage::Storage;
@@ -32,6 +33,8 @@ pub struct Running {
     /// The AWS endpoint, which those who end need until their end.
     pub(crate) endpoint: JoinHandle<()>,
     pub(crate) engine: EngineThread,
+    /// Locked as long as the cloud works with its folder; the system unlocks it when the process is killed.
+    pub(crate) lock: File,
     /// Holds the folder of a cloud in memory until it stops.
     pub(crate) temporary: Option<TempDir>,
 }
@@ -89,7 +92,7 @@ impl Running {
         drop(self.cloud);
         // The thread ends with the last handle; a function that hangs may keep one, so don't wait for ever.
         drop(tokio::time::timeout(PATIENCE, self.engine.join()).await);
-        drop(self.temporary);
+        drop((self.lock, self.temporary));
     }
 }
 

@@ -1,9 +1,10 @@
 //! Starts the local cloud.
 
 use std::collections::HashMap;
+use std::fs::File;
 use std::future::IntoFuture;
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -38,6 +39,7 @@ impl Local {
     pub async fn start(options: Options) -> Result<Running> {
         let template = Template::load(&options)?;
         let (folder, temporary) = folder(&options.data)?;
+        let lock = lock(&folder)?;
         let api = listen(options.api_port).await?;
         let aws = listen(options.endpoint_port).await?;
         let (api_url, endpoint_url) = (url(&api)?, url(&aws)?);
@@ -61,7 +63,7 @@ impl Local {
         ];
         let endpoint = serve(cloud.closed.subscribe(), aws, endpoint::router(cloud.clone(), buckets));
         tasks.extend(work(&cloud, functions, schedules));
-        Ok(Running { api_url, endpoint_url, clock, cloud, tasks, endpoint, engine: thread, temporary })
+        Ok(Running { api_url, endpoint_url, clock, cloud, tasks, endpoint, engine: thread, lock, temporary })
     }
 }
 
@@ -76,6 +78,16 @@ fn folder(data: &Data) -> Result<(PathBuf, Option<TempDir>)> {
     let mail = mailbox::folder(&folder);
     std::fs::create_dir_all(&mail).map_err(|cause| Error::File { path: mail, cause })?;
     Ok((folder, temporary))
+}
+
+/// Two clouds on the same data would deliver everything twice.
+fn lock(folder: &Path) -> Result<File> {
+    let path = folder.join("lock");
+    let file = File::create(&path).map_err(|cause| Error::File { path, cause })?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(Error::InUse { path: folder.to_owned() }),
+    }
 }
 
 async fn listen(port: u16) -> Result<TcpListener> {

@@ -128,11 +128,16 @@ fn resolver(source: &Value, options: &Options) -> Result<Resolver, String> {
         conditions: source.get("Conditions").cloned().unwrap_or_default(),
         names: HashMap::new(),
     };
-    for (id, resource) in source.get("Resources").and_then(Value::as_object).into_iter().flatten() {
-        let given = Names::property(kind(resource)).and_then(|name| resource.get("Properties")?.get(name));
-        let given = given.map(|name| resolver.resolve(name)).transpose().map_err(|e| format!("{id}: {e}"))?;
-        let names = Names::new(id, kind(resource), given.as_ref(), &options.stack, &options.region);
-        resolver.names.insert(id.clone(), names);
+    // A name may be made of the names of others, which come in any order: made-up names first, then the given ones.
+    for round in 0..3 {
+        for (id, resource) in source.get("Resources").and_then(Value::as_object).into_iter().flatten() {
+            let given =
+                Names::property(kind(resource)).and_then(|name| resource.get("Properties")?.get(name));
+            let given = given.filter(|_| round > 0).map(|name| resolver.resolve(name)).transpose();
+            let given = given.map_err(|e| format!("{id}: {e}"))?;
+            let names = Names::new(id, kind(resource), given.as_ref(), &options.stack, &options.region);
+            resolver.names.insert(id.clone(), names);
+        }
     }
     Ok(resolver)
 }

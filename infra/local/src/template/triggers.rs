@@ -20,6 +20,9 @@ pub(super) fn triggers(part: &Part) -> Result<Vec<Trigger>, String> {
 }
 
 fn trigger(name: &str, kind: &str, properties: &Value) -> Result<Option<Trigger>, String> {
+    if properties["Enabled"] == false || properties["State"] == "DISABLED" {
+        return Ok(None);
+    }
     Ok(Some(match kind {
         "HttpApi" => Trigger::Http {
             method: text(properties, "Method")?.to_uppercase(),
@@ -27,10 +30,6 @@ fn trigger(name: &str, kind: &str, properties: &Value) -> Result<Option<Trigger>
         },
         "EventBridgeRule" | "CloudWatchEvent" => rule(name, properties)?,
         "Schedule" | "ScheduleV2" => {
-            let off = properties["Enabled"] == false || properties["State"] == "DISABLED";
-            if off {
-                return Ok(None);
-            }
             let key = if kind == "Schedule" { "Schedule" } else { "ScheduleExpression" };
             let input = properties["Input"]
                 .as_str()

@@ -5,7 +5,9 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::toys::House;
+use local::{Data, Error, Local};
+
+use crate::toys::{Book, House, aws, options};
 
 /// Where the child keeps its data.
 const FOLDER: &str = "LOCAL_TEST_FOLDER";
@@ -72,4 +74,35 @@ async fn a_clean_stop_keeps_everything_and_the_clock() {
     let (_, mails) = house.get("/_local/mail.json").await;
     assert_eq!(mails.as_array().unwrap().len(), 1, "mailed before or after the stop, once");
     house.cloud.stop().await;
+}
+
+#[tokio::test]
+async fn one_folder_serves_one_cloud() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::in_folder(folder.path().to_owned()).await;
+    let second = Local::start(options(Data::Folder(folder.path().to_owned()), &house.book)).await;
+    assert!(matches!(second.err(), Some(Error::InUse { .. })));
+    house.cloud.stop().await;
+}
+
+#[tokio::test]
+async fn an_index_added_to_the_template_holds_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::in_folder(folder.path().to_owned()).await;
+    house.put("A#1", "kept").await;
+    house.cloud.stop().await;
+
+    let mut options = options(Data::Folder(folder.path().to_owned()), &Book::default());
+    let index = "- IndexName: by_sk\n          KeySchema: [{ AttributeName: sk, KeyType: HASH }]\n          Projection: { ProjectionType: ALL }\n        ";
+    let text = std::fs::read_to_string(&options.template).unwrap();
+    let changed = text.replacen("- IndexName: by_kind", &format!("{index}- IndexName: by_kind"), 1);
+    options.template = folder.path().join("template.yaml");
+    std::fs::write(&options.template, changed).unwrap();
+    let cloud = Local::start(options).await.unwrap();
+    let query = json!({"TableName": "local-Table", "IndexName": "by_sk", "KeyConditionExpression": "sk = :sk",
+        "ExpressionAttributeValues": {":sk": {"S": "kept"}}});
+    let (status, answer) =
+        aws(&reqwest::Client::new(), &cloud.endpoint_url, "local", "DynamoDB_20120810.Query", &query).await;
+    assert_eq!((status, answer["Count"].as_u64()), (200, Some(1)), "{answer}");
+    cloud.stop().await;
 }
