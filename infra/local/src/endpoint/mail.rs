@@ -22,48 +22,48 @@ pub(super) async fn answer(cloud: &Cloud, key: Option<&str>, body: &[u8]) -> Res
             "The security token included in the request is invalid.",
         );
     };
-    let form: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
-    let action = form.iter().find(|(name, _)| name == "Action").map_or("", |(_, value)| value);
+    let form = Form(form_urlencoded::parse(body).into_owned().collect());
+    let action = form.one("Action").unwrap_or_default();
     if action != "SendRawEmail" {
-        return refuse(
-            StatusCode::BAD_REQUEST,
-            "InvalidAction",
-            &format!("{action} is not known to the local cloud"),
-        );
+        let message = format!("{action} is not known to the local cloud");
+        return refuse(StatusCode::BAD_REQUEST, "InvalidAction", &message);
     }
-    let Some(mail) = form
-        .iter()
-        .find(|(name, _)| name == "RawMessage.Data")
-        .and_then(|(_, data)| STANDARD.decode(data).ok())
-    else {
-        return refuse(
-            StatusCode::BAD_REQUEST,
-            "InvalidParameterValue",
-            "RawMessage.Data is missing or not base64",
-        );
+    let Some(mail) = form.one("RawMessage.Data").and_then(|data| STANDARD.decode(data).ok()) else {
+        let message = "RawMessage.Data is missing or not base64";
+        return refuse(StatusCode::BAD_REQUEST, "InvalidParameterValue", message);
     };
-    let envelope = Envelope {
-        from: form.iter().find(|(name, _)| name == "Source").map(|(_, value)| value.clone()),
-        to: form
-            .iter()
-            .filter(|(name, _)| name.starts_with("Destinations.member."))
-            .map(|(_, value)| value.clone())
-            .collect(),
-    };
+    let envelope =
+        Envelope { from: form.one("Source").map(str::to_owned), to: form.list("Destinations.member.") };
     let from = mailbox::sender(&mail, &envelope);
     if let Err(denied) = cloud.may(key, &ask(cloud, &from)) {
         return refuse(StatusCode::FORBIDDEN, "AccessDenied", &denied);
     }
     match mailbox::keep(cloud, mail, envelope).await {
-        Ok(id) => xml(
-            StatusCode::OK,
-            &format!(
-                "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><SendRawEmailResult><MessageId>{id}</MessageId>\
-             </SendRawEmailResult><ResponseMetadata><RequestId>{id}</RequestId></ResponseMetadata></SendRawEmailResponse>"
-            ),
-        ),
+        Ok(id) => accepted(&id),
         Err(error) => refuse(StatusCode::INTERNAL_SERVER_ERROR, "InternalFailure", &error.to_string()),
     }
+}
+
+/// The fields of a request, in order.
+struct Form(Vec<(String, String)>);
+
+impl Form {
+    fn one(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    fn list(&self, prefix: &str) -> Vec<String> {
+        self.0.iter().filter(|(field, _)| field.starts_with(prefix)).map(|(_, value)| value.clone()).collect()
+    }
+}
+
+fn accepted(id: &str) -> Response {
+    let body = format!(
+        "<SendRawEmailResponse xmlns=\"http://ses.amazonaws.com/doc/2010-12-01/\"><SendRawEmailResult>\
+         <MessageId>{id}</MessageId></SendRawEmailResult>\
+         <ResponseMetadata><RequestId>{id}</RequestId></ResponseMetadata></SendRawEmailResponse>"
+    );
+    xml(StatusCode::OK, &body)
 }
 
 /// SES wants a grant on the sender's identity: the address itself or its domain.

@@ -13,6 +13,9 @@ use super::html::{escape, page};
 use super::{Pages, failed};
 use crate::work::queue;
 
+/// How many rows of each table the page shows.
+const SHOWN: usize = 200;
+
 async fn all(pages: &Pages) -> crate::Result<Value> {
     let dead = pages.cloud.engine.run(queue::dead).await?;
     Ok(
@@ -25,58 +28,52 @@ pub(super) async fn json(State(pages): State<Pages>) -> Response {
     all(&pages).await.map_or_else(|error| failed(&error), |all| Json(all).into_response())
 }
 
-/// The page.
-pub(super) async fn page_of(pages: Pages) -> crate::Result<Response> {
+async fn page_of(pages: Pages) -> crate::Result<Response> {
     let all = all(&pages).await?;
-    let mut content = String::new();
-    let list = |name: &str| all[name].as_array().cloned().unwrap_or_default();
-    let dead = list("dead_letters");
-    if !dead.is_empty() {
-        content.push_str("<h2 class=\"bad\">Dead letters</h2><form method=\"post\" action=\"/_local/redrive\"><button>Try all again</button></form>\
-             <table><tr><th>Function<th>By<th>Error<th>Event");
-        for letter in &dead {
-            let _ = write!(
-                content,
-                "<tr><td>{}<td>{}<td class=\"bad\">{}<td>{}",
-                cell(&letter["function"]),
-                cell(&letter["source"]),
-                cell(&letter["error"]),
-                folded(&letter["event"])
-            );
-        }
-        content.push_str("</table>");
+    let list = |name: &str| all[name].as_array().map(Vec::as_slice).unwrap_or_default();
+    let parts = [dead_letters(list("dead_letters")), deliveries(list("deliveries")), events(list("events"))];
+    Ok(page("Events", &parts.concat()))
+}
+
+fn dead_letters(letters: &[Value]) -> String {
+    if letters.is_empty() {
+        return String::new();
     }
-    content
-        .push_str("<h2>Deliveries</h2><table><tr><th>When<th>Function<th>By<th>Event<th>Attempt<th>Outcome");
-    for delivery in list("deliveries").iter().take(200) {
+    let mut content = "<h2 class=\"bad\">Dead letters</h2><form method=\"post\" action=\"/_local/redrive\">\
+        <button>Try all again</button></form><table><tr><th>Function<th>By<th>Error<th>Event"
+        .to_owned();
+    for letter in letters.iter().take(SHOWN) {
+        let [function, source, error] = ["function", "source", "error"].map(|name| cell(&letter[name]));
+        let event = folded(&letter["event"]);
+        let _ = write!(content, "<tr><td>{function}<td>{source}<td class=\"bad\">{error}<td>{event}");
+    }
+    content + "</table>"
+}
+
+fn deliveries(deliveries: &[Value]) -> String {
+    let mut content =
+        "<h2>Deliveries</h2><table><tr><th>When<th>Function<th>By<th>Event<th>Attempt<th>Outcome".to_owned();
+    for delivery in deliveries.iter().take(SHOWN) {
         let class = if delivery["outcome"] == "delivered" { "good" } else { "bad" };
-        let _ = write!(
-            content,
-            "<tr><td class=\"quiet\">{}<td>{}<td>{}<td>{}<td>{}<td class=\"{class}\">{} {}",
-            cell(&delivery["at"]),
-            cell(&delivery["function"]),
-            cell(&delivery["source"]),
-            cell(&delivery["event"]),
-            delivery["attempt"],
-            cell(&delivery["outcome"]),
-            cell(&delivery["error"])
-        );
+        let _ = write!(content, "<tr><td class=\"quiet\">{}", cell(&delivery["at"]));
+        for name in ["function", "source", "event", "attempt"] {
+            let _ = write!(content, "<td>{}", cell(&delivery[name]));
+        }
+        let (outcome, error) = (cell(&delivery["outcome"]), cell(&delivery["error"]));
+        let _ = write!(content, "<td class=\"{class}\">{outcome} {error}");
     }
-    content.push_str("</table><h2>Events</h2><table><tr><th>When<th>Bus<th>Source<th>Type<th>Detail");
-    for entry in list("events").iter().take(200) {
+    content + "</table>"
+}
+
+fn events(entries: &[Value]) -> String {
+    let mut content = "<h2>Events</h2><table><tr><th>When<th>Bus<th>Source<th>Type<th>Detail".to_owned();
+    for entry in entries.iter().take(SHOWN) {
         let event = &entry["event"];
-        let _ = write!(
-            content,
-            "<tr><td class=\"quiet\">{}<td>{}<td>{}<td>{}<td>{}",
-            cell(&event["time"]),
-            cell(&entry["bus"]),
-            cell(&event["source"]),
-            cell(&event["detail-type"]),
-            folded(&event["detail"])
-        );
+        let [time, source, kind] = ["time", "source", "detail-type"].map(|name| cell(&event[name]));
+        let (bus, detail) = (cell(&entry["bus"]), folded(&event["detail"]));
+        let _ = write!(content, "<tr><td class=\"quiet\">{time}<td>{bus}<td>{source}<td>{kind}<td>{detail}");
     }
-    content.push_str("</table>");
-    Ok(page("Events", &content))
+    content + "</table>"
 }
 
 /// The page, or why there is none.

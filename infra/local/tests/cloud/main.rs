@@ -9,6 +9,7 @@
 )]
 
 mod files;
+mod house;
 mod policies;
 mod restart;
 mod routes;

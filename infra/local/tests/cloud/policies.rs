@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::toys::House;
+use crate::house::House;
 
 const TABLE: &str = "local-Table";
 
@@ -34,7 +34,16 @@ async fn a_function_may_what_its_policy_grants_and_nothing_else() {
     assert_eq!(status, 200, "{answer}");
     let (_, answer) = house.aws("Notes", "TransactWriteItems", legs("L#3")).await;
     assert!(denied(&answer), "{answer}");
+    house.cloud.stop().await;
+}
 
+#[tokio::test]
+async fn an_index_needs_its_own_grant_and_calls_are_recorded() {
+    let house = House::start().await;
+    let denied = |answer: &Value| {
+        answer["__type"].as_str().is_some_and(|kind| kind.ends_with("#AccessDeniedException"))
+    };
+    house.aws("Notes", "PutItem", put("A#1#notes")).await;
     let query = |index: Option<&str>| {
         let mut query = json!({"TableName": TABLE, "KeyConditionExpression": "#k = :k", "ExpressionAttributeValues": {":k": {"S": "k"}},
             "ExpressionAttributeNames": {"#k": if index.is_some() { "by_kind" } else { "pk" }}});
@@ -44,7 +53,7 @@ async fn a_function_may_what_its_policy_grants_and_nothing_else() {
         query
     };
     let (status, answer) = house.aws("Notes", "Query", query(Some("by_kind"))).await;
-    assert_eq!((status, answer["Count"].as_u64()), (200, Some(2)), "{answer}");
+    assert_eq!((status, answer["Count"].as_u64()), (200, Some(1)), "{answer}");
     assert!(answer.get("ConsumedCapacity").is_none(), "not asked for");
     let (_, answer) = house.aws("Notes", "Query", query(None)).await;
     assert!(denied(&answer), "{answer}");

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use local::{Data, Error, Local};
 
-use crate::toys::{Book, House, aws, options};
+use crate::house::House;
+use crate::toys::{Book, aws, options};
 
 /// Where the child keeps its data.
 const FOLDER: &str = "LOCAL_TEST_FOLDER";

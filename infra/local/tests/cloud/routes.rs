@@ -3,7 +3,8 @@ use std::time::{Duration, Instant};
 use local::{Data, Error, Local};
 use serde_json::json;
 
-use crate::toys::{Book, House, options};
+use crate::house::House;
+use crate::toys::{Book, options};
 
 #[tokio::test]
 async fn only_the_templates_routes_exist_and_the_most_specific_wins() {

@@ -1,6 +1,7 @@
 use local::{Data, Local, Options};
 
-use crate::toys::{Book, House, options};
+use crate::house::House;
+use crate::toys::{Book, options};
 
 #[tokio::test]
 async fn functions_get_the_templates_environment() {

@@ -1,16 +1,18 @@
-//! Toy functions that make real calls to the endpoint, and a house to run them in.
+//! Toy functions that make real calls to the endpoint.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use local::{Clock, Data, Function, Local, Options, Running};
+use local::{Clock, Data, Function, Options};
 use serde_json::{Value, json};
 
 /// What the toys did, and what they shall fail at.
@@ -114,7 +116,7 @@ impl Toy {
             "From: us@toys.test\r\nTo: you@toys.test\r\nSubject: Note\r\n\r\nSee http://toys.test/{}\r\n",
             event["detail"]["key"].as_str().unwrap()
         );
-        let data = aws_sigv4_base64(mail.as_bytes());
+        let data = STANDARD.encode(mail);
         let form = [
             ("Action", "SendRawEmail"),
             ("Version", "2010-12-01"),
@@ -125,32 +127,19 @@ impl Toy {
             "AWS4-HMAC-SHA256 Credential={}/20260101/eu-central-1/ses/aws4_request, SignedHeaders=host, Signature=0",
             self.id
         );
-        let form: Vec<String> = form
-            .iter()
-            .map(|(k, v)| {
-                format!(
-                    "{k}={}",
-                    v.replace('+', "%2B").replace('=', "%3D").replace('/', "%2F").replace('@', "%40")
-                )
-            })
-            .collect();
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let answer = self
             .client
             .post(&self.endpoint)
             .header("authorization", credential)
             .header("content-type", "application/x-www-form-urlencoded")
-            .body(form.join("&"))
+            .body(form)
             .send()
             .await
             .unwrap();
         let (status, text) = (answer.status(), answer.text().await.unwrap());
         if status.is_success() && text.contains("<MessageId>") { Ok(Value::Null) } else { Err(text) }
     }
-}
-
-fn aws_sigv4_base64(bytes: &[u8]) -> String {
-    use base64::Engine as _;
-    base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
 impl Function for Toy {
@@ -186,13 +175,7 @@ impl Function for Toy {
     }
 }
 
-/// The cloud of the toys.
-pub struct House {
-    pub cloud: Running,
-    pub book: Book,
-    pub client: reqwest::Client,
-}
-
+/// Options whose functions are toys.
 pub fn options(data: Data, book: &Book) -> Options {
     let book = book.clone();
     let make = move |code: &str, environment: &HashMap<String, String>, _clock: Clock| {
@@ -215,53 +198,5 @@ pub fn options(data: Data, book: &Book) -> Options {
         parameters: HashMap::from([("WebUrl".to_owned(), "http://web.test".to_owned())]),
         secrets: HashMap::from([("tokens/signing".to_owned(), "hush".to_owned())]),
         ..Options::new(template, Arc::new(make))
-    }
-}
-
-impl House {
-    pub async fn start() -> Self {
-        Self::of(Data::Memory).await
-    }
-
-    pub async fn in_folder(folder: PathBuf) -> Self {
-        Self::of(Data::Folder(folder)).await
-    }
-
-    async fn of(data: Data) -> Self {
-        let book = Book::default();
-        let cloud = Local::start(options(data, &book)).await.unwrap();
-        Self { cloud, book, client: reqwest::Client::new() }
-    }
-
-    /// A call as somebody: `local` may do everything.
-    pub async fn aws(&self, id: &str, target: &str, body: Value) -> (u16, Value) {
-        let target =
-            if target.contains('.') { target.to_owned() } else { format!("DynamoDB_20120810.{target}") };
-        aws(&self.client, &self.cloud.endpoint_url, id, &target, &body).await
-    }
-
-    pub async fn put(&self, pk: &str, sk: &str) {
-        let item = json!({"pk": {"S": pk}, "sk": {"S": sk}});
-        let (status, answer) =
-            self.aws("local", "PutItem", json!({"TableName": "local-Table", "Item": item})).await;
-        assert_eq!(status, 200, "{answer}");
-    }
-
-    pub async fn get(&self, path: &str) -> (u16, Value) {
-        let answer = self.client.get(format!("{}{path}", self.cloud.api_url)).send().await.unwrap();
-        (answer.status().as_u16(), answer.json().await.unwrap_or_default())
-    }
-
-    pub async fn post(&self, path: &str, body: Value) -> (u16, Value) {
-        let answer =
-            self.client.post(format!("{}{path}", self.cloud.api_url)).json(&body).send().await.unwrap();
-        (answer.status().as_u16(), answer.json().await.unwrap_or_default())
-    }
-
-    pub async fn idle(&self) {
-        tokio::time::timeout(Duration::from_secs(20), self.cloud.idle())
-            .await
-            .expect("idle in time")
-            .unwrap();
     }
 }

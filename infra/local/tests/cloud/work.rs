@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::toys::House;
+use crate::house::House;
 
 #[tokio::test]
 async fn a_write_goes_through_stream_and_bus_to_mail() {
