@@ -1,0 +1,63 @@
+//! `DynamoDB`: policies before, the record of capacity after.
+
+#![expect(clippy::indexing_slicing, reason = "a JSON value gives Null for what it lacks, without a panic")]
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::Value;
+
+use super::{json_body, refuse};
+use crate::cloud::{Cloud, LOCAL_KEY};
+use crate::table::dispatch::dispatch;
+use crate::table::legs::legs;
+
+/// The operations that can tell what they consumed.
+const MEASURED: [&str; 10] = [
+    "GetItem",
+    "PutItem",
+    "UpdateItem",
+    "DeleteItem",
+    "Query",
+    "Scan",
+    "BatchGetItem",
+    "BatchWriteItem",
+    "TransactGetItems",
+    "TransactWriteItems",
+];
+
+/// Answers one request.
+pub(super) async fn answer(cloud: &Cloud, key: &str, operation: &str, mut body: Value) -> Response {
+    for leg in legs(operation, &body, &cloud.tables) {
+        if let Err(denied) = cloud.may(key, &leg.ask(&cloud.tables)) {
+            return refuse("AccessDeniedException", &denied);
+        }
+    }
+    let wanted = matches!(body["ReturnConsumedCapacity"].as_str(), Some("TOTAL" | "INDEXES"));
+    let measured = key != LOCAL_KEY && MEASURED.contains(&operation);
+    if measured
+        && !wanted
+        && let Some(body) = body.as_object_mut()
+    {
+        body.insert("ReturnConsumedCapacity".to_owned(), Value::from("TOTAL"));
+    }
+    let writes = operation.contains("Write") || matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem");
+    let answer = dispatch(&cloud.engine, &cloud.tokens, operation, body).await;
+    if writes && answer.is_ok() {
+        cloud.engine.wrote.notify_waiters();
+    }
+    match answer {
+        Ok(mut answer) => {
+            if measured && let Some(answer) = answer.as_object_mut() {
+                let capacity = answer.get("ConsumedCapacity").cloned().unwrap_or_default();
+                cloud.calls.consumed(key, operation, &capacity);
+                if !wanted {
+                    answer.remove("ConsumedCapacity");
+                }
+            }
+            json_body(StatusCode::OK, answer.to_string())
+        }
+        Err(refusal) => {
+            json_body(StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::BAD_REQUEST), refusal.body)
+        }
+    }
+}
