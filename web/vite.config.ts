@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vitest/config';
-import { themeCss } from './build/theme-css';
+import { themeCss } from './build/theme-css.ts';
 
 const api = process.env.DESKHAND_API ?? 'http://localhost:8080';
 

@@ -6,7 +6,7 @@ import {
   mergeMantineTheme,
 } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { cssVariables, theme } from '../src/app/theme';
+import { cssVariables, theme } from '../src/app/theme.ts';
 
 const ID = 'virtual:theme.css';
 

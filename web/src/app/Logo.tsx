@@ -12,7 +12,7 @@ export function Logo() {
           strokeWidth="3.2"
           strokeLinejoin="round"
         />
-        <path d="M9 16h8.5" stroke="#ffc94d" strokeWidth="3.2" strokeLinecap="round" />
+        <circle cx="15.5" cy="16" r="3" fill="#ffc94d" />
       </svg>
       Deskhand
     </span>

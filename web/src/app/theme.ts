@@ -51,6 +51,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6a747d',
     '--mantine-color-error': '#b42318',
     '--mantine-color-default-border': '#d3d9de',
+    '--mantine-color-default-color': '#1b2228',
+    '--mantine-primary-color-light': '#e4f1f5',
     '--dh-canvas': '#f4f6f7',
     '--dh-surface': '#ffffff',
     '--dh-sunken': '#eef1f3',

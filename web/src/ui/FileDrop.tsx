@@ -28,7 +28,6 @@ export function FileDrop({ title, button, accept, onFiles, extra }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same by keyboard
     <div
       className={classes.drop}
-      data-testid="file-drop"
       data-over={over || undefined}
       onDragOver={onDragOver}
       onDragLeave={() => setOver(false)}

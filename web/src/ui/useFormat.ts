@@ -32,8 +32,10 @@ export function useFormat() {
   const timeZone = useContext(TimeZone);
   const language = i18n.language;
   return useMemo(() => {
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone });
-    const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    // "en" alone would write dates the American way; the browser knows the person's region.
+    const region = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+    const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone });
+    const time = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
     const number = new Intl.NumberFormat(language);
     const list = new Intl.ListFormat(language, { type: 'conjunction' });
     return {

@@ -18,7 +18,7 @@ export function UserMenu({ user }: { user: User }) {
   return (
     <Popover width={232} position="top-start" trapFocus withRoles>
       <Popover.Target>
-        <UnstyledButton className={classes.button} aria-label={t('shell.account_menu', { name, role })}>
+        <UnstyledButton className={classes.button}>
           <span className={classes.initials} aria-hidden="true">
             {`${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase()}
           </span>

@@ -17,13 +17,13 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'access',
       header: t('customers.access'),
-      width: '14%',
+      width: '150px',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
     },
     {
       key: 'created',
       header: t('customers.created'),
-      width: '14%',
+      width: '130px',
       cell: ({ created_at }) => (
         <time dateTime={created_at} title={format.time(created_at)}>
           {format.date(created_at)}

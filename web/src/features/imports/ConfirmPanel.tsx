@@ -1,13 +1,12 @@
-import { Button, Checkbox, Stack, Switch, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listServices } from '@/api/customers';
 import type { Import } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Panel } from '@/ui/Panel';
-import classes from './ImportPreview.module.css';
+import classes from './ConfirmPanel.module.css';
 import { useCancel, useConfirm } from './queries';
+import { ServiceChoice } from './ServiceChoice';
 
 export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Import }) {
   const { t } = useTranslation();
@@ -19,15 +18,14 @@ export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Im
   const busy = confirm.isPending || cancel.isPending;
   return (
     <Panel title={t('import.confirm_title')}>
-      <Stack gap="md">
-        <Services chosen={service_ids} onChoose={setServices} />
+      <div className={classes.choices}>
+        <ServiceChoice chosen={service_ids} onChoose={setServices} />
         <Switch
           label={t('import.send_activation')}
           description={t('import.send_activation_hint')}
           checked={send_activation}
           onChange={(event) => setActivation(event.currentTarget.checked)}
         />
-        {error && <ErrorNotice error={error} />}
         <Stack gap="xs">
           {counts.create > 0 ? (
             <Button
@@ -49,30 +47,8 @@ export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Im
             {t('import.cancel')}
           </Button>
         </Stack>
-      </Stack>
-    </Panel>
-  );
-}
-
-function Services({ chosen, onChoose }: { chosen: string[]; onChoose: (ids: string[]) => void }) {
-  const { t } = useTranslation();
-  const services = useQuery({ queryKey: ['services'], queryFn: ({ signal }) => listServices(signal) });
-  const active = services.data?.items.filter(({ status }) => status === 'active');
-  if (services.isError) {
-    return <ErrorNotice error={services.error} onRetry={() => void services.refetch()} />;
-  }
-  return (
-    <Checkbox.Group
-      label={t('import.services')}
-      description={active?.length === 0 ? t('import.services_none') : t('import.services_hint')}
-      value={chosen}
-      onChange={onChoose}
-    >
-      <div className={classes.services}>
-        {active?.map(({ id, name }) => (
-          <Checkbox key={id} value={id} label={name} />
-        ))}
       </div>
-    </Checkbox.Group>
+      {error && <ErrorNotice error={error} />}
+    </Panel>
   );
 }

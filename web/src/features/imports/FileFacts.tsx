@@ -21,7 +21,7 @@ export function FileFacts({ import: { size, created_at, format: csv } }: { impor
   if (csv) {
     const { delimiter, encoding } = csv;
     facts.push(
-      encoding.toUpperCase(),
+      encoding.replace(/^utf.*/i, (name) => name.toUpperCase()).replace(/^windows/i, 'Windows'),
       isKnown(delimiter) ? t(`imports.delimiter_${DELIMITERS[delimiter]}`) : delimiter,
     );
   }

@@ -29,7 +29,9 @@ export function ImportPage() {
             {t('import.back')}
           </AnchorLink>
         }
-        subtitle={found ? <FileFacts import={found} /> : <Skeleton h={14} w={260} mt={4} />}
+        subtitle={
+          found ? <FileFacts import={found} /> : query.isPending && <Skeleton h={14} w={260} my={3} />
+        }
       />
       {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton h={180} />}

@@ -5,7 +5,6 @@ import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
 import { ConfirmPanel } from './ConfirmPanel';
-import classes from './ImportPreview.module.css';
 import { ImportRows } from './ImportRows';
 import { RejectedRows } from './RejectedRows';
 import { VerdictChart } from './VerdictChart';
@@ -22,15 +21,13 @@ export function ImportPreview({ import: found }: { import: Import }) {
           title={t('import.unknown_columns', { count: unknown.length, columns: format.list(unknown) })}
         />
       )}
-      <div className={classes.top}>
-        <Panel title={t('import.rows_in_file', { count: counts.rows })}>
-          <Stack gap="md">
-            <VerdictChart import={found} />
-            <RejectedRows import={found} />
-          </Stack>
-        </Panel>
-        <ConfirmPanel import={found} />
-      </div>
+      <Panel title={t('import.rows_in_file', { count: counts.rows })}>
+        <Stack gap="md">
+          <VerdictChart import={found} />
+          <RejectedRows import={found} />
+        </Stack>
+      </Panel>
+      <ConfirmPanel import={found} />
       <ImportRows id={found.id} />
     </>
   );

@@ -13,7 +13,7 @@ export function useRowColumns(): Column<ImportRow>[] {
     {
       key: 'verdict',
       header: t('verdict.label'),
-      width: '20%',
+      width: '17%',
       cell: ({ verdict, errors, same_as }) => (
         <>
           <span className={classes.verdict}>
@@ -26,17 +26,8 @@ export function useRowColumns(): Column<ImportRow>[] {
         </>
       ),
     },
-    {
-      key: 'row',
-      header: t('import.row'),
-      width: '90px',
-      cell: ({ row, line }) => (
-        <>
-          {row}
-          <div className={classes.note}>{t('import.line_of', { line })}</div>
-        </>
-      ),
-    },
+    { key: 'row', header: t('import.row'), width: '76px', cell: ({ row }) => row },
+    { key: 'line', header: t('import.line'), width: '76px', cell: ({ line }) => line },
     {
       key: 'name',
       header: t('customers.name'),
@@ -46,13 +37,13 @@ export function useRowColumns(): Column<ImportRow>[] {
     {
       key: 'email',
       header: t('customers.email'),
-      width: '28%',
+      width: '31%',
       cell: ({ values, errors }) => content([values.email], errors, ['email']),
     },
     {
       key: 'company',
       header: t('customers.company'),
-      width: '20%',
+      width: '18%',
       cell: ({ values, errors }) => content([values.company], errors, ['company']),
     },
   ];

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { activate, getActivation } from '@/api/sign-in';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { AnchorLink } from '@/ui/links';
 import { NewPasswordForm } from './NewPasswordForm';
 
 export function ActivatePage() {
@@ -11,7 +12,16 @@ export function ActivatePage() {
   const { token } = useParams({ from: '/entrance/activate/$token' });
   const activation = useQuery({ queryKey: ['activation', token], queryFn: () => getActivation(token) });
   if (activation.isError) {
-    return <ErrorNotice error={activation.error} onRetry={() => void activation.refetch()} />;
+    return (
+      <Stack gap="md">
+        <title>{`${t('new_password.activation')} · Deskhand`}</title>
+        <Title order={1}>{t('new_password.activation')}</Title>
+        <ErrorNotice error={activation.error} onRetry={() => void activation.refetch()} />
+        <AnchorLink to="/sign-in" size="sm" ta="center">
+          {t('forgotten.back')}
+        </AnchorLink>
+      </Stack>
+    );
   }
   if (!activation.data) return <Skeleton h={300} />;
   const { login, first_name, account_name } = activation.data;
