@@ -8,5 +8,9 @@ const again = (failures: number, error: unknown) => {
 };
 
 export const queries = new QueryClient({
-  defaultOptions: { queries: { retry: again, staleTime: 10_000 } },
+  // "always": without a connection a request fails and says so, instead of waiting in silence.
+  defaultOptions: {
+    queries: { retry: again, staleTime: 10_000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });

@@ -14,6 +14,7 @@ import { internal } from './internal';
 import { NotFoundPage } from './NotFoundPage';
 import { Root } from './Root';
 import { RouteError } from './RouteError';
+import { Waiting } from './Waiting';
 
 const root = createRootRoute({
   component: Root,
@@ -98,6 +99,7 @@ export const router = createRouter({
     inside.addChildren([home, imports, importPage, customers]),
   ]),
   defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
   scrollRestoration: true,
 });
 

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -35,6 +35,8 @@ export function ImportPage() {
       />
       {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton h={180} />}
+      {/* Stays in place while the rest changes, so that a screen reader hears each new state. */}
+      <VisuallyHidden role="status">{found && t(`imports.state.${found.state}`)}</VisuallyHidden>
       {found && <Present import={found} />}
     </>
   );
