@@ -30,8 +30,8 @@ const isEmpty = (content: ReactNode) => content === null || content === undefine
 export function DataTable<Row>({ caption, columns, rows, rowKey, stale, more }: Props<Row>) {
   const { t } = useTranslation();
   return (
-    <>
-      {/* The roles repeat what the elements say, because browsers drop it once a phone's layout changes `display`. */}
+    <div className={classes.frame}>
+      {/* The roles repeat what the elements say, because browsers drop it once the narrow layout changes `display`. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
       <table className={classes.table} role="table" aria-busy={!rows} data-stale={stale || undefined}>
         <caption className={classes.caption}>{caption}</caption>
@@ -83,6 +83,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, more }: 
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }
