@@ -5,7 +5,8 @@ const SCHEMES: MantineColorScheme[] = ['auto', 'light', 'dark'];
 
 export function ThemeSelect() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // Halting transitions for the switch takes a <style> element, which the security policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <NativeSelect
       size="xs"
