@@ -11,7 +11,7 @@ export function ProgressLine({ label, figures, done, total }: Props) {
       <Group justify="space-between" gap="sm" mb={6} mih={20}>
         <Text fw={600}>{label}</Text>
         {total === 0 ? (
-          <Loader size={16} />
+          <Loader color="var(--dh-accent)" size={16} />
         ) : (
           <Text c="dimmed" size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
             {figures}
@@ -19,7 +19,7 @@ export function ProgressLine({ label, figures, done, total }: Props) {
         )}
       </Group>
       <Progress.Root size="lg">
-        <Progress.Section value={percent} aria-label={label} />
+        <Progress.Section color="var(--dh-accent)" value={percent} aria-label={label} />
       </Progress.Root>
     </div>
   );

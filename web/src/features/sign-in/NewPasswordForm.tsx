@@ -1,10 +1,11 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { PasswordField } from '@/ui/PasswordField';
 import { PasswordRules } from './PasswordRules';
 
 type Props = {
@@ -33,12 +34,9 @@ export function NewPasswordForm({ login, save }: Props) {
       <Stack gap="md">
         {saving.isError && !fieldError && <ErrorNotice error={saving.error} />}
         <input type="email" name="login" autoComplete="username" value={login ?? ''} readOnly hidden />
-        <PasswordInput
+        <PasswordField
           label={t('new_password.label')}
-          name="password"
           autoComplete="new-password"
-          required
-          withAsterisk={false}
           autoFocus
           value={password}
           error={fieldError}

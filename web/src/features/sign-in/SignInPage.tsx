@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Stack, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useLocation, useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
@@ -8,6 +8,7 @@ import { useSession } from '@/api/useSession';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { AnchorLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
+import { PasswordField } from '@/ui/PasswordField';
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -49,13 +50,10 @@ export function SignInPage() {
           value={login}
           onChange={(event) => setLogin(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PasswordField
           ref={passwordField}
           label={t('sign_in.password')}
-          name="password"
           autoComplete="current-password"
-          required
-          withAsterisk={false}
           autoFocus={login !== ''}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
