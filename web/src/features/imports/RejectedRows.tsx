@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { saveRejectedRows } from '@/api/imports';
@@ -15,7 +15,7 @@ export function RejectedRows({ import: found }: { import: Import }) {
   const count = rejectedRows(found);
   if (count === 0) return null;
   return (
-    <Stack gap={6} align="flex-start">
+    <Group gap="xs" justify="space-between">
       <Text size="sm" c="dimmed">
         {found.state === 'ready' ? t('import.rejected_preview', { count }) : t('import.rejected', { count })}
       </Text>
@@ -29,6 +29,6 @@ export function RejectedRows({ import: found }: { import: Import }) {
         {t('import.save_rejected')}
       </Button>
       {save.isError && <ErrorNotice error={save.error} />}
-    </Stack>
+    </Group>
   );
 }
