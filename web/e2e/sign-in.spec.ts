@@ -39,6 +39,16 @@ test('two tabs that renew at the same moment stay signed in', async ({ page, con
   }
 });
 
+test('reloading again and again, amid renewals, keeps one signed in', async ({ page }) => {
+  await signIn(page);
+  for (let time = 0; time < 4; time += 1) {
+    const renewing = page.waitForRequest('**/v1/sign-in/refresh');
+    await page.reload({ waitUntil: 'commit' });
+    await renewing;
+  }
+  await expect(page.getByRole('button', { name: /Company manager/ })).toBeVisible();
+});
+
 test('a session that ended elsewhere leads to sign-in, and then back', async ({ page, context }) => {
   await signIn(page);
   await context.clearCookies();

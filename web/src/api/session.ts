@@ -43,14 +43,30 @@ export function endSession(): void {
 
 otherTabs?.addEventListener('message', () => become({ state: 'signed-out', expired: false }));
 
+const RENEWING = 'deskhand.renewing';
+const PATIENCE = 2000;
+
+/**
+ * A page that is reloaded amid a renewal takes its lock with it, while its request goes on (keepalive).
+ * Asking again before the new cookie has come would use the old refresh token twice.
+ */
+async function waitForAbandonedRenewal(): Promise<void> {
+  const wait = Number(localStorage.getItem(RENEWING)) + PATIENCE - Date.now();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, PATIENCE)));
+}
+
 async function askForToken(): Promise<Session> {
+  await waitForAbandonedRenewal();
+  localStorage.setItem(RENEWING, String(Date.now()));
   const response = await fetch('/v1/sign-in/refresh', {
     method: 'POST',
     credentials: 'include',
+    keepalive: true,
     headers: { 'X-Deskhand': '1', 'Idempotency-Key': crypto.randomUUID() },
   }).catch(() => {
     throw new Problem(0);
   });
+  localStorage.removeItem(RENEWING);
   if (response.ok) {
     const { access_token, user }: SignIn = await response.json();
     return become({ state: 'signed-in', token: access_token, user });
