@@ -1,0 +1,69 @@
+import { dropFile, expect, expectAccessible, signIn, test } from './support';
+
+const DROP = 'Drop a CSV file here';
+
+/** A name that no earlier run has used, so that the same deployment can be tested again. */
+const fresh = () => `e2e${Date.now().toString(36)}`;
+
+function csv(mark: string): string {
+  return [
+    'first_name,last_name,email,company,shoe_size',
+    `Ada,${mark},ada.${mark}@example.org,,38`,
+    `Grace,${mark},grace.${mark}@example.org,,39`,
+    `Ada,Again,ada.${mark}@example.org,,38`,
+    'Nobody,Here,not an address,,40',
+    '',
+  ].join('\r\n');
+}
+
+/** IMP-1, IMP-2, IMP-4 */
+test('a dropped file is previewed, confirmed, and its customers are in the list', async ({ page }) => {
+  const mark = fresh();
+  await signIn(page);
+  await page.getByRole('link', { name: 'Import', exact: true }).click();
+  await dropFile(page, DROP, `${mark}.csv`, csv(mark));
+  await expect(page.getByRole('heading', { name: `${mark}.csv`, level: 1 })).toBeVisible();
+
+  const confirm = page.getByRole('button', { name: 'Create 2 customers' });
+  await expect(confirm).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('One unknown column is ignored: shoe_size')).toBeVisible();
+  await expect(page.getByText('same as row 1')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: '1 Invalid' }).click();
+  await expect(page).toHaveURL(/verdict=invalid/);
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('cell', { name: 'not an address' })).toBeVisible();
+
+  await confirm.click();
+  await expect(page.getByText('2 customers created')).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download rejected rows' }).click();
+  expect((await download).suggestedFilename()).toBe(`${mark}-rejected.csv`);
+
+  await page.getByRole('link', { name: 'See the customers' }).click();
+  await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(mark);
+  await expect(page.getByRole('cell', { name: `grace.${mark}@example.org` })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`text=${mark}`));
+});
+
+/** IMP-1: nothing is written before confirm. */
+test('a cancelled import writes nothing', async ({ page }) => {
+  const mark = fresh();
+  await signIn(page);
+  await page.goto('/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
+  await (await chooser).setFiles({
+    name: `${mark}.csv`,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csv(mark)),
+  });
+  const cancel = page.getByRole('button', { name: 'Cancel import' });
+  await expect(page.getByRole('button', { name: 'Create 2 customers' })).toBeVisible({ timeout: 30_000 });
+  await cancel.click();
+  await expect(page.getByText('Nothing was written.')).toBeVisible();
+  await page.goto(`/customers?text=${mark}`);
+  await expect(page.getByText('No customer matches')).toBeVisible();
+});

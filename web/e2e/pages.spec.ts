@@ -1,0 +1,51 @@
+import { expect, expectAccessible, signIn, test } from './support';
+
+const OUTSIDE = [
+  '/sign-in',
+  '/forgotten-password',
+  '/reset-password/unknown',
+  '/activate/unknown',
+  '/no-such-page',
+];
+const INSIDE = ['/customers', '/customers?text=nobody-is-called-this', '/import', '/import/imp_unknown'];
+
+/** UX-1 */
+for (const path of OUTSIDE) {
+  test(`${path} is accessible`, async ({ page }) => {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page);
+  });
+}
+
+for (const path of INSIDE) {
+  test(`${path} is accessible`, async ({ page }) => {
+    await signIn(page);
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page);
+  });
+}
+
+test('the menu with language and theme is accessible and switches both', async ({ page }) => {
+  await signIn(page);
+  await page.getByRole('button', { name: /Company manager/ }).click();
+  await expect(page.getByLabel('Language')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.getByLabel('Language').selectOption('de');
+  await expect(page.getByRole('heading', { name: 'Kunden', level: 1 })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+});
+
+test('"/" goes to the search; clearing the filters empties it', async ({ page }) => {
+  await signIn(page);
+  const search = page.getByRole('searchbox');
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('nobody-is-called-this');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(search).toHaveValue('');
+  await expect(page).toHaveURL(/\/customers$/);
+});

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+/** A server that knows one good access token at a time and takes each refresh token once. */
+function server() {
+  let refreshes = 0;
+  let good = 'first';
+  const fetched = vi.fn(async (url: string, init: RequestInit) => {
+    if (url === '/v1/sign-in/refresh') {
+      refreshes += 1;
+      good = `renewed-${refreshes}`;
+      return Response.json({ access_token: good, expires_in: 900, user: { id: 'usr_1' } });
+    }
+    const sent = new Headers(init.headers).get('Authorization');
+    return sent === `Bearer ${good}`
+      ? Response.json({ items: [] })
+      : Response.json(
+          { title: 'Sign in' },
+          { status: 401, headers: { 'Content-Type': 'application/problem+json' } },
+        );
+  });
+  return { fetched, refreshes: () => refreshes };
+}
+
+async function load() {
+  vi.resetModules();
+  return { ...(await import('./session')), ...(await import('./http')) };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('document', { documentElement: { lang: 'en' } });
+  vi.stubGlobal('navigator', {});
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => undefined,
+    removeItem: () => undefined,
+  });
+  vi.stubGlobal('BroadcastChannel', undefined);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const signIn = { access_token: 'stale', expires_in: 900, user: { id: 'usr_1' } } as never;
+
+it('renews an expired access token once for many requests, and sends each again', async () => {
+  const { fetched, refreshes } = server();
+  vi.stubGlobal('fetch', fetched);
+  const { beginSession, api } = await load();
+  beginSession(signIn);
+  const answers = await Promise.all([1, 2, 3].map(() => api.get('/v1/customers')));
+  expect(answers).toEqual([{ items: [] }, { items: [] }, { items: [] }]);
+  expect(refreshes()).toBe(1);
+});
+
+it('ends the session when the refresh is refused', async () => {
+  vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
+  const { beginSession, currentSession, api } = await load();
+  beginSession(signIn);
+  await expect(api.get('/v1/customers')).rejects.toMatchObject({ status: 401 });
+  expect(currentSession()).toEqual({ state: 'signed-out', expired: true });
+});
+
+it('keeps the session when the refresh meets a fault', async () => {
+  vi.stubGlobal(
+    'fetch',
+    async (url: string) => new Response(null, { status: url.endsWith('refresh') ? 503 : 401 }),
+  );
+  const { beginSession, currentSession, api } = await load();
+  beginSession(signIn);
+  await expect(api.get('/v1/customers')).rejects.toMatchObject({ status: 503 });
+  expect(currentSession().state).toBe('signed-in');
+});
+
+it('says so when there is no answer at all', async () => {
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  const { api } = await load();
+  await expect(api.get('/v1/customers')).rejects.toMatchObject({ name: 'Problem', status: 0 });
+});

@@ -1,0 +1,18 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, LANGUAGES, type Language } from './languages';
+
+const OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
+
+export function LanguageSelect() {
+  const { t, i18n } = useTranslation();
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('shell.language')}
+      data={OPTIONS}
+      value={i18n.language}
+      onChange={(event) => void chooseLanguage(event.currentTarget.value as Language)}
+    />
+  );
+}

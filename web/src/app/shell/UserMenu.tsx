@@ -1,0 +1,55 @@
+import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { signOut } from '@/api/sign-in';
+import type { User } from '@/api/types';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Icon } from '@/ui/Icon';
+import { LanguageSelect } from '../LanguageSelect';
+import { ThemeSelect } from '../ThemeSelect';
+import classes from './UserMenu.module.css';
+
+/** Says who is signed in, with which role, on every page. */
+export function UserMenu({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const leave = useMutation({ mutationFn: signOut });
+  const name = `${user.first_name} ${user.last_name}`;
+  const role = t(`role.${user.role}`);
+  return (
+    <Popover width={232} position="top-start" trapFocus withRoles>
+      <Popover.Target>
+        <UnstyledButton className={classes.button}>
+          <span className={classes.initials} aria-hidden="true">
+            {`${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase()}
+          </span>
+          <span className={classes.name}>{name}</span>
+          <span className={classes.role}>{role}</span>
+          <span className={classes.chevron}>
+            <Icon name="choose" size={16} />
+          </span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown p={4}>
+        <div className={classes.panel}>
+          <div className={classes.account}>
+            {user.account.name}
+            <br />
+            {user.login}
+          </div>
+          <LanguageSelect />
+          <ThemeSelect />
+          {leave.isError && <ErrorNotice error={leave.error} />}
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<Icon name="leave" size={16} />}
+            loading={leave.isPending}
+            onClick={() => leave.mutate()}
+          >
+            {t('shell.sign_out')}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

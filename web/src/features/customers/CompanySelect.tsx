@@ -1,0 +1,39 @@
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { companiesQuery, companyQuery } from './queries';
+
+type Props = { value: string | undefined; onChange: (id: string | undefined) => void };
+
+/** An account may have thousands of companies: the server searches them. */
+export function CompanySelect({ value, onChange }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [opened, setOpened] = useState(false);
+  const [search] = useDebouncedValue(opened ? text : '', 200);
+  const found = useQuery({ ...companiesQuery(search), enabled: opened });
+  const chosen = useQuery({ ...companyQuery(value ?? ''), enabled: value !== undefined });
+  const companies = found.data?.items ?? [];
+  const known = companies.some(({ id }) => id === value);
+  const options = value && !known ? [chosen.data ?? { id: value, name: value }, ...companies] : companies;
+  return (
+    <Select
+      aria-label={t('customers.company')}
+      placeholder={t('customers.any_company')}
+      nothingFoundMessage={found.isPending ? t('common.loading') : t('customers.no_company_found')}
+      clearButtonProps={{ 'aria-label': t('common.clear') }}
+      searchable
+      clearable
+      filter={({ options }) => options}
+      data={options.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value ?? null}
+      onChange={(id) => onChange(id ?? undefined)}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      searchValue={text}
+      onSearchChange={setText}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CompanySelect } from './CompanySelect';
+import classes from './CustomerFilters.module.css';
+import { SearchField } from './SearchField';
+import { PORTAL_ACCESS } from './search';
+import { useCustomerSearch } from './useCustomerSearch';
+
+export function CustomerFilters() {
+  const { t } = useTranslation();
+  const { search, change } = useCustomerSearch();
+  return (
+    <search className={classes.filters}>
+      <SearchField
+        label={t('customers.search')}
+        value={search.text ?? ''}
+        onSearch={(text) => change({ text: text.trim() || undefined })}
+      />
+      <CompanySelect value={search.company_id} onChange={(company_id) => change({ company_id })} />
+      <NativeSelect
+        aria-label={t('customers.access')}
+        value={search.portal_access ?? ''}
+        onChange={({ currentTarget }) =>
+          change({ portal_access: PORTAL_ACCESS.find((access) => access === currentTarget.value) })
+        }
+        data={[
+          { value: '', label: t('customers.any_access') },
+          ...PORTAL_ACCESS.map((value) => ({ value, label: t(`customers.portal_access.${value}`) })),
+        ]}
+      />
+      <NativeSelect
+        aria-label={t('customers.sort')}
+        value={search.sort ?? 'name'}
+        onChange={({ currentTarget }) =>
+          change({ sort: currentTarget.value === 'newest' ? 'newest' : undefined })
+        }
+        data={[
+          { value: 'name', label: t('customers.sort_name') },
+          { value: 'newest', label: t('customers.sort_newest') },
+        ]}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CustomerFilter, PortalAccess } from '@/api/types';
+
+/** The list's filter lives in the address, under the API's own names, so that it can be sent to a colleague. */
+export type CustomerSearch = CustomerFilter;
+
+export const PORTAL_ACCESS: readonly PortalAccess[] = ['none', 'standard', 'company', 'company_admin'];
+
+const text = (value: unknown) => (value === undefined || value === '' ? undefined : String(value));
+
+/** Keeps what is sensible of an address that anybody may have typed. */
+export function readCustomerSearch(search: Record<string, unknown>): CustomerSearch {
+  return {
+    text: text(search.text),
+    company_id: text(search.company_id),
+    portal_access: PORTAL_ACCESS.find((access) => access === search.portal_access),
+    sort: search.sort === 'newest' ? 'newest' : undefined,
+  };
+}
+
+export const isFiltered = ({ text, company_id, portal_access }: CustomerSearch) =>
+  Boolean(text || company_id || portal_access);

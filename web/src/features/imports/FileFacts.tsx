@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { Import } from '@/api/types';
+import { useFormat } from '@/ui/useFormat';
+
+const DELIMITERS = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  comma: 'comma',
+  semicolon: 'semicolon',
+  tab: 'tab',
+} as const;
+
+const isKnown = (delimiter: string): delimiter is keyof typeof DELIMITERS => delimiter in DELIMITERS;
+
+/** Size, time, encoding and delimiter: one quiet line under the file's name. */
+export function FileFacts({ import: { size, created_at, format: csv } }: { import: Import }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts = [format.bytes(size), format.time(created_at)];
+  if (csv) {
+    const { delimiter, encoding } = csv;
+    facts.push(
+      encoding.replace(/^utf.*/i, (name) => name.toUpperCase()).replace(/^windows/i, 'Windows'),
+      isKnown(delimiter) ? t(`imports.delimiter_${DELIMITERS[delimiter]}`) : delimiter,
+    );
+  }
+  return <span>{facts.join(' · ')}</span>;
+}

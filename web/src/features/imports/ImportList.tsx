@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Import } from '@/api/types';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { AnchorLink } from '@/ui/links';
+import { Panel } from '@/ui/Panel';
+import { useFormat } from '@/ui/useFormat';
+import { importsQuery } from './queries';
+import { StateBadge } from './StateBadge';
+import { isMoving } from './verdicts';
+
+const SLOWLY = 5000;
+
+export function ImportList() {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  const list = useInfiniteQuery({
+    ...importsQuery,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.items.some(isMoving) ? SLOWLY : false),
+  });
+  const rows = list.data?.pages.flatMap((page) => page.items);
+
+  if (list.isError && !rows) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  return (
+    <Panel title={t('imports.earlier')} flush busy={list.isPending}>
+      {rows?.length === 0 ? (
+        <EmptyState title={t('imports.none_title')}>{t('imports.none_detail')}</EmptyState>
+      ) : (
+        <DataTable
+          caption={t('imports.earlier')}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          more={
+            list.hasNextPage
+              ? { onMore: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+              : undefined
+          }
+        />
+      )}
+    </Panel>
+  );
+}
+
+function useColumns(): Column<Import>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'file',
+      header: t('imports.file'),
+      cell: ({ id, file_name }) => (
+        <AnchorLink to="/import/$id" params={{ id }} fw={550}>
+          {file_name}
+        </AnchorLink>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('imports.state_label'),
+      width: '24%',
+      cell: ({ state }) => <StateBadge state={state} />,
+    },
+    {
+      key: 'rows',
+      header: t('imports.rows'),
+      width: '12%',
+      align: 'end',
+      cell: ({ counts }) => format.number(counts.rows),
+    },
+    {
+      key: 'created',
+      header: t('imports.created'),
+      width: '12%',
+      align: 'end',
+      cell: ({ counts }) => format.number(counts.written),
+    },
+    {
+      key: 'started',
+      header: t('imports.started'),
+      width: '22%',
+      cell: ({ created_at }) => format.time(created_at),
+    },
+  ];
+}

@@ -1,0 +1,83 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useBlocker } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveSample } from '@/api/imports';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { FileDrop } from '@/ui/FileDrop';
+import { Notice } from '@/ui/Notice';
+import { Panel } from '@/ui/Panel';
+import { ProgressLine } from '@/ui/ProgressLine';
+import { useFormat } from '@/ui/useFormat';
+import { useUpload } from './useUpload';
+
+const ACCEPT = '.csv,.tsv,.txt,text/csv';
+const COLUMNS =
+  'first_name, last_name, email, email_aliases, company, job_title, department, office_phone, mobile_phone, other_phone, fax, address, notes';
+
+export function Uploader() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const upload = useUpload();
+  const sample = useMutation({ mutationFn: saveSample });
+  const [refusal, setRefusal] = useState<'one_file' | 'empty_file'>();
+  const uploading = upload.file !== undefined;
+  useBlocker({
+    shouldBlockFn: () => !window.confirm(t('imports.leave')),
+    enableBeforeUnload: uploading,
+    disabled: !uploading,
+  });
+
+  function onFiles(files: File[]) {
+    const [file] = files;
+    const refused = files.length > 1 ? 'one_file' : file?.size === 0 ? 'empty_file' : undefined;
+    setRefusal(refused);
+    if (file && !refused) upload.start(file);
+  }
+
+  if (upload.file) {
+    return (
+      <Panel>
+        <Stack gap="sm">
+          <ProgressLine
+            label={t('imports.uploading', { file: upload.file.name })}
+            figures={t('import.done_of', {
+              done: format.bytes(upload.sent),
+              total: format.bytes(upload.file.size),
+            })}
+            done={upload.sent}
+            total={upload.file.size}
+          />
+          <Group>
+            <Button variant="default" size="xs" onClick={upload.stop}>
+              {t('common.cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </Panel>
+    );
+  }
+
+  return (
+    <Stack gap="sm">
+      {refusal && <Notice tone="warn" title={t(`imports.${refusal}`)} />}
+      {upload.error && <ErrorNotice error={upload.error} />}
+      {sample.isError && <ErrorNotice error={sample.error} />}
+      <FileDrop
+        title={t('imports.drop')}
+        button={t('imports.choose')}
+        accept={ACCEPT}
+        onFiles={onFiles}
+        extra={
+          <Anchor component="button" type="button" onClick={() => sample.mutate()}>
+            {t('imports.sample')}
+          </Anchor>
+        }
+      />
+      <Text size="sm" c="dimmed">
+        {t('imports.columns', { columns: COLUMNS })}
+      </Text>
+    </Stack>
+  );
+}

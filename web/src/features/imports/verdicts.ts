@@ -1,0 +1,25 @@
+import type { Import, Verdict } from '@/api/types';
+
+export const VERDICTS: readonly Verdict[] = ['create', 'exists', 'duplicate', 'invalid', 'denylisted'];
+
+export const VERDICT_COLORS: Record<Verdict, string> = {
+  create: 'var(--dh-create)',
+  exists: 'var(--dh-exists)',
+  duplicate: 'var(--dh-duplicate)',
+  invalid: 'var(--dh-invalid)',
+  denylisted: 'var(--dh-denylisted)',
+};
+
+export function isVerdict(value: unknown): value is Verdict {
+  return VERDICTS.some((verdict) => verdict === value);
+}
+
+/** Every row that is not to become a customer. */
+export function rejectedRows({ counts }: Import): number {
+  return counts.exists + counts.duplicate + counts.invalid + counts.denylisted;
+}
+
+/** The server is at work: the page keeps asking. */
+export function isMoving({ state }: Import): boolean {
+  return state === 'awaiting_upload' || state === 'reading' || state === 'writing';
+}

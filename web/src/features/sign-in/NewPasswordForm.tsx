@@ -1,0 +1,52 @@
+import { Button, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { PasswordField } from '@/ui/PasswordField';
+import { PasswordRules } from './PasswordRules';
+
+type Props = {
+  /** Known at activation only; password managers want it beside the password. */
+  login?: string;
+  save: (password: string) => Promise<void>;
+};
+
+export function NewPasswordForm({ login, save }: Props) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [password, setPassword] = useState('');
+  const saving = useMutation({
+    mutationFn: () => save(password),
+    onSuccess: () => navigate({ to: '/sign-in', state: { login, passwordSet: true } }),
+  });
+  const fieldError = saving.isError ? Problem.of(saving.error).of('password') : undefined;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    saving.mutate();
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        {saving.isError && !fieldError && <ErrorNotice error={saving.error} />}
+        <input type="email" name="login" autoComplete="username" value={login ?? ''} readOnly hidden />
+        <PasswordField
+          label={t('new_password.label')}
+          autoComplete="new-password"
+          autoFocus
+          value={password}
+          error={fieldError}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <PasswordRules password={password} />
+        <Button type="submit" loading={saving.isPending}>
+          {t('new_password.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import '@mantine/core/styles.layer.css';
+import 'virtual:theme.css';
+import './app/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startLanguages } from './app/languages';
+
+const root = document.getElementById('root');
+if (root) {
+  await startLanguages();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
