@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use aws_sdk_s3::presigning::{PresignedRequest, PresigningConfig};
-use domain::{Problem, Timestamp};
+use domain::Problem;
 
 use crate::{Files, fault::problem};
 
@@ -29,11 +29,11 @@ pub struct Download {
 }
 
 impl Files {
-    /// Lets somebody upload a file of `size` bytes to `key`, from `now` on for `lifetime`, unless there is one already.
-    pub async fn upload(&self, key: &str, size: u64, now: Timestamp, lifetime: Duration) -> Result<Upload, Problem> {
+    /// Lets somebody upload a file of `size` bytes to `key` for `lifetime`, unless there is one already.
+    pub async fn upload(&self, key: &str, size: u64, lifetime: Duration) -> Result<Upload, Problem> {
         let length = i64::try_from(size).map_err(|_| Problem::TooLarge { limit: i64::MAX.unsigned_abs() })?;
         let call = self.client.put_object().bucket(&self.bucket).key(key).content_type("text/csv").content_length(length);
-        let signed = call.if_none_match("*").presigned(signing(now, lifetime)?).await.map_err(problem)?;
+        let signed = call.if_none_match("*").presigned(signing(lifetime)?).await.map_err(problem)?;
         let headers = signed.headers().filter(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
         Ok(Upload {
             method: signed.method().to_owned(),
@@ -43,15 +43,15 @@ impl Files {
     }
 
     /// Lets somebody download the file at `key` under the name `file_name`.
-    pub async fn download(&self, key: &str, file_name: &str, now: Timestamp) -> Result<Download, Problem> {
+    pub async fn download(&self, key: &str, file_name: &str) -> Result<Download, Problem> {
         let disposition = format!("attachment; filename=\"{file_name}\"");
         let call = self.client.get_object().bucket(&self.bucket).key(key).response_content_disposition(disposition);
-        let signed: PresignedRequest = call.presigned(signing(now, DOWNLOAD)?).await.map_err(problem)?;
+        let signed: PresignedRequest = call.presigned(signing(DOWNLOAD)?).await.map_err(problem)?;
         Ok(Download { url: signed.uri().to_owned() })
     }
 }
 
-fn signing(now: Timestamp, lifetime: Duration) -> Result<PresigningConfig, Problem> {
-    let config = PresigningConfig::builder().start_time(now.into()).expires_in(lifetime).build();
+fn signing(lifetime: Duration) -> Result<PresigningConfig, Problem> {
+    let config = PresigningConfig::expires_in(lifetime);
     config.map_err(|error| Problem::Bug(error.to_string()))
 }

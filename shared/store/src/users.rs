@@ -105,7 +105,18 @@ impl Store {
         self.delete(keys::attempts(&login.key())).await
     }
 
-    /// Keeps a changed profile. `password` is the credential as it was, needed when the login changes.
+    /// Keeps a new user, whose login must be free.
+    pub async fn create_user(&self, changed: Changed<User>) -> Result<(), Problem> {
+        let user = &changed.now;
+        let credential = Credential { account_id: user.account_id, user_id: user.id, password: None };
+        let legs = vec![
+            Leg::put_new(self, user, Problem::conflict("user"))?,
+            self.put_login(&user.login, &credential)?,
+        ];
+        self.commit(legs, &changed.events).await
+    }
+
+    /// Keeps a changed profile. A new login must be free, and opens what the old one did.
     pub async fn update_user(&self, before: &Kept<User>, changed: Changed<User>) -> Result<Kept<User>, Problem> {
         let mut legs = vec![];
         let (old, new) = (&before.thing.login, &changed.now.login);

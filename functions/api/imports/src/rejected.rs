@@ -12,6 +12,6 @@ pub(crate) async fn show_rejected(State(app): State<App>, caller: Caller<ManageC
     if !import.has_preview() {
         return Err(Problem::conflict("no_preview").into());
     }
-    let download = app.files()?.download(&import.rejected_key(), "rejected.csv", app.now()).await?;
+    let download = app.files()?.download(&import.rejected_key(), "rejected.csv").await?;
     Ok(answer::see_other(&download.url))
 }

@@ -55,7 +55,7 @@ pub(crate) async fn request_import(State(app): State<App>, caller: Caller<Manage
     let changed = Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
-    let signed = app.files()?.upload(&import.key, import.size, moment.now, lifetime).await?;
+    let signed = app.files()?.upload(&import.key, import.size, lifetime).await?;
     app.store().create_import(changed).await?;
     let location = format!("/v1/imports/{}", import.id);
     let expires_at = moment.now.saturating_add(UPLOAD).unwrap_or(moment.now);
