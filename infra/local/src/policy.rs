@@ -24,6 +24,8 @@ struct Condition {
     if_exists: bool,
     negated: bool,
     wild: bool,
+    /// `Null`: whether the key must be absent, or must be there.
+    absent: Option<bool>,
     key: String,
     values: Vec<String>,
 }
@@ -86,6 +88,10 @@ impl Condition {
             _ => (false, operator),
         };
         let (name, if_exists) = name.strip_suffix("IfExists").map_or((name, false), |name| (name, true));
+        if name == "Null" {
+            let absent = Some(values == ["true"]);
+            return Ok(Self { all, if_exists, negated: false, wild: false, absent, key: key.to_owned(), values });
+        }
         let (negated, wild) = match name {
             "StringEquals" => (false, false),
             "StringNotEquals" => (true, false),
@@ -93,11 +99,15 @@ impl Condition {
             "StringNotLike" => (true, true),
             other => return Err(format!("condition {other} is not known to the local cloud")),
         };
-        Ok(Self { all, if_exists, negated, wild, key: key.to_owned(), values })
+        Ok(Self { all, if_exists, negated, wild, absent: None, key: key.to_owned(), values })
     }
 
     fn holds(&self, ask: &Ask) -> bool {
-        let Some(given) = ask.context.get(&self.key).filter(|given| !given.is_empty()) else {
+        let given = ask.context.get(&self.key).filter(|given| !given.is_empty());
+        if let Some(absent) = self.absent {
+            return given.is_none() == absent;
+        }
+        let Some(given) = given else {
             // As with IAM: a missing key satisfies ForAllValues, IfExists and the negated operators.
             return self.all || self.if_exists || self.negated;
         };
@@ -153,6 +163,15 @@ mod tests {
         assert!(!allowed(&statements, &ask("dynamodb:GetItem", "arn:t", &["A#1", "L#2"])));
         assert!(!allowed(&statements, &ask("dynamodb:PutItem", "arn:t", &["A#1"])));
         assert!(!allowed(&statements, &ask("dynamodb:GetItem", "arn:t/index/I", &["A#1"])));
+    }
+
+    #[test]
+    fn null_asks_whether_there_is_a_key_at_all() {
+        let condition = json!({"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["A#*"]}, "Null": {"dynamodb:LeadingKeys": "false"}});
+        let statement = json!({"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*", "Condition": condition});
+        let statements = [Statement::read(&statement).unwrap()];
+        assert!(allowed(&statements, &ask("dynamodb:GetItem", "arn:t", &["A#1"])));
+        assert!(!allowed(&statements, &ask("dynamodb:Scan", "arn:t", &[])));
     }
 
     #[test]
