@@ -1,1 +1,19 @@
-//! testkit.
+//! What tests begin with: a house of their own, and people in it who ask it things over HTTP.
+//!
+//! Everything here panics when it can't do its work: a test that can't begin has failed.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a test that can't begin has failed")]
+
+mod csv;
+mod house;
+mod imports;
+mod mail;
+mod person;
+
+pub use csv::Table;
+pub use house::House;
+pub use mail::Letter;
+pub use person::{Person, Reply};
+
+/// The password that people in tests have.
+pub const PASSWORD: &str = "Quiet-harbour-7";

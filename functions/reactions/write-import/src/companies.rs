@@ -23,8 +23,14 @@ impl Companies {
         if self.0.len() > REMEMBERED {
             self.0.clear();
         }
-        let named = names.filter(|name| !name.is_empty()).map(|name| (fold(name), name));
-        let open: BTreeMap<String, &str> = named.filter(|(folded, _)| !self.0.contains_key(folded)).collect();
+        let mut open: BTreeMap<String, &str> = BTreeMap::new();
+        for name in names.filter(|name| !name.is_empty()) {
+            let folded = fold(name);
+            if !self.0.contains_key(&folded) {
+                // The first spelling is the one that a new company gets.
+                open.entry(folded).or_insert(name);
+            }
+        }
         if open.is_empty() {
             return Ok(());
         }

@@ -1,0 +1,4 @@
+//! What holds for every endpoint, event, message and resource of the template.
+#![cfg(test)]
+
+mod contract;
