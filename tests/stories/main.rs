@@ -1,5 +1,6 @@
 //! What people do, told as they would tell it, over HTTP against the whole house.
 #![cfg(test)]
 
-mod sign_in;
 mod import;
+mod killed;
+mod sign_in;

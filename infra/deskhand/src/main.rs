@@ -25,9 +25,12 @@ struct Arguments {
     /// The folder of the built web app.
     #[arg(long, default_value = "web/dist")]
     web: PathBuf,
-    /// Whether to leave the deployment empty.
+    /// Leaves the deployment empty.
     #[arg(long)]
     empty: bool,
+    /// Makes the keys and nothing else.
+    #[arg(long)]
+    only_keys: bool,
 }
 
 #[tokio::main]
@@ -44,6 +47,9 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let keys = Keys::in_folder(&arguments.data, &mut Clock::system().moment())?;
+    if arguments.only_keys {
+        return Ok(());
+    }
     let empty = arguments.empty;
     let running = Local::start(options(arguments, &keys)).await?;
     if !empty {
@@ -56,7 +62,8 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn options(arguments: Arguments, keys: &Keys) -> Options {
-    let address = format!("http://localhost:{}", arguments.port);
+    // With any free port nobody knows the address yet, so browsers from anywhere may ask the bucket.
+    let address = if arguments.port == 0 { "*".to_owned() } else { format!("http://localhost:{}", arguments.port) };
     let parameters = [("AppUrl", address.as_str()), ("Sender", "desk@demo.example"), ("OpenAccounts", "true")];
     Options {
         data: Data::Folder(arguments.data),
@@ -84,7 +91,8 @@ fn seed_app(running: &Running) -> Result<App, domain::Problem> {
 
 fn greet(running: &Running, empty: bool) -> std::io::Result<()> {
     let mut out = std::io::stdout();
-    let url = &running.api_url;
+    // The name that links in mails and the bucket's CORS rule say.
+    let url = running.api_url.replace("127.0.0.1", "localhost");
     writeln!(out, "\nDeskhand is running.\n\n  Web app    {url}\n  Mail       {url}/_local/mail\n  Events     {url}/_local/events")?;
     writeln!(out, "  AWS        {}   (region eu-central-1, key id and secret: local)", running.endpoint_url)?;
     if !empty {

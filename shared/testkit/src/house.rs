@@ -51,7 +51,7 @@ impl House {
     /// Somebody who is not signed in.
     #[must_use]
     pub fn visitor(&self) -> Person {
-        Person::new(&self.running.api_url)
+        Person::at(&self.running.api_url)
     }
 
     /// A new account, and its manager, who has followed the link of the mail and signed in.

@@ -34,7 +34,9 @@ pub struct Reply {
 }
 
 impl Person {
-    pub(crate) fn new(url: &str) -> Self {
+    /// Somebody at a house elsewhere.
+    #[must_use]
+    pub fn at(url: &str) -> Self {
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
         Self { client, url: url.to_owned(), token: None, cookie: None, headers: BTreeMap::new(), user: Value::Null }
     }

@@ -1,0 +1,56 @@
+# One short word for each thing that a developer does. CI says the same words.
+PORT ?= 8080
+DATA ?= .local
+ARGS ?=
+
+.PHONY: run test lint unit stories web web-test e2e deploy-test openapi bench build deploy keys clean-local
+
+run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
+	@$(if $(FRESH),rm -rf $(DATA),:)
+	cargo run --quiet -p deskhand -- --port $(PORT) --data $(DATA) $(ARGS)
+
+test: lint unit stories web-test e2e deploy-test ## Everything that CI checks
+
+lint: ## Formatting, lints, walls between crates
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	scripts/walls
+
+unit: ## The rules and parts, each by itself
+	cargo test --workspace --quiet --exclude house-tests
+
+stories: ## What people do, and what holds everywhere
+	cargo test --quiet -p house-tests
+
+web: web/dist/index.html ## The web app, built
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+
+web/dist/index.html: web/node_modules/.package-lock.json infra/openapi.json $(shell find web/src web/public web/build web/index.html web/vite.config.ts -type f 2>/dev/null)
+	cd web && npm run --silent build && touch dist/index.html
+
+web-test: web ## Lints and unit tests of the web app
+	cd web && npm run --silent lint && npm test --silent
+
+e2e: web ## The web app in Chromium, against the house
+	cargo build --quiet -p deskhand
+	web/e2e/run
+
+deploy-test: ## The template deployed into an emulator, with the release binaries
+	tests/deploy/run
+
+openapi: ## Writes infra/openapi.json anew from the code
+	UPDATE=1 cargo test --quiet -p house-tests --test laws the_openapi_document
+
+bench: ## Measures the budgets, and writes docs/performance.md
+	tests/bench/run
+
+build: ## The binaries for Lambda (needs cargo-lambda: pip install cargo-lambda)
+	cargo lambda build --release --arm64 $(foreach code,$(shell sed -n 's,.*target/lambda/\(.*\)/,\1,p' infra/template.yaml | sort -u),--bin $(code))
+
+keys: ## Makes the secret deskhand/keys in the AWS account, once
+	scripts/keys
+
+deploy: build keys ## Into the AWS account of your environment; asks what it needs
+	sam deploy --guided --template infra/template.yaml --capabilities CAPABILITY_IAM
