@@ -3,7 +3,7 @@ PORT ?= 8080
 DATA ?= .local
 ARGS ?=
 
-.PHONY: run test lint unit stories web web-test e2e deploy-test openapi bench build deploy keys clean-local
+.PHONY: run test lint unit stories web web-test e2e deploy-test openapi capacity bench build deploy keys clean-local
 
 run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
 	@$(if $(FRESH),rm -rf $(DATA),:)
@@ -42,6 +42,9 @@ deploy-test: ## The template deployed into an emulator, with the release binarie
 
 openapi: ## Writes infra/openapi.json anew from the code
 	UPDATE=1 cargo test --quiet -p house-tests --test laws the_openapi_document
+
+capacity: ## Writes docs/capacity.md anew from what the endpoints ask of the table
+	UPDATE=1 cargo test --quiet -p house-tests --test laws each_endpoint_asks
 
 bench: ## Measures the budgets, and writes docs/performance.md
 	tests/bench/run

@@ -55,7 +55,8 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
         let claims = parts.extensions.get::<Claims>().cloned().ok_or(Problem::Unauthenticated)?;
         if !app.was_alive(claims.sign_in_id) {
             let sign_in = app.store().sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
-            sign_in.ok_or(Problem::Unauthenticated)?;
+            // The table forgets late what has expired.
+            sign_in.filter(|kept| kept.thing.expires_at > app.now()).ok_or(Problem::Unauthenticated)?;
             app.is_alive(claims.sign_in_id);
         }
         if !P::ROLES.contains(&claims.role) {

@@ -1,6 +1,7 @@
 //! The operations of `DynamoDB`'s JSON API.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -36,8 +37,11 @@ impl From<Error> for Refusal {
     }
 }
 
-/// Answers of transactions by their token, with the items that they were for.
-pub(crate) type Tokens = Arc<Mutex<HashMap<String, (Instant, Value, Value)>>>;
+/// As many tokens are remembered at the most; the SDK makes one for every transaction.
+const TOKENS: usize = 1000;
+
+/// Answers of transactions by their token, with a hash of the items that they were for.
+pub(crate) type Tokens = Arc<Mutex<HashMap<String, (Instant, u64, Value)>>>;
 
 macro_rules! operations {
     ($engine:ident, $operation:ident, $body:ident; $($name:literal => $module:ident),* $(,)?) => {
@@ -84,7 +88,9 @@ pub(crate) async fn dispatch(
 async fn transact(engine: &Engine, tokens: &Tokens, body: Value) -> Result<Value, Refusal> {
     let tokens = Arc::clone(tokens);
     let token = body.get("ClientRequestToken").and_then(Value::as_str).map(str::to_owned);
-    let items = body.get("TransactItems").cloned().unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    body.get("TransactItems").hash(&mut hasher);
+    let items = hasher.finish();
     let request = decode(body)?;
     engine
         .run(move |storage| {
@@ -99,8 +105,11 @@ async fn transact(engine: &Engine, tokens: &Tokens, body: Value) -> Result<Value
             }
             let answer = encode(&finish(actions::transact_write_items::execute(storage, request))?)?;
             if let Some(token) = token {
-                if known.len() >= 1000 {
+                if known.len() >= TOKENS {
                     known.retain(|_, (at, _, _)| at.elapsed() < TOKEN_LIFE);
+                }
+                if known.len() >= TOKENS {
+                    known.clear();
                 }
                 known.insert(token, (Instant::now(), items, answer.clone()));
             }

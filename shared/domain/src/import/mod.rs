@@ -165,6 +165,7 @@ impl Import {
     pub fn has_preview(&self) -> bool {
         matches!(self.state, State::Ready | State::Writing | State::Done | State::Cancelled | State::Undone)
             && self.header.is_some()
+            && self.bytes_read == self.size
     }
 
     /// The key of the file with the rows of a chunk, one JSON object a line.

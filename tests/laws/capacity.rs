@@ -1,0 +1,102 @@
+//! What each endpoint asks of the table, and what that costs: no growth unnoticed.
+
+use std::{collections::BTreeMap, fmt::Write, fs};
+
+use serde_json::{Value, json};
+use testkit::{House, Person, Table};
+
+/// A request whose cost is written down: function, method, path, body.
+type Asked<'a> = (&'static str, &'static str, String, Value, &'a Person);
+
+/// Architecture 9. `UPDATE=1` writes the table anew; `make capacity` says so.
+#[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::disallowed_methods, reason = "how a developer asks for the new table")]
+async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
+    let path = House::root().join("docs/capacity.md");
+    let made = measure().await;
+    if std::env::var("UPDATE").is_ok() {
+        fs::write(&path, &made).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "docs/capacity.md is stale; look at the difference, then run make capacity\n{made}");
+}
+
+async fn measure() -> String {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let company = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
+    let spare = manager.post("/v1/companies", &json!({ "name": "Spare" })).await.id();
+    let service = manager.post("/v1/services", &json!({ "name": "Help desk" })).await.id();
+    let customer = manager.post("/v1/customers", &person("ada", &company, &service)).await.id();
+    let preview = manager.preview(Table::people("pat", 250)).await;
+    manager.confirm(&preview, &json!({})).await;
+    let import = preview["id"].as_str().unwrap().to_owned();
+    let ready = manager.preview(Table::people("sam", 10)).await["id"].as_str().unwrap().to_owned();
+    let asked = requests(&manager, (&company, &spare, &service, &customer), (&import, &ready));
+    let mut costs = BTreeMap::new();
+    for (function, method, path, body, who) in asked {
+        who.get("/v1/me").await;
+        house.quiet().await;
+        house.running.forget_calls();
+        let reply = who.send(method.parse().unwrap(), &path, Some(body.to_string())).await;
+        assert!(reply.status < 400, "{method} {path}: {reply:?}");
+        let calls = house.running.calls().remove(function).unwrap_or_default();
+        costs.insert(function, calls.operations);
+        house.quiet().await;
+    }
+    let mut page = String::from(HEAD);
+    for (function, operations) in costs {
+        let told: Vec<_> = operations.iter().map(|(name, usage)| format!("{} × {} ({})", usage.count, short(name), usage.units)).collect();
+        let units: f64 = operations.values().map(|usage| usage.units).sum();
+        writeln!(page, "| {function} | {} | {units} |", told.join(", ")).unwrap();
+    }
+    page
+}
+
+const HEAD: &str = "# What each endpoint asks of the table\n\n\
+    Operations and capacity units of one request, as the local cloud counts them: a small account, a customer of a few\n\
+    hundred bytes, lists of 50. The look at the sign-in, once a minute for each warm function, is in the figures.\n\
+    Made by `make capacity`; a test refuses it when it is stale.\n\n\
+    | function | operations (units) | units |\n|---|---|---|\n";
+
+fn short(operation: &str) -> &str {
+    operation.split([' ', ':']).next().unwrap_or(operation)
+}
+
+fn person(name: &str, company: &str, service: &str) -> Value {
+    let services = json!([{ "service_id": service }]);
+    json!({ "first_name": name, "last_name": "Lovelace", "email": format!("{name}@example.org"), "company_id": company, "services": services, "portal_access": "standard" })
+}
+
+fn requests<'a>(manager: &'a Person, (company, spare, service, customer): (&str, &str, &str, &str), (import, ready): (&str, &str)) -> Vec<Asked<'a>> {
+    let none = Value::Null;
+    let ask = |function, method, path: &str, body: &Value| (function, method, path.to_owned(), body.clone(), manager);
+    vec![
+        ask("BeginSignIn", "POST", "/v1/sign-in", &json!({ "login": "acme@house.example", "password": testkit::PASSWORD })),
+        ask("ShowMe", "GET", "/v1/me", &none),
+        ask("UpdateMe", "PATCH", "/v1/me", &json!({ "first_name": "Max" })),
+        ask("ListSignIns", "GET", "/v1/me/sign-ins", &none),
+        ask("RequestPasswordReset", "POST", "/v1/password-resets", &json!({ "login": "acme@house.example" })),
+        ask("ListServices", "GET", "/v1/services", &none),
+        ask("CreateService", "POST", "/v1/services", &json!({ "name": "Network" })),
+        ask("ShowService", "GET", &format!("/v1/services/{service}"), &none),
+        ask("UpdateService", "PATCH", &format!("/v1/services/{service}"), &json!({ "description": "All" })),
+        ask("ListCompanies", "GET", "/v1/companies", &none),
+        ask("CreateCompany", "POST", "/v1/companies", &json!({ "name": "Looms" })),
+        ask("ShowCompany", "GET", &format!("/v1/companies/{company}"), &none),
+        ask("UpdateCompany", "PATCH", &format!("/v1/companies/{company}"), &json!({ "name": "Engines & Co" })),
+        ask("DeleteCompany", "DELETE", &format!("/v1/companies/{spare}"), &none),
+        ask("ListCustomers", "GET", "/v1/customers", &none),
+        ask("CreateCustomer", "POST", "/v1/customers", &person("alan", company, service)),
+        ask("ShowCustomer", "GET", &format!("/v1/customers/{customer}"), &none),
+        ask("UpdateCustomer", "PATCH", &format!("/v1/customers/{customer}"), &json!({ "job_title": "Countess" })),
+        ask("DeleteCustomer", "DELETE", &format!("/v1/customers/{customer}"), &none),
+        ask("RequestImport", "POST", "/v1/imports", &json!({ "file_name": "a.csv", "size": 10 })),
+        ask("ListImports", "GET", "/v1/imports", &none),
+        ask("ShowImport", "GET", &format!("/v1/imports/{import}"), &none),
+        ask("ListRows", "GET", &format!("/v1/imports/{import}/rows"), &none),
+        ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
+        ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
+        ask("EndSignIn", "DELETE", "/v1/sign-in", &none),
+    ]
+}
