@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from deploy import APP_URL, Deployment
 
 # The longest that anything in the background may take.
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 30
 # States that nothing leaves any more.
 ENDS = ("done", "failed", "cancelled")
 

@@ -42,6 +42,11 @@ class Deployment:
         assert "FunctionError" not in answer, payload
         return payload
 
+    def logs(self) -> str:
+        """What the functions wrote last."""
+        events = self.emulator.client("logs").filter_log_events(logGroupName=self.resources["Logs"], limit=10_000)["events"]
+        return "\n".join(event["message"].rstrip() for event in events[-60:])
+
 
 def deploy(emulator: Emulator) -> Deployment:
     keep_keys(emulator)
@@ -49,7 +54,7 @@ def deploy(emulator: Emulator) -> Deployment:
     source = template.read()
     upload(emulator, {template.binary(function) for function in template.functions(source).values()})
     transformed = template.transform(source, PACKAGES, PARAMETERS)
-    resources, outputs = create_stack(emulator, transformed)
+    resources, outputs = create_stack(emulator, template.for_emulator(transformed))
     api = create_routes(emulator, transformed, resources)
     return Deployment(emulator, transformed, resources, outputs, api)
 

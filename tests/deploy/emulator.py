@@ -67,6 +67,8 @@ class Emulator:
             "AWS_ACCESS_KEY_ID": ACCOUNT,
             "AWS_SECRET_ACCESS_KEY": "secret",
             "LAMBDA_EXECUTOR": "local",
+            # Every call is checked against the policies of its function's role.
+            "AUTH": "true",
             # Nothing here needs containers or other ports.
             "DOCKER_HOST": f"unix://{self.folder}/no-docker.sock",
             "SFTP_ENABLED": "0",

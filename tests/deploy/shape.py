@@ -42,7 +42,23 @@ def check_files_leave_the_bucket_again():
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
     assert days == {"uploads/": 7, "drops/": 7, "rows/": 90, "results/": 90}
     assert any(rule.get("AbortIncompleteMultipartUpload") for rule in rules)
+
+
+def check_the_bucket_is_shut_and_demands_tls():
+    (bucket,) = of_type("AWS::S3::Bucket").values()
     assert all(bucket["PublicAccessBlockConfiguration"].values())
+    (policy,) = of_type("AWS::S3::BucketPolicy").values()
+    (statement,) = policy["PolicyDocument"]["Statement"]
+    assert (statement["Effect"], statement["Principal"], statement["Action"]) == ("Deny", "*", "s3:*")
+    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def check_every_grant_on_the_table_names_its_keys():
+    for name, role in of_type("AWS::IAM::Role").items():
+        for statement in [statement for policy in role.get("Policies", []) for statement in policy["PolicyDocument"]["Statement"]]:
+            if "dynamodb:" in str(statement["Action"]):
+                assert statement["Condition"]["Null"] == {"dynamodb:LeadingKeys": "false"}, name
+                assert statement["Condition"]["ForAllValues:StringLike"]["dynamodb:LeadingKeys"], name
 
 
 def check_what_must_not_be_lost_outlives_the_stack():
