@@ -48,6 +48,8 @@ class Client:
             data = json.dumps(body).encode()
         answer = request(method, self.deployment.api + path, data, sent)
         assert answer.status == expect, f"{method} {path}: {answer.status} instead of {expect}: {answer.body[:500]!r}"
+        if answer.status < 400:
+            self.deployment.asked.add((method, path.split("?")[0]))
         cookie = answer.headers.get("Set-Cookie")
         if cookie:
             self.cookie = cookie.split(";")[0]

@@ -6,7 +6,7 @@ import json
 import os
 import secrets
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -33,6 +33,8 @@ class Deployment:
     resources: dict[str, str]
     outputs: dict[str, str]
     api: str
+    # What was answered as expected, by method and path.
+    asked: set[tuple[str, str]] = field(default_factory=set)
 
     def invoke(self, logical_id: str, event: dict) -> dict:
         """Invokes a function by hand."""
@@ -42,10 +44,10 @@ class Deployment:
         assert "FunctionError" not in answer, payload
         return payload
 
-    def logs(self) -> str:
+    def logs(self, lines: int = 60) -> str:
         """What the functions wrote last."""
         events = self.emulator.client("logs").filter_log_events(logGroupName=self.resources["Logs"], limit=10_000)["events"]
-        return "\n".join(event["message"].rstrip() for event in events[-60:])
+        return "\n".join(event["message"].rstrip() for event in events[-lines:])
 
 
 def deploy(emulator: Emulator) -> Deployment:

@@ -119,6 +119,7 @@ def story_a_program_drops_a_file(deployment: Deployment):
 
 def story_a_file_that_is_none_is_refused(deployment: Deployment):
     client = manager(deployment)
+    assert b"first_name" in client.ask("GET", "/v1/imports/sample.csv").body
     path = upload(client, b"\x89PNG\r\n\x1a\n" + bytes(100))
     failed = client.wait(path, "failed")
     assert failed["problem"]["detail"], failed

@@ -69,6 +69,41 @@ def story_somebody_has_forgotten_their_password(deployment: Deployment):
     assert len(subjects) == len(set(subjects)), subjects
 
 
+def story_somebody_tends_their_profile(deployment: Deployment):
+    client = manager(deployment)
+    me = client.ask("GET", "/v1/me")
+    changed = client.ask("PATCH", "/v1/me", {"screen_name": "Ada"}, **{"If-Match": me.headers["ETag"]}).json()
+    assert changed["screen_name"] == "Ada", changed
+
+    elsewhere = Client(deployment)
+    elsewhere.sign_in(changed["login"], PASSWORD)
+    new = "Bo-8-kfzquwx"
+    client.ask("PUT", "/v1/me/password", {"present_password": "wrong", "password": new}, expect=422)
+    client.ask("PUT", "/v1/me/password", {"present_password": PASSWORD, "password": new}, expect=204)
+    # A new password ends every other sign-in.
+    elsewhere.ask("POST", "/v1/sign-in/refresh", expect=401)
+    client.sign_in(changed["login"], new)
+    sign_ins = client.ask("GET", "/v1/me/sign-ins").json()["items"]
+    assert len(sign_ins) == 2, sign_ins
+    for one in sign_ins:
+        client.ask("DELETE", f"/v1/me/sign-ins/{one['id']}", expect=204)
+    client.ask("POST", "/v1/sign-in/refresh", expect=401)
+
+
+def story_a_manager_changes_and_ends_services_and_companies(deployment: Deployment):
+    client = manager(deployment)
+    for kind, made in (("services", {"name": "Telephones"}), ("companies", {"name": "Südwind"})):
+        path = f"/v1/{kind}/{client.ask('POST', f'/v1/{kind}', made, expect=201).json()['id']}"
+        etag = client.ask("GET", path).headers["ETag"]
+        changed = client.ask("PATCH", path, {"name": "Another"}, **{"If-Match": etag})
+        assert changed.json()["name"] == "Another", changed.json()
+        client.ask("DELETE", path, expect=412, **{"If-Match": etag})
+        client.ask("DELETE", path, expect=204, **{"If-Match": changed.headers["ETag"]})
+    # A service is retired, and stays for those who have it; a company is gone.
+    assert [one["status"] for one in client.ask("GET", "/v1/services").json()["items"]] == ["retired"]
+    assert client.ask("GET", "/v1/companies").json()["items"] == []
+
+
 def story_a_manager_keeps_services_companies_and_customers(deployment: Deployment):
     client = manager(deployment)
     company = client.ask("POST", "/v1/companies", {"name": "Northwind"}, expect=201).json()
