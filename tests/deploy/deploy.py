@@ -1,0 +1,122 @@
+"""Deploys the template into the emulator as `sam deploy` would: keys, packages, stack; then what the emulator leaves out."""
+
+import base64
+import io
+import json
+import os
+import secrets
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+import template
+from emulator import ACCOUNT, REGION, Emulator
+
+STACK = "deskhand"
+PACKAGES = "packages"
+SENDER = "desk@example.com"
+APP_URL = "https://desk.example.com"
+PARAMETERS = {"AppUrl": APP_URL, "Sender": SENDER, "OpenAccounts": "true", "Architecture": "x86_64"}
+# Where `build` puts the binaries.
+BINARIES = Path(os.environ.get("CARGO_TARGET_DIR") or template.SOURCE.parents[1] / "target") / "lambda"
+
+
+@dataclass
+class Deployment:
+    """What is deployed, and the way in."""
+
+    emulator: Emulator
+    transformed: dict
+    # Physical ids by logical ids.
+    resources: dict[str, str]
+    outputs: dict[str, str]
+    api: str
+    # What was answered as expected, by method and path.
+    asked: set[tuple[str, str]] = field(default_factory=set)
+
+    def invoke(self, logical_id: str, event: dict) -> dict:
+        """Invokes a function by hand."""
+        name = self.resources[logical_id]
+        answer = self.emulator.client("lambda").invoke(FunctionName=name, Payload=json.dumps(event).encode())
+        payload = json.loads(answer["Payload"].read())
+        assert "FunctionError" not in answer, payload
+        return payload
+
+    def logs(self, lines: int = 60) -> str:
+        """What the functions wrote last."""
+        events = self.emulator.client("logs").filter_log_events(logGroupName=self.resources["Logs"], limit=10_000)["events"]
+        return "\n".join(event["message"].rstrip() for event in events[-lines:])
+
+
+def deploy(emulator: Emulator) -> Deployment:
+    keep_keys(emulator)
+    emulator.client("ses").verify_email_identity(EmailAddress=SENDER)
+    source = template.read()
+    upload(emulator, {template.binary(function) for function in template.functions(source).values()})
+    transformed = template.transform(source, PACKAGES, PARAMETERS)
+    resources, outputs = create_stack(emulator, template.for_emulator(transformed))
+    api = create_routes(emulator, transformed, resources)
+    return Deployment(emulator, transformed, resources, outputs, api)
+
+
+def keep_keys(emulator: Emulator):
+    """The secret that has to be there before the first deployment."""
+    signing = Ed25519PrivateKey.generate()
+    keys = {
+        "signing_key": signing.private_bytes_raw(),
+        "verifying_key": signing.public_key().public_bytes_raw(),
+        "data_key": secrets.token_bytes(32),
+    }
+    text = json.dumps({name: base64.b64encode(key).decode() for name, key in keys.items()})
+    emulator.client("secretsmanager").create_secret(Name="deskhand/keys", SecretString=text)
+
+
+def upload(emulator: Emulator, binaries: set[str]):
+    s3 = emulator.client("s3")
+    s3.create_bucket(Bucket=PACKAGES, CreateBucketConfiguration={"LocationConstraint": REGION})
+    for binary in binaries:
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as archive:
+            # `write` keeps the mode: a bootstrap has to be executable.
+            archive.write(BINARIES / binary / "bootstrap", "bootstrap")
+        s3.put_object(Bucket=PACKAGES, Key=f"{binary}.zip", Body=package.getvalue())
+
+
+def create_stack(emulator: Emulator, transformed: dict) -> tuple[dict[str, str], dict[str, str]]:
+    # Too long to be sent along: CloudFormation takes 51,200 bytes inline and a million from a bucket.
+    body = json.dumps(transformed).encode()
+    assert len(body) <= 1_000_000, len(body)
+    emulator.client("s3").put_object(Bucket=PACKAGES, Key="template.json", Body=body)
+    cloudformation = emulator.client("cloudformation")
+    cloudformation.create_stack(
+        StackName=STACK,
+        TemplateURL=f"{emulator.url}/{PACKAGES}/template.json",
+        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in PARAMETERS.items()],
+        Capabilities=["CAPABILITY_IAM"],
+    )
+    try:
+        cloudformation.get_waiter("stack_create_complete").wait(StackName=STACK, WaiterConfig={"Delay": 1, "MaxAttempts": 120})
+    except Exception as error:
+        events = cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
+        failures = [f"{e['LogicalResourceId']}: {e.get('ResourceStatusReason')}" for e in events if "FAILED" in e["ResourceStatus"]]
+        raise RuntimeError("the stack was not created:\n" + "\n".join(failures)) from error
+    pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=STACK)
+    resources = {r["LogicalResourceId"]: r["PhysicalResourceId"] for page in pages for r in page["StackResourceSummaries"]}
+    (stack,) = cloudformation.describe_stacks(StackName=STACK)["Stacks"]
+    return resources, {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def create_routes(emulator: Emulator, transformed: dict, resources: dict[str, str]) -> str:
+    """The emulator makes the API but doesn't read its OpenAPI body, so its routes are made from that one by one."""
+    gateway = emulator.client("apigatewayv2")
+    api = resources["Api"]
+    for method, path, function in template.routes(transformed):
+        arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{resources[function]}"
+        integration = gateway.create_integration(
+            ApiId=api, IntegrationType="AWS_PROXY", IntegrationUri=arn, IntegrationMethod="POST", PayloadFormatVersion="2.0"
+        )
+        gateway.create_route(ApiId=api, RouteKey=f"{method} {path}", Target=f"integrations/{integration['IntegrationId']}")
+    # On AWS the stage is in the host name; here, where host names lead nowhere, it is in the path.
+    return f"{emulator.url}/_aws/execute-api/{api}/$default"
