@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
-/** Runs against a Deskhand that is up, with its demo account. */
+/** Runs against a Deskhand that is up, with its demo account; `npm run e2e:own` starts one. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   timeout: 60_000,
+  // Every test makes its own customers and sign-ins, so they don't mind each other.
+  fullyParallel: true,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

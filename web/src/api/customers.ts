@@ -1,14 +1,34 @@
+import type {
+  ListCompaniesData,
+  ListCompaniesResponse,
+  ListCustomersData,
+  ListCustomersResponse,
+  ListServicesData,
+  ListServicesResponse,
+  ShowCompanyData,
+  ShowCompanyResponse,
+} from './generated';
 import { api } from './http';
-import type { Company, Customer, CustomerFilter, Page, Service } from './types';
 
-export const listCustomers = (filter: CustomerFilter, cursor: string | null, signal: AbortSignal) =>
-  api.get<Page<Customer>>('/v1/customers', { ...filter, cursor, limit: 50 }, signal);
+export type CustomerFilter = Pick<
+  NonNullable<ListCustomersData['query']>,
+  'text' | 'company_id' | 'portal_access' | 'sort'
+>;
+
+export const listCustomers = (filter: CustomerFilter, cursor: string | undefined, signal: AbortSignal) =>
+  api.get<ListCustomersData, ListCustomersResponse>(
+    { url: '/v1/customers', query: { ...filter, cursor, limit: 50 } },
+    signal,
+  );
 
 export const listCompanies = (text: string, signal: AbortSignal) =>
-  api.get<Page<Company>>('/v1/companies', { text, limit: 20 }, signal);
+  api.get<ListCompaniesData, ListCompaniesResponse>(
+    { url: '/v1/companies', query: { text, limit: 20 } },
+    signal,
+  );
 
 export const getCompany = (id: string, signal: AbortSignal) =>
-  api.get<Company>(`/v1/companies/${encodeURIComponent(id)}`, {}, signal);
+  api.get<ShowCompanyData, ShowCompanyResponse>({ url: '/v1/companies/{id}', path: { id } }, signal);
 
 export const listServices = (signal: AbortSignal) =>
-  api.get<Page<Service>>('/v1/services', { limit: 100 }, signal);
+  api.get<ListServicesData, ListServicesResponse>({ url: '/v1/services', query: { limit: 100 } }, signal);

@@ -1,22 +1,29 @@
 import { Problem, problemFrom } from './problem';
 import { currentSession, refreshSession } from './session';
 
-type Query = Record<string, string | number | undefined | null>;
-type Call = { body?: unknown; query?: Query; signal?: AbortSignal };
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-function address(path: string, query: Query = {}): string {
+/** What the contract's `…Data` types have in common. */
+export type Operation = {
+  url: string;
+  path?: Record<string, string>;
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+};
+
+function address({ url, path = {}, query = {} }: Operation): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+    if (value !== undefined && value !== '') search.set(name, String(value));
   }
-  return search.size ? `${path}?${search}` : path;
+  const place = url.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+  return search.size ? `${place}?${search}` : place;
 }
 
-function headersFor(method: Method, call: Call): Headers {
+function headersFor(method: Method, body: string | undefined): Headers {
   // Only a script of our own page can set X-Deskhand: it guards what the cookie alone would allow.
   const headers = new Headers({ 'Accept-Language': document.documentElement.lang, 'X-Deskhand': '1' });
-  if (call.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (method === 'POST') headers.set('Idempotency-Key', crypto.randomUUID());
   return headers;
 }
@@ -24,17 +31,18 @@ function headersFor(method: Method, call: Call): Headers {
 function send(input: string, init: RequestInit & { headers: Headers }): Promise<Response> {
   const session = currentSession();
   if (session.state === 'signed-in') init.headers.set('Authorization', `Bearer ${session.token}`);
-  return fetch(input, { ...init, credentials: 'include' }).catch((error: unknown) => {
+  // "same-origin": a file's answer leads to another host, which would have to allow credentials otherwise.
+  return fetch(input, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0);
   });
 }
 
 /** One request; an expired access token is renewed once and the same request sent again. */
-export async function request(method: Method, path: string, call: Call = {}): Promise<Response> {
-  const url = address(path, call.query);
-  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-  const init = { method, body, signal: call.signal, headers: headersFor(method, call) };
+export async function request(method: Method, operation: Operation, signal?: AbortSignal): Promise<Response> {
+  const url = address(operation);
+  const body = operation.body === undefined ? undefined : JSON.stringify(operation.body);
+  const init = { method, body, signal, headers: headersFor(method, body) };
   const before = currentSession();
   let response = await send(url, init);
   if (response.status === 401 && before.state === 'signed-in') {
@@ -46,15 +54,17 @@ export async function request(method: Method, path: string, call: Call = {}): Pr
   return response;
 }
 
-async function json<T>(method: Method, path: string, call?: Call): Promise<T> {
-  const response = await request(method, path, call);
+async function json<Answer>(method: Method, operation: Operation, signal?: AbortSignal): Promise<Answer> {
+  const response = await request(method, operation, signal);
   const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return (text ? JSON.parse(text) : undefined) as Answer;
 }
 
+/** `Data` and `Answer` are the contract's types of one operation: they check address, query and body. */
 export const api = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) => json<T>('GET', path, { query, signal }),
-  post: <T>(path: string, body?: unknown) => json<T>('POST', path, { body }),
-  put: <T>(path: string, body: unknown) => json<T>('PUT', path, { body }),
-  delete: <T>(path: string) => json<T>('DELETE', path),
+  get: <Data extends Operation, Answer>(operation: Data, signal?: AbortSignal) =>
+    json<Answer>('GET', operation, signal),
+  post: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('POST', operation),
+  put: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('PUT', operation),
+  delete: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('DELETE', operation),
 };

@@ -1,30 +1,58 @@
+import type {
+  CancelImportData,
+  CancelImportResponse,
+  Confirmation,
+  ConfirmImportData,
+  ConfirmImportResponse,
+  ListImportsData,
+  ListImportsResponse,
+  ListRowsData,
+  ListRowsResponse,
+  RequestImportData,
+  RequestImportResponse,
+  ShowImportData,
+  ShowImportResponse,
+  ShowRejectedData,
+  ShowSampleData,
+  Verdict,
+} from './generated';
 import { api } from './http';
 import { saveFile } from './transfer';
-import type { Confirmation, Import, ImportRow, NewImport, Page, Verdict } from './types';
 
-const at = (id: string) => `/v1/imports/${encodeURIComponent(id)}`;
-
-export const listImports = (cursor: string | null, signal: AbortSignal) =>
-  api.get<Page<Import>>('/v1/imports', { cursor, limit: 20 }, signal);
+export const listImports = (cursor: string | undefined, signal: AbortSignal) =>
+  api.get<ListImportsData, ListImportsResponse>({ url: '/v1/imports', query: { cursor, limit: 20 } }, signal);
 
 export const createImport = (file: File) =>
-  api.post<NewImport>('/v1/imports', { file_name: file.name, size: file.size });
+  api.post<RequestImportData, RequestImportResponse>({
+    url: '/v1/imports',
+    body: { file_name: file.name, size: file.size },
+  });
 
-export const getImport = (id: string, signal: AbortSignal) => api.get<Import>(at(id), {}, signal);
+export const getImport = (id: string, signal: AbortSignal) =>
+  api.get<ShowImportData, ShowImportResponse>({ url: '/v1/imports/{id}', path: { id } }, signal);
 
 export const listImportRows = (
   id: string,
   verdict: Verdict | undefined,
-  cursor: string | null,
+  cursor: string | undefined,
   signal: AbortSignal,
-) => api.get<Page<ImportRow>>(`${at(id)}/rows`, { verdict, cursor, limit: 50 }, signal);
+) =>
+  api.get<ListRowsData, ListRowsResponse>(
+    { url: '/v1/imports/{id}/rows', path: { id }, query: { verdict, cursor, limit: 50 } },
+    signal,
+  );
 
-export const confirmImport = (id: string, choice: Confirmation) =>
-  api.post<Import>(`${at(id)}/confirm`, choice);
+export const confirmImport = (id: string, body: Confirmation) =>
+  api.post<ConfirmImportData, ConfirmImportResponse>({
+    url: '/v1/imports/{id}/confirm',
+    path: { id },
+    body,
+  });
 
-export const cancelImport = (id: string) => api.post<Import>(`${at(id)}/cancel`);
+export const cancelImport = (id: string) =>
+  api.post<CancelImportData, CancelImportResponse>({ url: '/v1/imports/{id}/cancel', path: { id } });
 
 export const saveRejectedRows = (id: string, fileName: string) =>
-  saveFile(`${at(id)}/rejected.csv`, fileName);
+  saveFile<ShowRejectedData>({ url: '/v1/imports/{id}/rejected.csv', path: { id } }, fileName);
 
-export const saveSample = () => saveFile('/v1/imports/sample.csv', 'sample.csv');
+export const saveSample = () => saveFile<ShowSampleData>({ url: '/v1/imports/sample.csv' }, 'sample.csv');

@@ -46,7 +46,7 @@ it('renews an expired access token once for many requests, and sends each again'
   vi.stubGlobal('fetch', fetched);
   const { beginSession, api } = await load();
   beginSession(signIn);
-  const answers = await Promise.all([1, 2, 3].map(() => api.get('/v1/customers')));
+  const answers = await Promise.all([1, 2, 3].map(() => api.get({ url: '/v1/customers' })));
   expect(answers).toEqual([{ items: [] }, { items: [] }, { items: [] }]);
   expect(refreshes()).toBe(1);
 });
@@ -55,7 +55,7 @@ it('ends the session when the refresh is refused', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
   const { beginSession, currentSession, api } = await load();
   beginSession(signIn);
-  await expect(api.get('/v1/customers')).rejects.toMatchObject({ status: 401 });
+  await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ status: 401 });
   expect(currentSession()).toEqual({ state: 'signed-out', expired: true });
 });
 
@@ -66,7 +66,7 @@ it('keeps the session when the refresh meets a fault', async () => {
   );
   const { beginSession, currentSession, api } = await load();
   beginSession(signIn);
-  await expect(api.get('/v1/customers')).rejects.toMatchObject({ status: 503 });
+  await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ status: 503 });
   expect(currentSession().state).toBe('signed-in');
 });
 
@@ -75,5 +75,5 @@ it('says so when there is no answer at all', async () => {
     throw new TypeError('Failed to fetch');
   });
   const { api } = await load();
-  await expect(api.get('/v1/customers')).rejects.toMatchObject({ name: 'Problem', status: 0 });
+  await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ name: 'Problem', status: 0 });
 });

@@ -60,7 +60,7 @@ async function askForToken(): Promise<Session> {
   localStorage.setItem(RENEWING, String(Date.now()));
   const response = await fetch('/v1/sign-in/refresh', {
     method: 'POST',
-    credentials: 'include',
+    credentials: 'same-origin',
     keepalive: true,
     headers: { 'X-Deskhand': '1', 'Idempotency-Key': crypto.randomUUID() },
   }).catch(() => {

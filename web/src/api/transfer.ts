@@ -1,4 +1,4 @@
-import { request } from './http';
+import { type Operation, request } from './http';
 import { Problem } from './problem';
 import type { PresignedUpload } from './types';
 
@@ -28,8 +28,8 @@ export function upload(
 }
 
 /** A link cannot carry the access token: fetch the file, then hand it to the browser to save. */
-export async function saveFile(path: string, fileName: string): Promise<void> {
-  const response = await request('GET', path);
+export async function saveFile<Data extends Operation>(operation: Data, fileName: string): Promise<void> {
+  const response = await request('GET', operation);
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;

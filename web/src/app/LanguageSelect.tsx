@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, LANGUAGES, type Language } from './languages';
+import type { Locale } from '@/api/types';
+import { chooseLanguage, LANGUAGES } from './languages';
 
 const OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
 
@@ -12,7 +13,7 @@ export function LanguageSelect() {
       aria-label={t('shell.language')}
       data={OPTIONS}
       value={i18n.language}
-      onChange={(event) => void chooseLanguage(event.currentTarget.value as Language)}
+      onChange={(event) => void chooseLanguage(event.currentTarget.value as Locale)}
     />
   );
 }

@@ -1,31 +1,30 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Locale } from '@/api/types';
 
-export const LANGUAGES = {
+export const LANGUAGES: Record<Locale, string> = {
   de: 'Deutsch',
   en: 'English',
   es: 'Español',
   fr: 'Français',
   it: 'Italiano',
   pt: 'Português',
-} as const;
-
-export type Language = keyof typeof LANGUAGES;
+};
 
 const CHOSEN = 'deskhand.language';
 // One chunk per language: nobody downloads the other five.
 const texts = import.meta.glob<{ default: object }>('./locales/*.json');
 
-export function asLanguage(tag: string | null | undefined): Language | undefined {
+export function asLanguage(tag: string | null | undefined): Locale | undefined {
   const base = tag?.slice(0, 2).toLowerCase();
-  return base && base in LANGUAGES ? (base as Language) : undefined;
+  return base && base in LANGUAGES ? (base as Locale) : undefined;
 }
 
-function chosenLanguage(): Language | undefined {
+function chosenLanguage(): Locale | undefined {
   return asLanguage(localStorage.getItem(CHOSEN));
 }
 
-async function show(language: Language): Promise<void> {
+async function show(language: Locale): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
     const loaded = await texts[`./locales/${language}.json`]?.();
     i18n.addResourceBundle(language, 'translation', loaded?.default);
@@ -44,13 +43,13 @@ export async function startLanguages(): Promise<void> {
   await show(chosenLanguage() ?? preferred ?? 'en');
 }
 
-export async function chooseLanguage(language: Language): Promise<void> {
+export async function chooseLanguage(language: Locale): Promise<void> {
   localStorage.setItem(CHOSEN, language);
   await show(language);
 }
 
 /** A user's own language, unless another was chosen on this machine. */
-export async function followUser(locale: string): Promise<void> {
-  const language = chosenLanguage() ?? asLanguage(locale);
-  if (language && language !== i18n.language) await show(language);
+export async function followUser(locale: Locale): Promise<void> {
+  const language = chosenLanguage() ?? locale;
+  if (language !== i18n.language) await show(language);
 }

@@ -7,7 +7,7 @@ export const customersQuery = (search: CustomerSearch) =>
     queryKey: ['customers', search],
     queryFn: ({ pageParam, signal }) =>
       listCustomers({ ...search, sort: search.sort ?? 'name' }, pageParam, signal),
-    initialPageParam: null as string | null,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
   });

@@ -1,4 +1,5 @@
-import type { CustomerFilter, PortalAccess } from '@/api/types';
+import type { CustomerFilter } from '@/api/customers';
+import type { PortalAccess } from '@/api/types';
 
 /** The list's filter lives in the address, under the API's own names, so that it can be sent to a colleague. */
 export type CustomerSearch = CustomerFilter;

@@ -6,9 +6,6 @@ const DELIMITERS = {
   ',': 'comma',
   ';': 'semicolon',
   '\t': 'tab',
-  comma: 'comma',
-  semicolon: 'semicolon',
-  tab: 'tab',
 } as const;
 
 const isKnown = (delimiter: string): delimiter is keyof typeof DELIMITERS => delimiter in DELIMITERS;
@@ -19,7 +16,7 @@ export function FileFacts({ import: { size, created_at, format: csv } }: { impor
   const format = useFormat();
   const facts = [format.bytes(size), format.time(created_at)];
   if (csv) {
-    const { delimiter, encoding } = csv;
+    const [delimiter, encoding] = [String(csv.delimiter), String(csv.encoding)];
     facts.push(
       encoding.replace(/^utf.*/i, (name) => name.toUpperCase()).replace(/^windows/i, 'Windows'),
       isKnown(delimiter) ? t(`imports.delimiter_${DELIMITERS[delimiter]}`) : delimiter,

@@ -14,7 +14,7 @@ const EVERY = 1000;
 export const importsQuery = infiniteQueryOptions({
   queryKey: ['imports'],
   queryFn: ({ pageParam, signal }) => listImports(pageParam, signal),
-  initialPageParam: null as string | null,
+  initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next_cursor,
   staleTime: 0,
 });
@@ -32,7 +32,7 @@ export const importRowsQuery = (id: string, verdict: Verdict | undefined) =>
   infiniteQueryOptions({
     queryKey: ['import-rows', id, verdict ?? 'all'],
     queryFn: ({ pageParam, signal }) => listImportRows(id, verdict, pageParam, signal),
-    initialPageParam: null as string | null,
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
   });

@@ -20,7 +20,7 @@ export function useRowColumns(): Column<ImportRow>[] {
             <span className={classes.dot} style={{ background: VERDICT_COLORS[verdict] }} />
             {t(`verdict.${verdict}`)}
           </span>
-          {same_as !== null && <div className={classes.note}>{t('import.same_as', { row: same_as })}</div>}
+          {same_as && <div className={classes.note}>{t('import.same_as', { row: same_as })}</div>}
           {/* What belongs to a column that is not shown, or to the row as a whole. */}
           <Errors errors={errors.filter(({ field }) => !SHOWN.includes(field))} withField />
         </>
