@@ -1,4 +1,17 @@
 //! What holds for every endpoint, event, message and resource of the template.
 #![cfg(test)]
 
+mod accounts_apart;
+mod authentication;
+mod bodies;
 mod contract;
+mod documents;
+mod everything;
+mod idempotency;
+mod interface;
+mod paging;
+mod permissions;
+mod problems;
+mod roles;
+mod texts;
+mod versions;
