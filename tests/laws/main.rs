@@ -1,5 +1,21 @@
 //! What holds for every endpoint, event, message and resource of the template.
 #![cfg(test)]
 
+<<<<<<< HEAD
 mod capacity;
+=======
+mod accounts_apart;
+mod authentication;
+mod bodies;
+>>>>>>> stories
 mod contract;
+mod documents;
+mod everything;
+mod idempotency;
+mod interface;
+mod paging;
+mod permissions;
+mod problems;
+mod roles;
+mod texts;
+mod versions;

@@ -4,8 +4,10 @@ mod contract;
 mod demo;
 mod functions;
 mod keys;
+mod seed;
 
 pub use contract::openapi;
 pub use demo::{PASSWORD, fill};
 pub use functions::{CODES, make_function};
 pub use keys::{Keys, NotKept};
+pub use seed::seed_app;

@@ -1,11 +1,11 @@
 //! `make run`: starts the whole thing on this machine, fills it with a demo, and says where it is.
 
-use std::{collections::HashMap, io::Write, path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
-use deskhand::{Keys, PASSWORD, fill, make_function};
+use deskhand::{Keys, PASSWORD, fill, make_function, seed_app};
 use local::{Data, Local, Options, Running};
-use runtime::{App, Clock, Config};
+use runtime::Clock;
 
 /// Deskhand on one machine.
 #[derive(Parser)]
@@ -74,19 +74,6 @@ fn options(arguments: Arguments, keys: &Keys) -> Options {
         web: Some(arguments.web).filter(|folder| folder.is_dir()),
         ..Options::new(arguments.template, make_function())
     }
-}
-
-/// The table as the demo's filler sees it: it may do everything.
-fn seed_app(running: &Running) -> Result<App, domain::Problem> {
-    let variables = [
-        ("TABLE", "local-Table"),
-        ("AWS_REGION", "eu-central-1"),
-        ("AWS_ACCESS_KEY_ID", "local"),
-        ("AWS_SECRET_ACCESS_KEY", "local"),
-        ("AWS_ENDPOINT_URL", running.endpoint_url.as_str()),
-    ];
-    let variables: HashMap<_, _> = variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    App::new(Config::new(variables), Clock::system())
 }
 
 fn greet(running: &Running, empty: bool) -> std::io::Result<()> {

@@ -1,18 +1,20 @@
 //! The record of what each function asked of AWS: to compare with what its policy grants, and what it costs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::policy::Ask;
+use crate::policy::{Ask, Grant};
 
 /// What one function asked for.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct FunctionCalls {
     /// What was needed of the policy, and whether it was granted.
     pub needs: Vec<Need>,
+    /// The parts of its policy that it needed.
+    pub used: BTreeSet<Grant>,
     /// What the operations on the table cost, by operation and table.
     pub operations: BTreeMap<String, Usage>,
 }
@@ -50,11 +52,12 @@ pub(crate) struct Calls {
 }
 
 impl Calls {
-    /// Notes what was needed.
-    pub fn need(&self, function: &str, ask: &Ask, granted: bool) {
+    /// Notes what was needed; `used` are the parts of the policy that granted it, none when it was denied.
+    pub fn need(&self, function: &str, ask: &Ask, granted: bool, used: Vec<Grant>) {
         let resource = ask.resources.first().cloned().unwrap_or_default();
         let mut functions = self.functions.lock().unwrap_or_else(PoisonError::into_inner);
         let calls = functions.entry(function.to_owned()).or_default();
+        calls.used.extend(used);
         let (yes, no) = (u64::from(granted), u64::from(!granted));
         if let Some(need) =
             calls.needs.iter_mut().find(|need| need.action == ask.action && need.resource == resource)

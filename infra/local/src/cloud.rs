@@ -87,7 +87,8 @@ impl Cloud {
         }
         let function = self.template.functions.iter().find(|function| function.id == key);
         let granted = function.is_some_and(|function| policy::allowed(&function.statements, ask));
-        self.calls.need(key, ask, granted);
+        let used = function.filter(|_| granted).map(|function| policy::needed(&function.statements, ask));
+        self.calls.need(key, ask, granted, used.unwrap_or_default());
         let resource = ask.resources.first().map_or("*", String::as_str);
         let denied = || {
             let keys = ask

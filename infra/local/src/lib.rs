@@ -28,7 +28,7 @@ pub use clock::Clock;
 pub use error::{Error, Result};
 pub use function::{Function, MakeFunction};
 pub use options::{ACCOUNT, Data, Options};
-pub use policy::Statement;
+pub use policy::{Grant, Statement};
 pub use running::Running;
 pub use start::Local;
 pub use template::{Bucket, FunctionSpec, StreamTrigger, Table, Template, Trigger};

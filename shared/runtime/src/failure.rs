@@ -77,7 +77,7 @@ pub(crate) async fn translate(request: Request, next: Next) -> Response {
         kind: format!("/problems/{code}"),
         title: words.message(&format!("problem.{code}.title"), &BTreeMap::new()),
         status: status.as_u16(),
-        detail: words.message(&format!("problem.{code}.detail"), &parameters(&problem)),
+        detail: words.message(&format!("problem.{code}.detail"), &parameters(&problem, words)),
         errors: errors(&problem).iter().map(|error| wrong_field(words, error)).collect(),
     };
     let mut answer = (status, Json(document)).into_response();
@@ -111,12 +111,14 @@ fn status_of(problem: &Problem) -> (StatusCode, &'static str) {
     }
 }
 
-fn parameters(problem: &Problem) -> Parameters {
+fn parameters(problem: &Problem, words: Words) -> Parameters {
     let one = |name: &str, value: String| Parameters::from([(name.into(), value)]);
     match problem {
         Problem::SignInLocked { minutes } => one("minutes", minutes.to_string()),
         Problem::BrokenRequest { reason } => one("reason", reason.clone()),
-        Problem::Conflict { parameters, .. } => parameters.clone(),
+        Problem::Conflict { parameters, .. } => {
+            parameters.iter().map(|(name, value)| (name.clone(), words.word(value))).collect()
+        }
         Problem::TooLarge { limit } => one("limit", bytes(*limit)),
         Problem::Limited { seconds } => one("seconds", seconds.to_string()),
         _ => Parameters::new(),

@@ -36,6 +36,12 @@ impl Words {
         parameters.iter().fold(text, |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
+    /// A stable word that a message mentions, such as a state; itself when it needs no translation.
+    #[must_use]
+    pub fn word(self, word: &str) -> String {
+        catalogue(self.0).get(&format!("word.{word}")).cloned().unwrap_or_else(|| word.to_owned())
+    }
+
     /// What is wrong with a field of a request.
     #[must_use]
     pub fn field(self, error: &FieldError) -> String {

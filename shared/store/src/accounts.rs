@@ -26,10 +26,10 @@ impl Store {
     pub async fn create_account(&self, account: Changed<Account>, user: Changed<User>, mail: Changed<Mail>) -> Result<(), Problem> {
         let credential = Credential { account_id: account.now.id, user_id: user.now.id, password: None };
         let legs = vec![
-            Leg::put_new(self, &account.now, Problem::conflict("account"))?,
-            Leg::put_new(self, &user.now, Problem::conflict("user"))?,
+            Leg::put_new(self, &account.now, Problem::conflict("conflict"))?,
+            Leg::put_new(self, &user.now, Problem::conflict("conflict"))?,
             self.put_login(&user.now.login, &credential)?,
-            Leg::put_new(self, &mail.now, Problem::conflict("mail"))?,
+            Leg::put_new(self, &mail.now, Problem::conflict("conflict"))?,
         ];
         let events: Vec<_> = [account.events, user.events, mail.events].concat();
         self.commit(legs, &events).await

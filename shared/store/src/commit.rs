@@ -108,7 +108,7 @@ impl Store {
     /// Keeps `legs` and `events` together, or neither; names every field that a refused leg stands for.
     pub(crate) async fn commit(&self, mut legs: Vec<Leg>, events: &[Event]) -> Result<(), Problem> {
         for event in events {
-            legs.push(Leg::put_new(self, event, Problem::conflict("event"))?);
+            legs.push(Leg::put_new(self, event, Problem::conflict("conflict"))?);
         }
         match self.try_commit(&legs).await? {
             refusals if refusals.is_empty() => Ok(()),

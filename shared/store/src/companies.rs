@@ -73,7 +73,7 @@ impl Store {
         let company = &changed.now;
         let name = keys::company_name(company.account_id, &fold(&company.name));
         let legs = vec![
-            Leg::put_new(self, company, Problem::conflict("company"))?,
+            Leg::put_new(self, company, Problem::conflict("conflict"))?,
             Leg::claim(self, name, &company.id.to_string(), taken())?,
         ];
         self.commit(legs, &changed.events).await?;

@@ -76,7 +76,7 @@ impl Store {
 
     /// Keeps a new import; one that is there already (a drop told twice) stays as it is.
     pub async fn create_import(&self, changed: Changed<Import>) -> Result<(), Problem> {
-        let there = Problem::conflict("import");
+        let there = Problem::conflict("conflict");
         let leg = Leg::put_new(self, &changed.now, there.clone())?;
         match self.commit(vec![leg], &changed.events).await {
             Err(problem) if problem == there => Ok(()),
@@ -141,7 +141,7 @@ impl Store {
     async fn find_or_create(&self, changed: Changed<Company>) -> Result<(String, CompanyId), Problem> {
         let company = &changed.now;
         let name = fold(&company.name);
-        let there = Problem::conflict("company");
+        let there = Problem::conflict("conflict");
         let mut legs = vec![
             Leg::claim(self, keys::company_name(company.account_id, &name), &company.id.to_string(), there.clone())?,
             Leg::put_new(self, company, there.clone())?,

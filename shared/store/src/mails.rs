@@ -34,7 +34,7 @@ impl Store {
 
     /// Queues a mail with the change it belongs to.
     pub fn put_mail(&self, mail: &Mail) -> Result<Leg, Problem> {
-        Leg::put_new(self, mail, Problem::conflict("mail"))
+        Leg::put_new(self, mail, Problem::conflict("conflict"))
     }
 
     /// Keeps a mail's new state; stale when somebody else has moved it.

@@ -64,7 +64,7 @@ impl Store {
         let service = &changed.now;
         let name = keys::service_name(service.account_id, &fold(&service.name));
         let legs = vec![
-            Leg::put_new(self, service, Problem::conflict("service"))?,
+            Leg::put_new(self, service, Problem::conflict("conflict"))?,
             Leg::claim(self, name, &service.id.to_string(), taken())?,
         ];
         self.commit(legs, &changed.events).await?;

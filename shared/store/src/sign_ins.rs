@@ -14,8 +14,12 @@ use crate::{
     commit::Leg,
     item::{Kept, Record, decode, encode},
     keys::{self, Key},
+    page::{Page, Position},
     table::{Range, end_of},
 };
+
+/// How many sign-ins are ended before the rest is looked up.
+const AT_ONCE: usize = 100;
 
 impl Record for SignIn {
     const TYPE: &'static str = "sign_in";
@@ -50,7 +54,7 @@ impl Record for TokenLink {
 impl Store {
     /// Keeps a new sign-in.
     pub async fn begin_sign_in(&self, sign_in: &SignIn, event: Event) -> Result<(), Problem> {
-        let leg = Leg::put_new(self, sign_in, Problem::conflict("sign_in"))?;
+        let leg = Leg::put_new(self, sign_in, Problem::conflict("conflict"))?;
         self.commit(vec![leg], &[event]).await
     }
 
@@ -69,25 +73,33 @@ impl Store {
         self.delete(keys::sign_in(account, user, id)).await
     }
 
-    /// The sign-ins of a user that have not ended, at most 100.
-    pub async fn sign_ins(&self, account: AccountId, user: UserId) -> Result<Vec<SignIn>, Problem> {
+    /// A page of the sign-ins of a user that have not ended, newest first.
+    pub async fn sign_ins(&self, account: AccountId, user: UserId, limit: usize, position: Option<&Position>) -> Result<Page<SignIn>, Problem> {
         let range = Range {
             index: None,
             sort: "sk",
             partition: keys::user(account, user).pk,
             from: keys::SIGN_IN.into(),
-            to: end_of(keys::SIGN_IN),
+            to: position.map_or_else(|| end_of(keys::SIGN_IN), |position| format!("{}{}", keys::SIGN_IN, position.after)),
             descending: true,
-            limit: 100,
+            // One for the end of the page before, and one to see whether there is another page.
+            limit: i32::try_from(limit + 2).unwrap_or(i32::MAX),
             filter: None,
         };
-        self.query(&range).await?.items.into_iter().map(|item| decode(item).map(|kept: Kept<SignIn>| kept.thing)).collect()
+        let slice = self.query(&range).await?;
+        let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<SignIn>| kept.thing));
+        let mut items = items.collect::<Result<Vec<_>, _>>()?;
+        items.retain(|sign_in| position.is_none_or(|position| sign_in.id.to_string() != position.after));
+        let more = items.len() > limit;
+        items.truncate(limit);
+        let next = items.last().filter(|_| more).map(|last| last.id.to_string());
+        Ok(Page { items, next: next.map(|after| Position { source: 0, after }) })
     }
 
     /// Ends all sign-ins of a user but `keep`.
     pub async fn end_sign_ins(&self, account: AccountId, user: UserId, keep: Option<SignInId>) -> Result<(), Problem> {
         loop {
-            let ids: Vec<_> = self.sign_ins(account, user).await?.iter().map(|sign_in| sign_in.id).collect();
+            let ids: Vec<_> = self.sign_ins(account, user, AT_ONCE, None).await?.items.iter().map(|sign_in| sign_in.id).collect();
             let ending: Vec<_> = ids.into_iter().filter(|id| Some(*id) != keep).collect();
             if ending.is_empty() {
                 return Ok(());

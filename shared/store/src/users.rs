@@ -94,7 +94,7 @@ impl Store {
         let mut events = vec![event];
         let mut legs = vec![];
         if let Some(mail) = mail {
-            legs.push(Leg::put_new(self, &mail.now, Problem::conflict("mail"))?);
+            legs.push(Leg::put_new(self, &mail.now, Problem::conflict("conflict"))?);
             events.extend(mail.events);
         }
         self.commit(legs, &events).await
@@ -110,7 +110,7 @@ impl Store {
         let user = &changed.now;
         let credential = Credential { account_id: user.account_id, user_id: user.id, password: None };
         let legs = vec![
-            Leg::put_new(self, user, Problem::conflict("user"))?,
+            Leg::put_new(self, user, Problem::conflict("conflict"))?,
             self.put_login(&user.login, &credential)?,
         ];
         self.commit(legs, &changed.events).await

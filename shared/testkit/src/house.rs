@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use deskhand::{Keys, make_function};
+use deskhand::{Keys, fill, make_function, seed_app};
 use local::{Data, Local, MakeFunction, Options, Running};
 use runtime::Clock;
 use serde_json::{Value, json};
@@ -26,13 +26,22 @@ impl House {
         Self::start_with(Data::Folder(folder.to_owned()), make_function()).await
     }
 
+    /// A house in which nobody may open an account.
+    pub async fn start_closed() -> Self {
+        Self::open(Data::Memory, make_function(), "false").await
+    }
+
     /// A house with functions of one's own making.
     pub async fn start_with(data: Data, make_function: MakeFunction) -> Self {
+        Self::open(data, make_function, "true").await
+    }
+
+    async fn open(data: Data, make_function: MakeFunction, accounts: &str) -> Self {
         let keys = match &data {
             Data::Folder(folder) => Keys::in_folder(folder, &mut Clock::system().moment()).unwrap(),
             Data::Memory => Keys::new(&mut Clock::system().moment()),
         };
-        let parameters = [("AppUrl", "http://localhost:8080"), ("Sender", "desk@house.example"), ("OpenAccounts", "true")];
+        let parameters = [("AppUrl", "http://localhost:8080"), ("Sender", "desk@house.example"), ("OpenAccounts", accounts)];
         let options = Options {
             data,
             parameters: parameters.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
@@ -68,11 +77,37 @@ impl House {
 
     /// Somebody who has a login and [`PASSWORD`], signed in.
     pub async fn sign_in(&self, login: &str) -> Person {
+        self.sign_in_with(login, PASSWORD).await
+    }
+
+    /// Somebody with a login and a password of their own, signed in.
+    pub async fn sign_in_with(&self, login: &str, password: &str) -> Person {
         let mut person = self.visitor();
-        let reply = person.post("/v1/sign-in", &json!({ "login": login, "password": PASSWORD })).await;
+        let reply = person.post("/v1/sign-in", &json!({ "login": login, "password": password })).await;
         assert_eq!(reply.status, 200, "{reply:?}");
         person.take_session(&reply);
         person
+    }
+
+    /// A manager as [`House::manager`] makes one, who reads this language.
+    pub async fn manager_reading(&self, name: &str, locale: &str) -> Person {
+        let manager = self.manager(name).await;
+        let changed = manager.patch("/v1/me", &json!({ "locale": locale })).await;
+        assert_eq!(changed.status, 200, "{changed:?}");
+        self.sign_in(&format!("{name}@house.example")).await
+    }
+
+    /// The demo's manager and representative, in the demo's account.
+    pub async fn demo(&self) -> (Person, Person) {
+        fill(&seed_app(&self.running).unwrap()).await.unwrap();
+        let manager = self.sign_in_with("manager@demo.example", deskhand::PASSWORD).await;
+        (manager, self.sign_in_with("representative@demo.example", deskhand::PASSWORD).await)
+    }
+
+    /// A program drops a file into an account's prefix of the bucket.
+    pub async fn drop_file(&self, account: &str, name: &str, bytes: impl Into<Vec<u8>>) {
+        let app = seed_app(&self.running).unwrap();
+        app.files().unwrap().save(&format!("drops/{account}/{name}"), "text/csv", bytes.into()).await.unwrap();
     }
 
     /// The mails to an address, newest first, once all is quiet.

@@ -101,7 +101,8 @@ impl Person {
         Reply::read(request.send().await.unwrap()).await
     }
 
-    pub(crate) async fn upload(&self, upload: &Value, bytes: Vec<u8>) -> Reply {
+    /// Uploads a file as the answer to a request for an import says.
+    pub async fn upload(&self, upload: &Value, bytes: Vec<u8>) -> Reply {
         let method = Method::from_bytes(upload["method"].as_str().unwrap().as_bytes()).unwrap();
         let mut request = self.client.request(method, upload["url"].as_str().unwrap()).body(bytes);
         for (name, value) in upload["headers"].as_object().unwrap() {

@@ -86,7 +86,9 @@ fn open(moment: &mut Moment, opening: &Opening, locale: Locale) -> Result<(Chang
     let user = match User::invite(moment, &account, Actor::Visitor, Role::CompanyManager, &profile) {
         Ok(user) => Some(user),
         Err(Problem::Invalid(errors)) => {
-            errors.into_iter().for_each(|error| check.refuse(error));
+            // An address that was left out is the login, which is named already.
+            let named = |error: &domain::FieldError| error.field != "email" || !opening.email.is_empty();
+            errors.into_iter().filter(named).for_each(|error| check.refuse(error));
             None
         }
         Err(problem) => return Err(problem),

@@ -1,7 +1,7 @@
 //! Somebody changes their own password. Everywhere else they are signed out.
 
 use axum::{extract::State, response::Response};
-use domain::{Changed, Event, Problem, link::Person, mail::Kind, mail::Mail, password, permission::OwnProfile};
+use domain::{Changed, Event, FieldError, Problem, link::Person, mail::Kind, mail::Mail, password, permission::OwnProfile};
 use runtime::{Answer, App, Caller, Input, ProblemDocument, answer, password as hashes};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -23,13 +23,16 @@ pub(crate) struct Change {
     responses((status = 204), (status = 422, body = ProblemDocument), (status = 429, body = ProblemDocument)))]
 pub(crate) async fn change_password(State(app): State<App>, caller: Caller<OwnProfile>, Input(change): Input<Change>) -> Answer<Response> {
     let user = app.store().user(caller.account_id, caller.user_id).await?;
-    password::check("password", &change.password, &user.thing.personal_words())?;
     let (credential, attempts) = app.store().credential(&user.thing.login).await?;
     attempts.admit(app.now())?;
     let hash = credential.and_then(|kept| kept.thing.password);
+    let mut wrong = password::check("password", &change.password, &user.thing.personal_words()).err();
     if !hashes::verify(&change.present_password, hash.as_deref())? {
         app.store().keep_attempts(&user.thing.login, attempts.wrong(app.now()), None).await?;
-        return Err(Problem::field("present_password", "password_wrong").into());
+        wrong = Some(also(wrong, FieldError::new("present_password", "password_wrong")));
+    }
+    if let Some(problem) = wrong {
+        return Err(problem.into());
     }
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, &change.password)?;
@@ -40,4 +43,12 @@ pub(crate) async fn change_password(State(app): State<App>, caller: Caller<OwnPr
     app.store().set_password(&user, changed, hash, vec![mail]).await?;
     app.store().end_sign_ins(caller.account_id, caller.user_id, Some(caller.sign_in_id)).await?;
     Ok(answer::done())
+}
+
+/// Both passwords may be wrong, and one answer says so.
+fn also(wrong: Option<Problem>, error: FieldError) -> Problem {
+    match wrong {
+        Some(Problem::Invalid(errors)) => Problem::Invalid([errors, vec![error]].concat()),
+        _ => Problem::Invalid(vec![error]),
+    }
 }

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use domain::{SignInId, Timestamp, permission::OwnProfile};
-use runtime::{Answer, App, Caller, ProblemDocument, answer::List};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -27,9 +27,10 @@ pub(crate) struct SignIn {
 }
 
 /// One's own sign-ins, newest first.
-#[utoipa::path(get, path = "/v1/me/sign-ins", tag = "me", responses((status = 200, body = List<SignIn>), (status = 401, body = ProblemDocument)))]
-pub(crate) async fn list_sign_ins(State(app): State<App>, caller: Caller<OwnProfile>) -> Answer<Json<List<SignIn>>> {
-    let sign_ins = app.store().sign_ins(caller.account_id, caller.user_id).await?;
+#[utoipa::path(get, path = "/v1/me/sign-ins", tag = "me", params(runtime::PagingParameters),
+    responses((status = 200, body = List<SignIn>), (status = 401, body = ProblemDocument)))]
+pub(crate) async fn list_sign_ins(State(app): State<App>, caller: Caller<OwnProfile>, paging: Paging) -> Answer<Json<List<SignIn>>> {
+    let page = app.store().sign_ins(caller.account_id, caller.user_id, paging.limit, paging.position.as_ref()).await?;
     let view = |sign_in: domain::sign_in::SignIn| SignIn {
         id: sign_in.id,
         device: sign_in.device,
@@ -38,5 +39,5 @@ pub(crate) async fn list_sign_ins(State(app): State<App>, caller: Caller<OwnProf
         last_used_at: sign_in.rotated_at,
         expires_at: sign_in.expires_at,
     };
-    Ok(Json(List { items: sign_ins.into_iter().map(view).collect(), next_cursor: None }))
+    answer::list(page, &paging, view)
 }

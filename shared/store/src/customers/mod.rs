@@ -96,7 +96,7 @@ impl Store {
 
     /// The legs that keep a new customer: themselves first, then their addresses, the e-mail before the aliases.
     pub(crate) fn new_customer(&self, customer: &Customer) -> Result<Vec<Leg>, Problem> {
-        let mut legs = vec![Leg::put_new(self, customer, Problem::conflict("customer"))?];
+        let mut legs = vec![Leg::put_new(self, customer, Problem::conflict("conflict"))?];
         for (at, address) in customer.addresses().enumerate() {
             legs.push(self.claim_address(customer, at, address)?);
         }

@@ -1,0 +1,151 @@
+//! A day in a house, in which everything happens once: what functions ask of AWS on it is what they need.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use testkit::{House, PASSWORD, Person, Table};
+
+const NEW: &str = "Loud-mountain-8";
+
+/// Lives the day.
+pub(crate) async fn happens(house: &House) {
+    signing_in(house).await;
+    profile(house).await;
+    forgotten(house).await;
+    let manager = house.manager("day").await;
+    let (company, service) = catalogue(&manager).await;
+    customers(&manager, (&company, &service)).await;
+    imports(house, &manager, &service).await;
+    stopped(house, &manager).await;
+    end(&manager, (&company, &service)).await;
+    nobody_came(house).await;
+    assert_eq!(house.visitor().get("/health").await.status, 200);
+}
+
+async fn post(person: &Person, path: &str, body: Value) -> String {
+    let reply = person.post(path, &body).await;
+    assert!((200..300).contains(&reply.status), "{path}: {reply:?}");
+    reply.json["id"].as_str().unwrap_or_default().to_owned()
+}
+
+/// One request with a key that is done, and one that is refused.
+async fn keyed(person: &Person, path: &str, bodies: (Value, Value)) -> String {
+    let id = post(&person.with("idempotency-key", &format!("good {path}")), path, bodies.0).await;
+    let refused = person.with("idempotency-key", &format!("bad {path}")).post(path, &bodies.1).await;
+    assert!((400..500).contains(&refused.status), "{path}: {refused:?}");
+    id
+}
+
+async fn signing_in(house: &House) {
+    let manager = house.manager("door").await;
+    let wrong = json!({ "login": "door@house.example", "password": "wrong" });
+    house.visitor().post("/v1/sign-in", &wrong).await;
+    let second = house.sign_in("door@house.example").await;
+    for _ in 0..5 {
+        house.visitor().post("/v1/sign-in", &wrong).await;
+    }
+    let refresh = async |person: &Person| person.with("x-deskhand", "1").post("/v1/sign-in/refresh", &json!({})).await.status;
+    assert_eq!(refresh(&second).await, 200);
+    house.advance(21).await;
+    assert_eq!(refresh(&second).await, 401);
+    assert_eq!(manager.delete("/v1/sign-in").await.status, 204);
+}
+
+async fn profile(house: &House) {
+    let manager = house.manager("self").await;
+    let other = house.sign_in("self@house.example").await;
+    house.sign_in("self@house.example").await;
+    assert_eq!(manager.get("/v1/me").await.status, 200);
+    assert_eq!(manager.patch("/v1/me", &json!({ "login": "own@house.example", "email": "own@house.example" })).await.status, 200);
+    let id = other.get("/v1/me/sign-ins").await.json["items"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(manager.delete(&format!("/v1/me/sign-ins/{id}")).await.status, 204);
+    let change = async |present: &str| manager.put("/v1/me/password", &json!({ "present_password": present, "password": NEW })).await.status;
+    assert_eq!((change("wrong").await, change(PASSWORD).await), (422, 204));
+}
+
+async fn forgotten(house: &House) {
+    let opening = json!({ "name": "Lost", "login": "lost@house.example", "first_name": "L", "last_name": "O" });
+    post(&house.visitor(), "/v1/accounts", opening).await;
+    let invitation = house.letter_to("lost@house.example").await.token();
+    assert_eq!(house.visitor().get(&format!("/v1/activations/{invitation}")).await.json["kind"], "user");
+    for password in [PASSWORD, NEW] {
+        post(&house.visitor(), "/v1/password-resets", json!({ "login": "lost@house.example" })).await;
+        let token = house.letter_to("lost@house.example").await.token();
+        let reset = house.visitor().put(&format!("/v1/password-resets/{token}"), &json!({ "password": password })).await;
+        assert_eq!(reset.status, 204, "{reset:?}");
+        house.sign_in_with("lost@house.example", password).await;
+    }
+    post(&house.visitor(), "/v1/password-resets", json!({ "login": "nobody@house.example" })).await;
+}
+
+async fn catalogue(manager: &Person) -> (String, String) {
+    let company = keyed(manager, "/v1/companies", (json!({ "name": "Engines" }), json!({}))).await;
+    let body = json!({ "name": "Help desk", "company_ids": [company] });
+    let service = keyed(manager, "/v1/services", (body, json!({}))).await;
+    for (path, change) in [
+        (format!("/v1/companies/{company}"), json!({ "name": "Engines, Ltd." })),
+        (format!("/v1/services/{service}"), json!({ "name": "Desk", "company_ids": [company] })),
+    ] {
+        assert_eq!(manager.patch(&path, &change).await.status, 200);
+        assert_eq!(manager.get(&path).await.status, 200);
+    }
+    for list in ["/v1/companies", "/v1/services", "/v1/me/sign-ins"] {
+        manager.all(list).await;
+    }
+    (company, service)
+}
+
+async fn customers(manager: &Person, (company, service): (&str, &str)) {
+    let body = json!({ "last_name": "L", "email": "ada@example.org", "company_id": company, "services": [{ "service_id": service }] });
+    let path = format!("/v1/customers/{}", keyed(manager, "/v1/customers", (body, json!({}))).await);
+    for aliases in [json!(["al@example.org"]), json!([])] {
+        assert_eq!(manager.patch(&path, &json!({ "email_aliases": aliases, "job_title": "Countess" })).await.status, 200);
+    }
+    assert_eq!(manager.get(&path).await.json["company"]["id"], company);
+    for query in ["", "?sort=newest", "?text=nobody", &format!("?company_id={company}")] {
+        manager.all(&format!("/v1/customers{query}")).await;
+    }
+    assert_eq!(manager.delete(&path).await.status, 204);
+}
+
+async fn imports(house: &House, manager: &Person, service: &str) {
+    manager.get("/v1/imports/sample.csv").await;
+    let table = Table::new("email,last_name,company").row("taken@example.org,T,").row("new@example.org,N,Engines Ltd.").row("old@example.org,N,\"Engines, Ltd.\"").row("bad,,");
+    let preview = manager.preview(table).await;
+    let path = format!("/v1/imports/{}", preview["id"].as_str().unwrap());
+    manager.all(&format!("{path}/rows")).await;
+    post(manager, "/v1/customers", json!({ "last_name": "T", "email": "taken@example.org" })).await;
+    let confirmation = json!({ "service_ids": [service], "send_activation": true });
+    keyed(manager, &format!("{path}/confirm"), (confirmation, json!({ "service_ids": ["svc_x"] }))).await;
+    let done = manager.watch_import(preview["id"].as_str().unwrap(), &["done"]).await;
+    assert_eq!((&done["counts"]["written"], &done["counts"]["exists"]), (&json!(2), &json!(1)));
+    let led = manager.get(&format!("{path}/rejected.csv")).await;
+    assert_eq!(manager.send(Method::GET, &led.headers["location"], None).await.status, 200);
+    let activation = format!("/v1/activations/{}", house.letter_to("old@example.org").await.token());
+    assert_eq!(house.visitor().get(&activation).await.status, 200);
+    assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 204);
+}
+
+async fn stopped(house: &House, manager: &Person) {
+    let waiting = keyed(manager, "/v1/imports", (json!({ "file_name": "a.csv", "size": 1 }), json!({}))).await;
+    let done = manager.all("/v1/imports").await[1]["id"].as_str().unwrap().to_owned();
+    let keyed = manager.with("idempotency-key", "cancel");
+    assert_eq!(keyed.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);
+    assert_eq!(keyed.post(&format!("/v1/imports/{done}/cancel"), &json!({})).await.status, 409);
+    house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "a.csv", Table::people("drop", 2)).await;
+    house.quiet().await;
+}
+
+async fn end(manager: &Person, (company, service): (&str, &str)) {
+    assert_eq!(manager.delete(&format!("/v1/companies/{company}")).await.status, 409);
+    let empty = post(manager, "/v1/companies", json!({ "name": "Nobody" })).await;
+    for path in [format!("/v1/companies/{empty}"), format!("/v1/services/{service}")] {
+        assert_eq!(manager.delete(&path).await.status, 204);
+    }
+}
+
+async fn nobody_came(house: &House) {
+    let manager = house.sign_in("day@house.example").await;
+    post(&manager, "/v1/imports", json!({ "file_name": "never.csv", "size": 1 })).await;
+    house.advance(3601).await;
+    house.watch().await;
+}

@@ -1,0 +1,96 @@
+//! The endpoints, as the OpenAPI document tells them: what laws walk over.
+
+use std::fs;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use testkit::{House, Person, Reply, Table};
+
+/// An endpoint.
+pub(crate) struct Endpoint {
+    pub method: Method,
+    pub path: String,
+    /// Whether it needs a token.
+    pub signed_in: bool,
+    /// Whether it takes a body.
+    pub takes_body: bool,
+    /// Its query parameters.
+    pub parameters: Vec<String>,
+    /// The statuses that it is documented to answer.
+    pub answers: Vec<String>,
+}
+
+impl Endpoint {
+    /// Its name for people.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// Whether it names a thing by its id.
+    pub(crate) fn names_a_thing(&self) -> bool {
+        self.path.contains("{id}")
+    }
+
+    /// Its path with this id or token.
+    pub(crate) fn at(&self, id: &str) -> String {
+        self.path.replace("{id}", id).replace("{token}", id)
+    }
+
+    /// Asks it with a body or none.
+    pub(crate) async fn ask(&self, person: &Person, id: &str, body: Option<String>) -> Reply {
+        person.send(self.method.clone(), &self.at(id), body).await
+    }
+
+    /// The first part of its path behind `/v1`: `customers`, `imports`, …; `sign-ins` for one's own.
+    pub(crate) fn resource(&self) -> &str {
+        let parts: Vec<&str> = self.path.split('/').collect();
+        if parts.get(2) == Some(&"me") { parts.get(3).copied().unwrap_or("me") } else { parts.get(2).copied().unwrap_or_default() }
+    }
+}
+
+/// Every endpoint of the document.
+pub(crate) fn endpoints() -> Vec<Endpoint> {
+    let document: Value = serde_json::from_str(&fs::read_to_string(House::root().join("infra/openapi.json")).unwrap()).unwrap();
+    let mut endpoints = vec![];
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let query = |parameter: &&Value| parameter["in"] == "query";
+            let named = |parameter: &Value| parameter["name"].as_str().unwrap().to_owned();
+            endpoints.push(Endpoint {
+                method: Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(),
+                path: path.clone(),
+                signed_in: operation["security"].is_array(),
+                takes_body: operation["requestBody"].is_object(),
+                parameters: operation["parameters"].as_array().into_iter().flatten().filter(query).map(named).collect(),
+                answers: operation["responses"].as_object().unwrap().keys().cloned().collect(),
+            });
+        }
+    }
+    endpoints
+}
+
+/// A thing of each kind, in the account of whoever asked for them.
+pub(crate) struct Things(Value);
+
+impl Things {
+    /// Makes them.
+    pub(crate) async fn of(manager: &Person) -> Self {
+        let company = manager.post("/v1/companies", &json!({ "name": "Things" })).await.id();
+        let service = manager.post("/v1/services", &json!({ "name": "Things" })).await.id();
+        let customer = json!({ "last_name": "Lovelace", "email": "things@example.org" });
+        let customer = manager.post("/v1/customers", &customer).await.id();
+        let import = manager.preview(Table::people("p", 3)).await["id"].clone();
+        let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
+        Self(json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in }))
+    }
+
+    /// The id of the thing that an endpoint is about; the law fails for a kind that nobody has told it of.
+    pub(crate) fn id(&self, endpoint: &Endpoint) -> &str {
+        self.0[endpoint.resource()].as_str().unwrap_or_else(|| panic!("make a thing for {} in Things::of", endpoint.name()))
+    }
+
+    /// The same, or nothing where the path names none.
+    pub(crate) fn id_or_none(&self, endpoint: &Endpoint) -> &str {
+        if endpoint.names_a_thing() { self.id(endpoint) } else { "0" }
+    }
+}
