@@ -6,7 +6,7 @@ ARGS ?=
 .PHONY: run test lint unit stories web web-test e2e deploy-test openapi capacity bench build deploy keys clean-local
 
 run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
-	@$(if $(FRESH),rm -rf $(DATA),:)
+	@$(if $(FRESH),test ! -e $(DATA) || { test -f $(DATA)/keys.json && rm -rf $(DATA); } || { echo "$(DATA) holds no Deskhand data"; exit 1; },:)
 	cargo run --quiet -p deskhand -- --port $(PORT) --data $(DATA) $(ARGS)
 
 test: lint unit stories web-test e2e deploy-test ## Everything that CI checks

@@ -3,7 +3,7 @@
 use testkit::House;
 
 use crate::{
-    interface::{Things, endpoints},
+    interface::{Endpoint, Things, endpoints},
     problems::is_german_problem,
 };
 
@@ -14,7 +14,7 @@ async fn every_endpoint_that_names_a_thing_does_not_find_that_of_another_account
     let owner = house.manager("acme").await;
     let stranger = house.manager_reading("other", "de").await;
     let things = Things::of(&owner).await;
-    let named = || endpoints().into_iter().filter(|endpoint| endpoint.names_a_thing());
+    let named = || endpoints().into_iter().filter(Endpoint::names_a_thing);
     let mut before = vec![];
     for endpoint in named().filter(|endpoint| endpoint.method == "GET") {
         before.push(endpoint.ask(&owner, things.id(&endpoint), None).await);
@@ -25,7 +25,12 @@ async fn every_endpoint_that_names_a_thing_does_not_find_that_of_another_account
         let reply = endpoint.ask(&stranger, things.id(&endpoint), body).await;
         is_german_problem(&reply, 404, "not_found", &endpoint.name());
         let invented = endpoint.ask(&stranger, "0", None).await;
-        assert_eq!((invented.status, invented.text), (404, reply.text), "{}: as if there were no such thing", endpoint.name());
+        assert_eq!(
+            (invented.status, invented.text),
+            (404, reply.text),
+            "{}: as if there were no such thing",
+            endpoint.name()
+        );
     }
     house.quiet().await;
     for (endpoint, before) in named().filter(|endpoint| endpoint.method == "GET").zip(before) {
@@ -41,7 +46,9 @@ async fn every_list_of_another_account_is_empty() {
     let house = House::start().await;
     let (owner, stranger) = (house.manager("acme").await, house.manager("other").await);
     Things::of(&owner).await;
-    let lists = endpoints().into_iter().filter(|endpoint| endpoint.parameters.iter().any(|name| name == "limit") && !endpoint.names_a_thing());
+    let lists = endpoints().into_iter().filter(|endpoint| {
+        endpoint.parameters.iter().any(|name| name == "limit") && !endpoint.names_a_thing()
+    });
     for list in lists.filter(|list| list.resource() != "sign-ins") {
         assert_ne!(owner.all(&list.path).await.len(), 0, "{}: make a thing in Things::of", list.name());
         assert_eq!(stranger.all(&list.path).await.len(), 0, "{}", list.name());

@@ -35,7 +35,12 @@ async fn every_endpoint_refuses_a_body_that_is_no_json_has_unknown_fields_or_is_
         assert_eq!(unknown.errors(), ["hat_size: unknown_field", "shoe_size: unknown_field"], "{name}");
         is_german_problem(&ask(endpoint, people, &things, &large).await, 413, "too_large", &name);
         let keyed = manager.with("idempotency-key", &name);
-        is_german_problem(&ask(endpoint, (&keyed, &visitor), &things, &large).await, 413, "too_large", &format!("{name} with a key"));
+        is_german_problem(
+            &ask(endpoint, (&keyed, &visitor), &things, &large).await,
+            413,
+            "too_large",
+            &format!("{name} with a key"),
+        );
     }
 }
 
@@ -49,9 +54,12 @@ async fn every_field_of_every_body_refuses_a_value_of_the_wrong_type() {
     let document: Value = serde_json::to_value(deskhand::openapi()).unwrap();
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.takes_body) {
         let operation = &document["paths"][&endpoint.path][endpoint.method.as_str().to_lowercase()];
-        let schema = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str().unwrap();
-        let fields = document.pointer(schema.trim_start_matches('#')).unwrap()["properties"].as_object().unwrap();
-        let body: Value = fields.keys().map(|field| (field.clone(), serde_json::json!({ "wrong": true }))).collect();
+        let schema =
+            operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str().unwrap();
+        let fields =
+            document.pointer(schema.trim_start_matches('#')).unwrap()["properties"].as_object().unwrap();
+        let body: Value =
+            fields.keys().map(|field| (field.clone(), serde_json::json!({ "wrong": true }))).collect();
         let refused = ask(endpoint, (&manager, &visitor), &things, &body.to_string()).await;
         is_german_problem(&refused, 422, "invalid", &endpoint.name());
         let mut wrong: Vec<_> = fields.keys().map(|field| format!("{field}: wrong_type")).collect();

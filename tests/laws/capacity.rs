@@ -18,7 +18,10 @@ async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
         fs::write(&path, &made).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == made, "docs/capacity.md is stale; look at the difference, then run make capacity\n{made}");
+    assert!(
+        kept == made,
+        "docs/capacity.md is stale; look at the difference, then run make capacity\n{made}"
+    );
 }
 
 async fn measure() -> String {
@@ -46,7 +49,10 @@ async fn measure() -> String {
     }
     let mut page = String::from(HEAD);
     for (function, operations) in costs {
-        let told: Vec<_> = operations.iter().map(|(name, usage)| format!("{} × {} ({})", usage.count, short(name), usage.units)).collect();
+        let told: Vec<_> = operations
+            .iter()
+            .map(|(name, usage)| format!("{} × {} ({})", usage.count, short(name), usage.units))
+            .collect();
         let units: f64 = operations.values().map(|usage| usage.units).sum();
         writeln!(page, "| {function} | {} | {units} |", told.join(", ")).unwrap();
     }
@@ -68,11 +74,22 @@ fn person(name: &str, company: &str, service: &str) -> Value {
     json!({ "first_name": name, "last_name": "Lovelace", "email": format!("{name}@example.org"), "company_id": company, "services": services, "portal_access": "standard" })
 }
 
-fn requests<'a>(manager: &'a Person, (company, spare, service, customer): (&str, &str, &str, &str), (import, ready): (&str, &str)) -> Vec<Asked<'a>> {
+fn requests<'a>(
+    manager: &'a Person,
+    (company, spare, service, customer): (&str, &str, &str, &str),
+    (import, ready): (&str, &str),
+) -> Vec<Asked<'a>> {
     let none = Value::Null;
-    let ask = |function, method, path: &str, body: &Value| (function, method, path.to_owned(), body.clone(), manager);
+    let ask = |function, method, path: &str, body: &Value| {
+        (function, method, path.to_owned(), body.clone(), manager)
+    };
     vec![
-        ask("BeginSignIn", "POST", "/v1/sign-in", &json!({ "login": "acme@house.example", "password": testkit::PASSWORD })),
+        ask(
+            "BeginSignIn",
+            "POST",
+            "/v1/sign-in",
+            &json!({ "login": "acme@house.example", "password": testkit::PASSWORD }),
+        ),
         ask("ShowMe", "GET", "/v1/me", &none),
         ask("UpdateMe", "PATCH", "/v1/me", &json!({ "first_name": "Max" })),
         ask("ListSignIns", "GET", "/v1/me/sign-ins", &none),
@@ -84,12 +101,22 @@ fn requests<'a>(manager: &'a Person, (company, spare, service, customer): (&str,
         ask("ListCompanies", "GET", "/v1/companies", &none),
         ask("CreateCompany", "POST", "/v1/companies", &json!({ "name": "Looms" })),
         ask("ShowCompany", "GET", &format!("/v1/companies/{company}"), &none),
-        ask("UpdateCompany", "PATCH", &format!("/v1/companies/{company}"), &json!({ "name": "Engines & Co" })),
+        ask(
+            "UpdateCompany",
+            "PATCH",
+            &format!("/v1/companies/{company}"),
+            &json!({ "name": "Engines & Co" }),
+        ),
         ask("DeleteCompany", "DELETE", &format!("/v1/companies/{spare}"), &none),
         ask("ListCustomers", "GET", "/v1/customers", &none),
         ask("CreateCustomer", "POST", "/v1/customers", &person("alan", company, service)),
         ask("ShowCustomer", "GET", &format!("/v1/customers/{customer}"), &none),
-        ask("UpdateCustomer", "PATCH", &format!("/v1/customers/{customer}"), &json!({ "job_title": "Countess" })),
+        ask(
+            "UpdateCustomer",
+            "PATCH",
+            &format!("/v1/customers/{customer}"),
+            &json!({ "job_title": "Countess" }),
+        ),
         ask("DeleteCustomer", "DELETE", &format!("/v1/customers/{customer}"), &none),
         ask("RequestImport", "POST", "/v1/imports", &json!({ "file_name": "a.csv", "size": 10 })),
         ask("ListImports", "GET", "/v1/imports", &none),

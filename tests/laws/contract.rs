@@ -28,18 +28,23 @@ async fn every_route_of_the_template_is_in_the_document_and_the_reverse() {
         _ => None,
     };
     let functions = &house.running.template().functions;
-    let routes: Vec<String> = functions.iter().flat_map(|function| &function.triggers).filter_map(route).collect();
+    let routes: Vec<String> =
+        functions.iter().flat_map(|function| &function.triggers).filter_map(route).collect();
     let deployed: BTreeSet<_> = routes.iter().cloned().collect();
     assert_eq!(deployed.len(), routes.len(), "a route leads to one function");
     let documented: BTreeSet<_> = endpoints().iter().map(super::interface::Endpoint::name).collect();
     assert_eq!(deployed, documented);
-    assert_eq!(house.visitor().get("/v1/openapi.json").await.json["paths"].as_object().unwrap().len(), endpoints().iter().map(|endpoint| &endpoint.path).collect::<BTreeSet<_>>().len());
+    assert_eq!(
+        house.visitor().get("/v1/openapi.json").await.json["paths"].as_object().unwrap().len(),
+        endpoints().iter().map(|endpoint| &endpoint.path).collect::<BTreeSet<_>>().len()
+    );
 }
 
 /// Each binary of the template is code of ours, and none of ours is left out.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_binary_of_the_template_is_there_and_every_binary_is_in_the_template() {
     let house = House::start().await;
-    let named: BTreeSet<_> = house.running.template().functions.iter().map(|function| function.code.as_str()).collect();
+    let named: BTreeSet<_> =
+        house.running.template().functions.iter().map(|function| function.code.as_str()).collect();
     assert_eq!(named, deskhand::CODES.iter().map(|(name, _)| *name).collect());
 }

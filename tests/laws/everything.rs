@@ -43,7 +43,9 @@ async fn signing_in(house: &House) {
     for _ in 0..5 {
         house.visitor().post("/v1/sign-in", &wrong).await;
     }
-    let refresh = async |person: &Person| person.with("x-deskhand", "1").post("/v1/sign-in/refresh", &json!({})).await.status;
+    let refresh = async |person: &Person| {
+        person.with("x-deskhand", "1").post("/v1/sign-in/refresh", &json!({})).await.status
+    };
     assert_eq!(refresh(&second).await, 200);
     house.advance(21).await;
     assert_eq!(refresh(&second).await, 401);
@@ -55,22 +57,34 @@ async fn profile(house: &House) {
     let other = house.sign_in("self@house.example").await;
     house.sign_in("self@house.example").await;
     assert_eq!(manager.get("/v1/me").await.status, 200);
-    assert_eq!(manager.patch("/v1/me", &json!({ "login": "own@house.example", "email": "own@house.example" })).await.status, 200);
+    assert_eq!(
+        manager
+            .patch("/v1/me", &json!({ "login": "own@house.example", "email": "own@house.example" }))
+            .await
+            .status,
+        200
+    );
     let id = other.get("/v1/me/sign-ins").await.json["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(manager.delete(&format!("/v1/me/sign-ins/{id}")).await.status, 204);
-    let change = async |present: &str| manager.put("/v1/me/password", &json!({ "present_password": present, "password": NEW })).await.status;
+    let change = async |present: &str| {
+        manager.put("/v1/me/password", &json!({ "present_password": present, "password": NEW })).await.status
+    };
     assert_eq!((change("wrong").await, change(PASSWORD).await), (422, 204));
 }
 
 async fn forgotten(house: &House) {
-    let opening = json!({ "name": "Lost", "login": "lost@house.example", "first_name": "L", "last_name": "O" });
+    let opening =
+        json!({ "name": "Lost", "login": "lost@house.example", "first_name": "L", "last_name": "O" });
     post(&house.visitor(), "/v1/accounts", opening).await;
     let invitation = house.letter_to("lost@house.example").await.token();
     assert_eq!(house.visitor().get(&format!("/v1/activations/{invitation}")).await.json["kind"], "user");
     for password in [PASSWORD, NEW] {
         post(&house.visitor(), "/v1/password-resets", json!({ "login": "lost@house.example" })).await;
         let token = house.letter_to("lost@house.example").await.token();
-        let reset = house.visitor().put(&format!("/v1/password-resets/{token}"), &json!({ "password": password })).await;
+        let reset = house
+            .visitor()
+            .put(&format!("/v1/password-resets/{token}"), &json!({ "password": password }))
+            .await;
         assert_eq!(reset.status, 204, "{reset:?}");
         house.sign_in_with("lost@house.example", password).await;
     }
@@ -98,7 +112,10 @@ async fn customers(manager: &Person, (company, service): (&str, &str)) {
     let body = json!({ "last_name": "L", "email": "ada@example.org", "company_id": company, "services": [{ "service_id": service }] });
     let path = format!("/v1/customers/{}", keyed(manager, "/v1/customers", (body, json!({}))).await);
     for aliases in [json!(["al@example.org"]), json!([])] {
-        assert_eq!(manager.patch(&path, &json!({ "email_aliases": aliases, "job_title": "Countess" })).await.status, 200);
+        assert_eq!(
+            manager.patch(&path, &json!({ "email_aliases": aliases, "job_title": "Countess" })).await.status,
+            200
+        );
     }
     assert_eq!(manager.get(&path).await.json["company"]["id"], company);
     for query in ["", "?sort=newest", "?text=nobody", &format!("?company_id={company}")] {
@@ -109,7 +126,11 @@ async fn customers(manager: &Person, (company, service): (&str, &str)) {
 
 async fn imports(house: &House, manager: &Person, service: &str) {
     manager.get("/v1/imports/sample.csv").await;
-    let table = Table::new("email,last_name,company").row("taken@example.org,T,").row("new@example.org,N,Engines Ltd.").row("old@example.org,N,\"Engines, Ltd.\"").row("bad,,");
+    let table = Table::new("email,last_name,company")
+        .row("taken@example.org,T,")
+        .row("new@example.org,N,Engines Ltd.")
+        .row("old@example.org,N,\"Engines, Ltd.\"")
+        .row("bad,,");
     let preview = manager.preview(table).await;
     let path = format!("/v1/imports/{}", preview["id"].as_str().unwrap());
     manager.all(&format!("{path}/rows")).await;
@@ -126,7 +147,8 @@ async fn imports(house: &House, manager: &Person, service: &str) {
 }
 
 async fn stopped(house: &House, manager: &Person) {
-    let waiting = keyed(manager, "/v1/imports", (json!({ "file_name": "a.csv", "size": 1 }), json!({}))).await;
+    let waiting =
+        keyed(manager, "/v1/imports", (json!({ "file_name": "a.csv", "size": 1 }), json!({}))).await;
     let done = manager.all("/v1/imports").await[1]["id"].as_str().unwrap().to_owned();
     let keyed = manager.with("idempotency-key", "cancel");
     assert_eq!(keyed.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);

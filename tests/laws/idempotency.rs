@@ -3,18 +3,22 @@
 use serde_json::{Value, json};
 use testkit::{House, Person};
 
-use crate::{
-    interface::{Things, endpoints},
-    problems::is_german_problem,
-};
+use crate::{interface::endpoints, problems::is_german_problem};
 
 /// A body that an endpoint takes, and another one.
 fn bodies(name: &str) -> (Value, Value) {
     match name {
         "POST /v1/companies" | "POST /v1/services" => (json!({ "name": "New" }), json!({ "name": "Other" })),
-        "POST /v1/customers" => (json!({ "last_name": "N", "email": "n@example.org" }), json!({ "last_name": "M", "email": "m@example.org" })),
-        "POST /v1/imports" => (json!({ "file_name": "a.csv", "size": 1 }), json!({ "file_name": "a.csv", "size": 2 })),
-        "POST /v1/imports/{id}/cancel" | "POST /v1/imports/{id}/confirm" => (json!({}), json!({ "send_activation": true })),
+        "POST /v1/customers" => (
+            json!({ "last_name": "N", "email": "n@example.org" }),
+            json!({ "last_name": "M", "email": "m@example.org" }),
+        ),
+        "POST /v1/imports" => {
+            (json!({ "file_name": "a.csv", "size": 1 }), json!({ "file_name": "a.csv", "size": 2 }))
+        }
+        "POST /v1/imports/{id}/cancel" | "POST /v1/imports/{id}/confirm" => {
+            (json!({}), json!({ "send_activation": true }))
+        }
         name => panic!("tell this law two bodies for {name}"),
     }
 }
@@ -35,7 +39,10 @@ async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
         let keyed = manager.with("idempotency-key", &format!("key of {name}"));
         let list = format!("/v1/{}", endpoint.resource());
         let first = keyed.post(&path, &body).await;
-        assert!((200..300).contains(&first.status) && !first.headers.contains_key("idempotent-replayed"), "{name}: {first:?}");
+        assert!(
+            (200..300).contains(&first.status) && !first.headers.contains_key("idempotent-replayed"),
+            "{name}: {first:?}"
+        );
         house.quiet().await;
         let count = things_of(&manager, &list).await;
         let again = keyed.post(&path, &body).await;
@@ -56,11 +63,19 @@ async fn a_key_claims_a_request_is_free_after_a_refusal_and_after_a_day_and_belo
     let (manager, other) = (house.manager_reading("acme", "de").await, house.manager("other").await);
     let keyed = manager.with("idempotency-key", "k");
     let body = json!({ "name": "New" });
-    let (first, second) = futures::join!(keyed.post("/v1/companies", &body), keyed.post("/v1/companies", &body));
+    let (first, second) =
+        futures::join!(keyed.post("/v1/companies", &body), keyed.post("/v1/companies", &body));
     let waits = |reply: &testkit::Reply| reply.status == 409 && reply.problem() == "idempotency_in_progress";
-    assert!((first.status == 201 || waits(&first)) && (second.status == 201 || waits(&second)) && !(waits(&first) && waits(&second)));
+    assert!(
+        (first.status == 201 || waits(&first))
+            && (second.status == 201 || waits(&second))
+            && !(waits(&first) && waits(&second))
+    );
     assert_eq!(things_of(&manager, "/v1/companies").await, 1);
-    assert_eq!(other.with("idempotency-key", "k").post("/v1/companies", &json!({ "name": "Else" })).await.status, 201);
+    assert_eq!(
+        other.with("idempotency-key", "k").post("/v1/companies", &json!({ "name": "Else" })).await.status,
+        201
+    );
     let retried = manager.with("idempotency-key", "again");
     assert_eq!(retried.post("/v1/companies", &json!({ "name": "" })).await.status, 422);
     assert_eq!(retried.post("/v1/companies", &json!({ "name": "Mended" })).await.status, 201);
@@ -68,5 +83,12 @@ async fn a_key_claims_a_request_is_free_after_a_refusal_and_after_a_day_and_belo
     is_german_problem(&long, 422, "invalid", "a key of 256 characters");
     house.advance(24 * 3600 + 1).await;
     let manager = house.sign_in("acme@house.example").await;
-    assert_eq!(manager.with("idempotency-key", "k").post("/v1/companies", &json!({ "name": "Next day" })).await.status, 201);
+    assert_eq!(
+        manager
+            .with("idempotency-key", "k")
+            .post("/v1/companies", &json!({ "name": "Next day" }))
+            .await
+            .status,
+        201
+    );
 }

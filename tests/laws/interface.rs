@@ -44,13 +44,18 @@ impl Endpoint {
     /// The first part of its path behind `/v1`: `customers`, `imports`, …; `sign-ins` for one's own.
     pub(crate) fn resource(&self) -> &str {
         let parts: Vec<&str> = self.path.split('/').collect();
-        if parts.get(2) == Some(&"me") { parts.get(3).copied().unwrap_or("me") } else { parts.get(2).copied().unwrap_or_default() }
+        if parts.get(2) == Some(&"me") {
+            parts.get(3).copied().unwrap_or("me")
+        } else {
+            parts.get(2).copied().unwrap_or_default()
+        }
     }
 }
 
 /// Every endpoint of the document.
 pub(crate) fn endpoints() -> Vec<Endpoint> {
-    let document: Value = serde_json::from_str(&fs::read_to_string(House::root().join("infra/openapi.json")).unwrap()).unwrap();
+    let document: Value =
+        serde_json::from_str(&fs::read_to_string(House::root().join("infra/openapi.json")).unwrap()).unwrap();
     let mut endpoints = vec![];
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
@@ -61,7 +66,13 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
                 path: path.clone(),
                 signed_in: operation["security"].is_array(),
                 takes_body: operation["requestBody"].is_object(),
-                parameters: operation["parameters"].as_array().into_iter().flatten().filter(query).map(named).collect(),
+                parameters: operation["parameters"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter(query)
+                    .map(named)
+                    .collect(),
                 answers: operation["responses"].as_object().unwrap().keys().cloned().collect(),
             });
         }
@@ -81,12 +92,16 @@ impl Things {
         let customer = manager.post("/v1/customers", &customer).await.id();
         let import = manager.preview(Table::people("p", 3)).await["id"].clone();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
-        Self(json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in }))
+        Self(
+            json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in }),
+        )
     }
 
     /// The id of the thing that an endpoint is about; the law fails for a kind that nobody has told it of.
     pub(crate) fn id(&self, endpoint: &Endpoint) -> &str {
-        self.0[endpoint.resource()].as_str().unwrap_or_else(|| panic!("make a thing for {} in Things::of", endpoint.name()))
+        self.0[endpoint.resource()]
+            .as_str()
+            .unwrap_or_else(|| panic!("make a thing for {} in Things::of", endpoint.name()))
     }
 
     /// The same, or nothing where the path names none.

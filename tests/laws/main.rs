@@ -1,13 +1,10 @@
 //! What holds for every endpoint, event, message and resource of the template.
 #![cfg(test)]
 
-<<<<<<< HEAD
-mod capacity;
-=======
 mod accounts_apart;
 mod authentication;
 mod bodies;
->>>>>>> stories
+mod capacity;
 mod contract;
 mod documents;
 mod everything;

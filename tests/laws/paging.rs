@@ -21,11 +21,15 @@ async fn every_list_takes_a_limit_of_1_to_100_and_refuses_a_broken_cursor() {
             continue;
         }
         lists += 1;
-        let pages = endpoint.parameters.iter().filter(|name| ["limit", "cursor"].contains(&name.as_str())).count();
+        let pages =
+            endpoint.parameters.iter().filter(|name| ["limit", "cursor"].contains(&name.as_str())).count();
         assert_eq!(pages, 2, "{} does not page", endpoint.name());
         for limit in ["1", "100"] {
             let page = manager.get(&format!("{path}?limit={limit}")).await;
-            assert!(page.status == 200 && page.json["items"].as_array().unwrap().len() <= limit.parse().unwrap(), "{page:?}");
+            assert!(
+                page.status == 200 && page.json["items"].as_array().unwrap().len() <= limit.parse().unwrap(),
+                "{page:?}"
+            );
         }
         for (query, wrong) in [
             ("limit=0", "limit: out_of_range"),
@@ -52,15 +56,27 @@ async fn every_list_tells_each_thing_once_page_by_page() {
     let manager = house.manager("acme").await;
     let things = Things::of(&manager).await;
     for name in ["a", "b", "c"] {
-        let body = serde_json::json!({ "name": name, "last_name": name, "email": format!("{name}@example.org") });
-        let only = |fields: &[&str]| Value::Object(body.as_object().unwrap().iter().filter(|(key, _)| fields.contains(&key.as_str())).map(|(k, v)| (k.clone(), v.clone())).collect());
+        let body =
+            serde_json::json!({ "name": name, "last_name": name, "email": format!("{name}@example.org") });
+        let only = |fields: &[&str]| {
+            Value::Object(
+                body.as_object()
+                    .unwrap()
+                    .iter()
+                    .filter(|(key, _)| fields.contains(&key.as_str()))
+                    .map(|(k, v)| (k.clone(), v.clone()))
+                    .collect(),
+            )
+        };
         manager.post("/v1/companies", &only(&["name"])).await;
         manager.post("/v1/services", &only(&["name"])).await;
         manager.post("/v1/customers", &only(&["last_name", "email"])).await;
         manager.post("/v1/imports", &serde_json::json!({ "file_name": name, "size": 1 })).await;
         house.sign_in("acme@house.example").await;
     }
-    for endpoint in endpoints().iter().filter(|endpoint| endpoint.parameters.iter().any(|name| name == "limit")) {
+    for endpoint in
+        endpoints().iter().filter(|endpoint| endpoint.parameters.iter().any(|name| name == "limit"))
+    {
         let path = endpoint.at(things.id_or_none(endpoint));
         let whole = manager.all(&path).await;
         assert!(whole.len() >= 3, "{}", endpoint.name());

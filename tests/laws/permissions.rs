@@ -29,7 +29,10 @@ async fn every_call_of_a_function_is_granted_and_everything_granted_is_needed() 
         for grant in function.statements.iter().flat_map(local::Statement::grants) {
             if !used.contains(&grant) && !untold(&grant.action) {
                 let value = grant.value.unwrap_or_default();
-                wrong.push(format!("{} never needed {} on {} {value}", function.id, grant.action, grant.resource));
+                wrong.push(format!(
+                    "{} never needed {} on {} {value}",
+                    function.id, grant.action, grant.resource
+                ));
             }
         }
     }

@@ -16,7 +16,9 @@ async fn every_endpoint_that_changes_the_account_refuses_a_representative() {
     let representative = house.sign_in_with("representative@demo.example", deskhand::PASSWORD).await;
     let things = Things::of(&manager).await;
     let own = ["me", "password", "sign-in", "sign-ins"];
-    let changing = endpoints().into_iter().filter(|endpoint| endpoint.signed_in && endpoint.method != "GET" && !own.contains(&endpoint.resource()));
+    let changing = endpoints().into_iter().filter(|endpoint| {
+        endpoint.signed_in && endpoint.method != "GET" && !own.contains(&endpoint.resource())
+    });
     let mut count = 0;
     for endpoint in changing {
         let reply = endpoint.ask(&representative, things.id_or_none(&endpoint), Some("{}".into())).await;

@@ -16,7 +16,9 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && path.components().any(|part| part.as_os_str() == "src") {
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && path.components().any(|part| part.as_os_str() == "src")
+        {
             found.push(path);
         }
     }
@@ -28,7 +30,9 @@ fn code() -> String {
     for folder in ["shared", "functions"] {
         sources(&House::root().join(folder), &mut files);
     }
-    let text = |path: PathBuf| fs::read_to_string(path).unwrap().split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+    let text = |path: PathBuf| {
+        fs::read_to_string(path).unwrap().split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+    };
     files.into_iter().map(text).collect()
 }
 
@@ -48,7 +52,12 @@ fn bracketed(text: &str) -> &str {
 
 /// The stable words among the texts in quotes.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let word = |text: &&str| !text.is_empty() && text.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
+    let word = |text: &&str| {
+        !text.is_empty()
+            && text
+                .chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
+    };
     text.split('"').skip(1).step_by(2).filter(word)
 }
 
@@ -87,11 +96,25 @@ fn every_conflict_has_a_title_and_a_detail() {
 fn every_wrong_field_has_a_message() {
     let code = code();
     let last = |call| words(call).last().map(str::to_owned);
-    let fields = calls(&code, "FieldError::new(").chain(calls(&code, "Problem::field(")).chain(calls(&code, "one_of(&mut errors,"));
+    let fields = calls(&code, "FieldError::new(")
+        .chain(calls(&code, "Problem::field("))
+        .chain(calls(&code, "one_of(&mut errors,"));
     let mut codes: BTreeSet<String> = fields.filter_map(last).collect();
     // Codes that a match chooses stand in `Some("…")` near by.
-    codes.extend(calls(&code, "Some(").filter_map(|call| words(call).next()).filter(|word| word.starts_with("service_")).map(str::to_owned));
-    for known in ["required", "email_taken", "service_not_open_to_company", "cursor_invalid", "password_wrong", "duplicate"] {
+    codes.extend(
+        calls(&code, "Some(")
+            .filter_map(|call| words(call).next())
+            .filter(|word| word.starts_with("service_"))
+            .map(str::to_owned),
+    );
+    for known in [
+        "required",
+        "email_taken",
+        "service_not_open_to_company",
+        "cursor_invalid",
+        "password_wrong",
+        "duplicate",
+    ] {
         assert!(codes.contains(known), "{known} was not found: {codes:?}");
     }
     all_told(&codes, |code| vec![format!("field.{code}"), format!("row.{code}")]);
@@ -103,7 +126,12 @@ fn every_reason_against_a_file_or_a_row_has_a_message() {
     let code = code();
     let problem = fs::read_to_string(House::root().join("shared/domain/src/csv_file/problem.rs")).unwrap();
     let (files, rows) = problem.split_once("impl Malformed").unwrap();
-    let arms = |text: &str| text.match_indices("=> \"").filter_map(|(at, _)| words(&text[at..]).next()).map(str::to_owned).collect::<BTreeSet<_>>();
+    let arms = |text: &str| {
+        text.match_indices("=> \"")
+            .filter_map(|(at, _)| words(&text[at..]).next())
+            .map(str::to_owned)
+            .collect::<BTreeSet<_>>()
+    };
     let mut faults = arms(files.split_once("fn code").unwrap().1);
     faults.extend(calls(&code, "FileFault::new(").filter_map(|call| words(call).next()).map(str::to_owned));
     assert!(faults.contains("pdf") && faults.contains("upload_missing"));

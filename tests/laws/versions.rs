@@ -13,7 +13,14 @@ async fn every_change_and_deletion_of_a_thing_refuses_a_stale_if_match_and_chang
     let house = House::start().await;
     let manager = house.manager_reading("acme", "de").await;
     let things = Things::of(&manager).await;
-    let changes = |method: &str| endpoints().into_iter().filter(|endpoint| endpoint.method == method && !["sign-in", "sign-ins"].contains(&endpoint.resource())).collect::<Vec<_>>();
+    let changes = |method: &str| {
+        endpoints()
+            .into_iter()
+            .filter(|endpoint| {
+                endpoint.method == method && !["sign-in", "sign-ins"].contains(&endpoint.resource())
+            })
+            .collect::<Vec<_>>()
+    };
     for endpoint in changes("PATCH").iter().chain(&changes("DELETE")) {
         let name = endpoint.name();
         assert!(endpoint.answers.iter().any(|status| status == "412"), "{name} does not document 412");
@@ -21,7 +28,9 @@ async fn every_change_and_deletion_of_a_thing_refuses_a_stale_if_match_and_chang
         let before = manager.get(&path).await;
         let etag = before.headers.get("etag").unwrap_or_else(|| panic!("{name} has no ETag")).clone();
         for stale in ["\"99\"", "\"0\"", "W/\"99\"", "nonsense", ""] {
-            let refused = endpoint.ask(&manager.with("if-match", stale), things.id_or_none(endpoint), Some("{}".into())).await;
+            let refused = endpoint
+                .ask(&manager.with("if-match", stale), things.id_or_none(endpoint), Some("{}".into()))
+                .await;
             is_german_problem(&refused, 412, "stale", &format!("{name} {stale}"));
         }
         let after = manager.get(&path).await;

@@ -8,7 +8,12 @@ use testkit::House;
 async fn where_accounts_are_closed_nobody_opens_one() {
     let house = House::start_closed().await;
     let german = house.visitor().with("accept-language", "de");
-    let refused = german.post("/v1/accounts", &json!({ "name": "Acme", "login": "a@house.example", "first_name": "A", "last_name": "B" })).await;
+    let refused = german
+        .post(
+            "/v1/accounts",
+            &json!({ "name": "Acme", "login": "a@house.example", "first_name": "A", "last_name": "B" }),
+        )
+        .await;
     assert_eq!((refused.status, refused.problem().as_str()), (409, "accounts_closed"));
     assert_eq!(refused.json["title"], "Neue Konten können hier nicht eröffnet werden.");
     assert_eq!(house.letters_to("a@house.example").await.len(), 0);
@@ -20,7 +25,13 @@ async fn every_wrong_field_of_an_opening_is_named_at_once() {
     let house = House::start().await;
     let refused = house.visitor().post("/v1/accounts", &json!({ "time_zone": "Mars/Olympus" })).await;
     assert_eq!((refused.status, refused.problem().as_str()), (422, "invalid"));
-    let wrong = ["first_name: required", "last_name: required", "login: required", "name: required", "time_zone: time_zone"];
+    let wrong = [
+        "first_name: required",
+        "last_name: required",
+        "login: required",
+        "name: required",
+        "time_zone: time_zone",
+    ];
     assert_eq!(refused.errors(), wrong, "the e-mail address may be left out");
     let long = json!({ "name": "N", "login": "nobody", "email": "nowhere", "first_name": "x".repeat(129), "last_name": "L\u{7}" });
     let wrong = ["email: email", "first_name: too_long", "last_name: control_characters", "login: email"];
@@ -32,7 +43,8 @@ async fn every_wrong_field_of_an_opening_is_named_at_once() {
 async fn a_login_that_somebody_has_opens_no_second_account() {
     let house = House::start().await;
     house.manager("acme").await;
-    let opening = json!({ "name": "Other", "login": "ACME@House.Example", "first_name": "A", "last_name": "B" });
+    let opening =
+        json!({ "name": "Other", "login": "ACME@House.Example", "first_name": "A", "last_name": "B" });
     let refused = house.visitor().post("/v1/accounts", &opening).await;
     assert_eq!((refused.status, refused.errors()), (422, vec!["login: login_taken".to_owned()]));
     assert_eq!(house.letters_to("acme@house.example").await.len(), 1, "the invitation of the first account");

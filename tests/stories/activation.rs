@@ -4,7 +4,8 @@ use serde_json::json;
 use testkit::{House, Letter, PASSWORD};
 
 async fn invite(house: &House) -> Letter {
-    let opening = json!({ "name": "Acme", "login": "mo@house.example", "first_name": "Mo", "last_name": "Chief" });
+    let opening =
+        json!({ "name": "Acme", "login": "mo@house.example", "first_name": "Mo", "last_name": "Chief" });
     let opened = house.visitor().with("accept-language", "de-CH").post("/v1/accounts", &opening).await;
     assert_eq!(opened.status, 201, "{opened:?}");
     house.letter_to("mo@house.example").await
@@ -18,10 +19,17 @@ async fn an_invitation_in_ones_language_works_once() {
     assert!(letter.text.contains("Passwort"), "{}", letter.text);
     let path = format!("/v1/activations/{}", letter.token());
     let shown = house.visitor().get(&path).await;
-    assert_eq!((shown.status, &shown.json["login"], &shown.json["kind"]), (200, &json!("mo@house.example"), &json!("user")));
+    assert_eq!(
+        (shown.status, &shown.json["login"], &shown.json["kind"]),
+        (200, &json!("mo@house.example"), &json!("user"))
+    );
     let weak = house.visitor().put(&path, &json!({ "password": "short" })).await;
     assert_eq!((weak.status, weak.errors()), (422, vec!["password: password_classes".to_owned()]));
-    assert_eq!(house.visitor().put(&path, &json!({ "password": PASSWORD })).await.status, 204, "a refusal does not use the link up");
+    assert_eq!(
+        house.visitor().put(&path, &json!({ "password": PASSWORD })).await.status,
+        204,
+        "a refusal does not use the link up"
+    );
     let again = house.visitor().put(&path, &json!({ "password": "Other-harbour-8" })).await;
     assert_eq!((again.status, again.problem().as_str()), (404, "link_invalid"));
     assert_eq!(house.visitor().get(&path).await.problem(), "link_invalid");
@@ -46,7 +54,11 @@ async fn an_invitation_expires_after_72_hours() {
 async fn an_invitation_resets_no_password_and_an_invented_link_opens_nothing() {
     let house = House::start().await;
     let token = invite(&house).await.token();
-    for path in [format!("/v1/password-resets/{token}"), "/v1/activations/0000".into(), "/v1/password-resets/0000".into()] {
+    for path in [
+        format!("/v1/password-resets/{token}"),
+        "/v1/activations/0000".into(),
+        "/v1/password-resets/0000".into(),
+    ] {
         let refused = house.visitor().put(&path, &json!({ "password": PASSWORD })).await;
         assert_eq!((refused.status, refused.problem().as_str()), (404, "link_invalid"), "{path}");
     }

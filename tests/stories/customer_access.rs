@@ -35,7 +35,10 @@ async fn access_without_what_it_needs_is_refused_at_first() {
         json!({ "portal_access": "standard", "services": given }),
         json!({ "portal_access": "company", "company_id": company }),
         json!({ "portal_access": "company_admin", "company_id": company }),
-    ].into_iter().enumerate() {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let added = add(&manager, &format!("c{at}@example.org"), more).await;
         assert_eq!(added.status, 201, "{added:?}");
     }
@@ -48,12 +51,25 @@ async fn access_does_not_lose_what_it_needs_by_a_later_edit() {
     let manager = house.manager("acme").await;
     let service = manager.post("/v1/services", &json!({ "name": "Help desk" })).await.id();
     let company = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
-    let standard = add(&manager, "a@example.org", json!({ "portal_access": "standard", "services": [{ "service_id": service }] })).await.id();
-    let admin = add(&manager, "b@example.org", json!({ "portal_access": "company_admin", "company_id": company })).await.id();
+    let standard = add(
+        &manager,
+        "a@example.org",
+        json!({ "portal_access": "standard", "services": [{ "service_id": service }] }),
+    )
+    .await
+    .id();
+    let admin =
+        add(&manager, "b@example.org", json!({ "portal_access": "company_admin", "company_id": company }))
+            .await
+            .id();
     for (id, edit, wrong) in [
         (&standard, json!({ "services": [] }), "portal_access: needs_service_with_portal_access"),
         (&standard, json!({ "services": null }), "portal_access: needs_service_with_portal_access"),
-        (&standard, json!({ "services": [{ "service_id": service, "access": "no_portal_access" }] }), "portal_access: needs_service_with_portal_access"),
+        (
+            &standard,
+            json!({ "services": [{ "service_id": service, "access": "no_portal_access" }] }),
+            "portal_access: needs_service_with_portal_access",
+        ),
         (&standard, json!({ "portal_access": "company" }), "portal_access: needs_company"),
         (&admin, json!({ "company_id": null }), "portal_access: needs_company"),
         (&admin, json!({ "portal_access": "standard" }), "portal_access: needs_service_with_portal_access"),
@@ -62,7 +78,11 @@ async fn access_does_not_lose_what_it_needs_by_a_later_edit() {
         assert_eq!((refused.status, refused.errors()), (422, vec![wrong.to_owned()]), "{edit}");
     }
     let both = json!({ "company_id": null, "portal_access": "none" });
-    assert_eq!(manager.patch(&format!("/v1/customers/{admin}"), &both).await.status, 200, "together they are fine");
+    assert_eq!(
+        manager.patch(&format!("/v1/customers/{admin}"), &both).await.status,
+        200,
+        "together they are fine"
+    );
 }
 
 /// CUS-3.
@@ -72,14 +92,20 @@ async fn only_services_open_to_the_customers_company_are_given() {
     let manager = house.manager("acme").await;
     let open = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
     let closed = manager.post("/v1/companies", &json!({ "name": "Looms" })).await.id();
-    let service = manager.post("/v1/services", &json!({ "name": "Help desk", "company_ids": [open] })).await.id();
+    let service =
+        manager.post("/v1/services", &json!({ "name": "Help desk", "company_ids": [open] })).await.id();
     let given = json!([{ "service_id": service }]);
     for company in [json!(null), json!(closed)] {
-        let refused = add(&manager, "a@example.org", json!({ "company_id": company, "services": given })).await;
-        assert_eq!((refused.status, refused.errors()), (422, vec!["services.0.service_id: service_not_open_to_company".to_owned()]));
+        let refused =
+            add(&manager, "a@example.org", json!({ "company_id": company, "services": given })).await;
+        assert_eq!(
+            (refused.status, refused.errors()),
+            (422, vec!["services.0.service_id: service_not_open_to_company".to_owned()])
+        );
     }
     let added = add(&manager, "a@example.org", json!({ "company_id": open, "services": given })).await;
     assert_eq!(added.status, 201, "{added:?}");
-    let moved = manager.patch(&format!("/v1/customers/{}", added.id()), &json!({ "company_id": closed })).await;
+    let moved =
+        manager.patch(&format!("/v1/customers/{}", added.id()), &json!({ "company_id": closed })).await;
     assert_eq!(moved.errors(), ["services.0.service_id: service_not_open_to_company"]);
 }

@@ -57,8 +57,15 @@ async fn a_list_pages_by_name_and_by_newest_without_gap_or_repeat() {
 async fn a_text_finds_last_names_first_names_and_addresses_by_their_beginning() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    for (first, last, email) in [("Zoë", "Müller", "z.m@example.org"), ("Muriel", "Brontë", "info@example.org"), ("Ida", "Ng", "mu@example.org"), ("Émile", "Zola", "x@example.org")] {
-        let added = manager.post("/v1/customers", &json!({ "first_name": first, "last_name": last, "email": email })).await;
+    for (first, last, email) in [
+        ("Zoë", "Müller", "z.m@example.org"),
+        ("Muriel", "Brontë", "info@example.org"),
+        ("Ida", "Ng", "mu@example.org"),
+        ("Émile", "Zola", "x@example.org"),
+    ] {
+        let added = manager
+            .post("/v1/customers", &json!({ "first_name": first, "last_name": last, "email": email }))
+            .await;
         assert_eq!(added.status, 201, "{added:?}");
     }
     for (text, found) in [
@@ -73,7 +80,8 @@ async fn a_text_finds_last_names_first_names_and_addresses_by_their_beginning() 
         ("%23", &[]),
     ] {
         for limit in [1, 100] {
-            let items = pages(&manager, &format!("/v1/customers?text={}&", text.replace(' ', "%20")), limit).await;
+            let items =
+                pages(&manager, &format!("/v1/customers?text={}&", text.replace(' ', "%20")), limit).await;
             assert_eq!(texts(&items, "last_name"), found, "{text}");
         }
     }
@@ -91,23 +99,41 @@ async fn a_list_is_cut_to_a_company_a_service_and_an_access() {
     let company = manager.get("/v1/companies?text=Company%203").await.json["items"][0].clone();
     let (id, name) = (company["id"].as_str().unwrap(), &company["name"]);
     let of_company = |item: &&Value| item["company"]["name"] == *name;
-    let served = |item: &&Value| item["email"].as_str().unwrap().starts_with("with") && !item["email"].as_str().unwrap().starts_with("without");
+    let served = |item: &&Value| {
+        item["email"].as_str().unwrap().starts_with("with")
+            && !item["email"].as_str().unwrap().starts_with("without")
+    };
     for (filter, expected) in [
         (format!("company_id={id}"), all.iter().filter(of_company).count()),
         (format!("service_id={service}"), 80),
         ("portal_access=standard".into(), 80),
         ("portal_access=none".into(), 80),
         ("portal_access=company".into(), 0),
-        (format!("company_id={id}&service_id={service}"), all.iter().filter(of_company).filter(served).count()),
+        (
+            format!("company_id={id}&service_id={service}"),
+            all.iter().filter(of_company).filter(served).count(),
+        ),
         (format!("text=without&portal_access=standard&service_id={service}"), 0),
-        (format!("text=with&company_id={id}&portal_access=none"), all.iter().filter(of_company).filter(|item| !served(item)).count()),
+        (
+            format!("text=with&company_id={id}&portal_access=none"),
+            all.iter().filter(of_company).filter(|item| !served(item)).count(),
+        ),
     ] {
         for sort in ["name", "newest"] {
-            assert_eq!(pages(&manager, &format!("/v1/customers?{filter}&sort={sort}&"), 9).await.len(), expected, "{filter} {sort}");
+            assert_eq!(
+                pages(&manager, &format!("/v1/customers?{filter}&sort={sort}&"), 9).await.len(),
+                expected,
+                "{filter} {sort}"
+            );
         }
     }
     let wrong = manager.get("/v1/customers?company_id=x&service_id=y&portal_access=z&sort=age").await;
-    let errors = ["company_id: company_unknown", "portal_access: wrong_type", "service_id: service_unknown", "sort: wrong_type"];
+    let errors = [
+        "company_id: company_unknown",
+        "portal_access: wrong_type",
+        "service_id: service_unknown",
+        "sort: wrong_type",
+    ];
     assert_eq!((wrong.status, wrong.errors()), (422, errors.map(str::to_owned).to_vec()));
 }
 
@@ -118,11 +144,23 @@ async fn a_cursor_of_another_query_or_user_is_refused() {
     let (manager, representative) = house.demo().await;
     let stranger = house.manager("acme").await;
     let cursor = manager.get("/v1/customers?limit=10").await.json["next_cursor"].as_str().unwrap().to_owned();
-    assert_eq!(manager.get(&format!("/v1/customers?limit=20&cursor={cursor}")).await.status, 200, "the size of the page may change");
-    for (person, path) in [(&manager, "/v1/customers?sort=newest"), (&manager, "/v1/customers?text=a"), (&manager, "/v1/companies?limit=1"),
-        (&representative, "/v1/customers?limit=10"), (&stranger, "/v1/customers?limit=10")]
-    {
+    assert_eq!(
+        manager.get(&format!("/v1/customers?limit=20&cursor={cursor}")).await.status,
+        200,
+        "the size of the page may change"
+    );
+    for (person, path) in [
+        (&manager, "/v1/customers?sort=newest"),
+        (&manager, "/v1/customers?text=a"),
+        (&manager, "/v1/companies?limit=1"),
+        (&representative, "/v1/customers?limit=10"),
+        (&stranger, "/v1/customers?limit=10"),
+    ] {
         let refused = person.get(&format!("{path}&cursor={cursor}")).await;
-        assert_eq!((refused.status, refused.errors()), (422, vec!["cursor: cursor_invalid".to_owned()]), "{path}");
+        assert_eq!(
+            (refused.status, refused.errors()),
+            (422, vec!["cursor: cursor_invalid".to_owned()]),
+            "{path}"
+        );
     }
 }

@@ -17,10 +17,20 @@ async fn a_manager_adds_shows_changes_and_deletes_a_customer() {
     assert_eq!(added.headers["location"], path);
     let shown = manager.get(&path).await;
     assert_eq!((&shown.json, &shown.headers["etag"]), (&added.json, &added.headers["etag"]));
-    assert_eq!((&shown.json["first_name"], &shown.json["company"]["name"]), (&json!("Ada"), &json!("Engines")));
-    assert_eq!((&shown.json["time_zone"], &shown.json["locale"]), (&json!("Europe/Berlin"), &json!("fr")), "the account's, or one's own");
+    assert_eq!(
+        (&shown.json["first_name"], &shown.json["company"]["name"]),
+        (&json!("Ada"), &json!("Engines"))
+    );
+    assert_eq!(
+        (&shown.json["time_zone"], &shown.json["locale"]),
+        (&json!("Europe/Berlin"), &json!("fr")),
+        "the account's, or one's own"
+    );
     let changed = manager.patch(&path, &json!({ "company_id": null, "job_title": "Countess" })).await;
-    assert_eq!((changed.status, &changed.json["company"], &changed.json["notes"]), (200, &json!(null), &ada["notes"]));
+    assert_eq!(
+        (changed.status, &changed.json["company"], &changed.json["notes"]),
+        (200, &json!(null), &ada["notes"])
+    );
     assert_ne!(changed.headers["etag"], added.headers["etag"]);
     let same = manager.patch(&path, &json!({ "job_title": "Countess" })).await;
     assert_eq!(same.headers["etag"], changed.headers["etag"], "what changes nothing is no change");
@@ -41,15 +51,38 @@ async fn every_wrong_field_of_a_customer_is_named_at_once_in_the_readers_languag
         "job_title": "a\u{7}", "notes": "n".repeat(100 * 1024 + 1), "time_zone": "Mars/Olympus", "services": [{ "service_id": service }] });
     let refused = manager.post("/v1/customers", &all).await;
     assert_eq!((refused.status, refused.problem().as_str()), (422, "invalid"));
-    let wrong = ["company_id: company_unknown", "email: email", "email_aliases.1: email", "first_name: too_long", "job_title: control_characters",
-        "notes: too_long", "services.0.service_id: service_unknown", "time_zone: time_zone"];
+    let wrong = [
+        "company_id: company_unknown",
+        "email: email",
+        "email_aliases.1: email",
+        "first_name: too_long",
+        "job_title: control_characters",
+        "notes: too_long",
+        "services.0.service_id: service_unknown",
+        "time_zone: time_zone",
+    ];
     assert_eq!(refused.errors(), wrong);
     assert_eq!(refused.json["title"], "Einige Angaben sind ungültig.");
-    let long = refused.json["errors"].as_array().unwrap().iter().find(|error| error["field"] == "first_name").unwrap();
+    let long = refused.json["errors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|error| error["field"] == "first_name")
+        .unwrap();
     assert_eq!(long["message"], "Bitte kürzen Sie den Text auf höchstens 255 Zeichen.");
-    assert_eq!(manager.post("/v1/customers", &json!({})).await.errors(), ["email: required", "last_name: required"]);
-    let types = json!({ "email": 1, "services": "all", "portal_access": "king", "company_id": "x", "shoe_size": 44 });
-    let wrong = ["company_id: wrong_type", "email: wrong_type", "portal_access: wrong_type", "services: wrong_type", "shoe_size: unknown_field"];
+    assert_eq!(
+        manager.post("/v1/customers", &json!({})).await.errors(),
+        ["email: required", "last_name: required"]
+    );
+    let types =
+        json!({ "email": 1, "services": "all", "portal_access": "king", "company_id": "x", "shoe_size": 44 });
+    let wrong = [
+        "company_id: wrong_type",
+        "email: wrong_type",
+        "portal_access: wrong_type",
+        "services: wrong_type",
+        "shoe_size: unknown_field",
+    ];
     assert_eq!(manager.post("/v1/customers", &types).await.errors(), wrong);
     assert_eq!(manager.all("/v1/customers").await.len(), 0);
 }
@@ -59,7 +92,8 @@ async fn every_wrong_field_of_a_customer_is_named_at_once_in_the_readers_languag
 async fn an_address_belongs_to_one_customer_of_the_account() {
     let house = House::start().await;
     let (manager, other) = (house.manager("acme").await, house.manager("other").await);
-    let customer = |email: &str, aliases: &[&str]| json!({ "last_name": "L", "email": email, "email_aliases": aliases });
+    let customer =
+        |email: &str, aliases: &[&str]| json!({ "last_name": "L", "email": email, "email_aliases": aliases });
     let ada = manager.post("/v1/customers", &customer("ada@example.org", &["al@example.org"])).await.id();
     let alan = manager.post("/v1/customers", &customer("alan@example.org", &[])).await.id();
     for (email, aliases, wrong) in [
@@ -69,15 +103,36 @@ async fn an_address_belongs_to_one_customer_of_the_account() {
         ("alan@example.org", &["al@example.org"], &["email: email_taken", "email_aliases.0: email_taken"]),
     ] {
         let refused = manager.post("/v1/customers", &customer(email, aliases)).await;
-        assert_eq!((refused.status, refused.errors()), (422, wrong.iter().map(|&wrong| wrong.to_owned()).collect()), "{email} {aliases:?}");
+        assert_eq!(
+            (refused.status, refused.errors()),
+            (422, wrong.iter().map(|&wrong| wrong.to_owned()).collect()),
+            "{email} {aliases:?}"
+        );
     }
-    let edit = manager.patch(&format!("/v1/customers/{alan}"), &json!({ "email_aliases": ["al@example.org"] })).await;
+    let edit = manager
+        .patch(&format!("/v1/customers/{alan}"), &json!({ "email_aliases": ["al@example.org"] }))
+        .await;
     assert_eq!(edit.errors(), ["email_aliases.0: email_taken"], "a later edit neither");
     let swap = json!({ "email": "al@example.org", "email_aliases": ["ADA@example.org"] });
-    assert_eq!(manager.patch(&format!("/v1/customers/{ada}"), &swap).await.status, 200, "one's own addresses may change places");
-    assert_eq!(manager.patch(&format!("/v1/customers/{ada}"), &json!({ "email_aliases": [] })).await.status, 200);
-    assert_eq!(manager.post("/v1/customers", &customer("ada@example.org", &[])).await.status, 201, "an address given up is free");
-    assert_eq!(other.post("/v1/customers", &customer("alan@example.org", &[])).await.status, 201, "another account knows nothing of it");
+    assert_eq!(
+        manager.patch(&format!("/v1/customers/{ada}"), &swap).await.status,
+        200,
+        "one's own addresses may change places"
+    );
+    assert_eq!(
+        manager.patch(&format!("/v1/customers/{ada}"), &json!({ "email_aliases": [] })).await.status,
+        200
+    );
+    assert_eq!(
+        manager.post("/v1/customers", &customer("ada@example.org", &[])).await.status,
+        201,
+        "an address given up is free"
+    );
+    assert_eq!(
+        other.post("/v1/customers", &customer("alan@example.org", &[])).await.status,
+        201,
+        "another account knows nothing of it"
+    );
 }
 
 /// API-2, INC-7. Nobody's change is lost.

@@ -12,7 +12,10 @@ async fn a_file_that_a_program_drops_waits_to_be_confirmed() {
     house.drop_file(account, "every night/monday.csv", Table::people("p", 30)).await;
     house.quiet().await;
     let imports = manager.all("/v1/imports").await;
-    assert_eq!((imports.len(), &imports[0]["state"], &imports[0]["file_name"]), (1, &json!("ready"), &json!("monday.csv")));
+    assert_eq!(
+        (imports.len(), &imports[0]["state"], &imports[0]["file_name"]),
+        (1, &json!("ready"), &json!("monday.csv"))
+    );
     assert_eq!(manager.all("/v1/customers").await.len(), 0, "nothing is written before confirm");
     assert_eq!(other.all("/v1/imports").await.len(), 0);
     let done = manager.confirm(&imports[0], &json!({})).await;
@@ -33,6 +36,9 @@ async fn an_empty_file_that_is_dropped_is_explained() {
     house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "empty.csv", vec![]).await;
     house.quiet().await;
     let imports = manager.all("/v1/imports").await;
-    assert_eq!((&imports[0]["state"], &imports[0]["problem"]["type"]), (&json!("failed"), &json!("/problems/import/empty")));
+    assert_eq!(
+        (&imports[0]["state"], &imports[0]["problem"]["type"]),
+        (&json!("failed"), &json!("/problems/import/empty"))
+    );
     assert_eq!(house.dead_letters().await.len(), 0);
 }

@@ -9,7 +9,9 @@ fn utf16(text: &str, mark: bool, little: bool) -> Vec<u8> {
 }
 
 fn windows_1252(text: &str) -> Vec<u8> {
-    text.chars().map(|letter| if letter == '€' { 0x80 } else { u8::try_from(u32::from(letter)).unwrap() }).collect()
+    text.chars()
+        .map(|letter| if letter == '€' { 0x80 } else { u8::try_from(u32::from(letter)).unwrap() })
+        .collect()
 }
 
 /// IMP-3.
@@ -17,7 +19,12 @@ fn windows_1252(text: &str) -> Vec<u8> {
 async fn encodings_delimiters_and_line_ends_are_recognised() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    let text = |delimiter: &str, end: &str| ["first_name,last_name,EMAIL", "Zoë,Müller,zoe@example.org", "\"A, B\r\nC\",D,d@example.org", ""].join(end).replacen(',', delimiter, 4).replace(",D,", &format!("{delimiter}D{delimiter}"));
+    let text = |delimiter: &str, end: &str| {
+        ["first_name,last_name,EMAIL", "Zoë,Müller,zoe@example.org", "\"A, B\r\nC\",D,d@example.org", ""]
+            .join(end)
+            .replacen(',', delimiter, 4)
+            .replace(",D,", &format!("{delimiter}D{delimiter}"))
+    };
     for (bytes, encoding, delimiter) in [
         (text(",", "\n").into_bytes(), "utf-8", ","),
         (format!("\u{feff}{}", text(";", "\r\n")).into_bytes(), "utf-8", ";"),
@@ -65,11 +72,24 @@ async fn a_malformed_row_is_told_with_its_line_number_and_stops_no_other() {
         b"Katherine,Johnson,kate@example.org",
     ];
     let import = manager.preview(lines.join(&b'\n')).await;
-    assert_eq!(import["counts"], json!({ "rows": 7, "create": 3, "exists": 0, "duplicate": 0, "invalid": 4, "denylisted": 0, "written": 0 }));
-    let rows = manager.all(&format!("/v1/imports/{}/rows?verdict=invalid", import["id"].as_str().unwrap())).await;
-    let told = |row: &Value| (row["line"].as_u64().unwrap(), row["row"].as_u64().unwrap(), row["errors"][0]["code"].as_str().unwrap().to_owned());
+    assert_eq!(
+        import["counts"],
+        json!({ "rows": 7, "create": 3, "exists": 0, "duplicate": 0, "invalid": 4, "denylisted": 0, "written": 0 })
+    );
+    let rows =
+        manager.all(&format!("/v1/imports/{}/rows?verdict=invalid", import["id"].as_str().unwrap())).await;
+    let told = |row: &Value| {
+        (
+            row["line"].as_u64().unwrap(),
+            row["row"].as_u64().unwrap(),
+            row["errors"][0]["code"].as_str().unwrap().to_owned(),
+        )
+    };
     let expected = [(3, 2, "cell_count"), (7, 4, "cell_count"), (8, 5, "nul"), (9, 6, "undecodable")];
-    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), expected.map(|(line, row, code)| (line, row, code.to_owned())));
+    assert_eq!(
+        rows.iter().map(told).collect::<Vec<_>>(),
+        expected.map(|(line, row, code)| (line, row, code.to_owned()))
+    );
     let message = rows[0]["errors"][0]["message"].as_str().unwrap();
     assert!(message.starts_with("Die Anzahl der Zellen stimmt nicht: erwartet 3, gefunden 2."), "{message}");
     let done = manager.confirm(&import, &json!({})).await;
@@ -81,7 +101,12 @@ async fn a_malformed_row_is_told_with_its_line_number_and_stops_no_other() {
 async fn every_wrong_cell_of_a_row_is_named_by_its_column() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    manager.post("/v1/customers", &json!({ "last_name": "L", "email": "ada@example.org", "email_aliases": ["al@example.org"] })).await;
+    manager
+        .post(
+            "/v1/customers",
+            &json!({ "last_name": "L", "email": "ada@example.org", "email_aliases": ["al@example.org"] }),
+        )
+        .await;
     let table = testkit::Table::new("email,email_aliases,last_name,fax")
         .row("grace@example.org,\"g@example.org, gh@example.org\",Hopper,1")
         .row("x@example.org,GH@example.org,X,1")
@@ -90,12 +115,23 @@ async fn every_wrong_cell_of_a_row_is_named_by_its_column() {
     let import = manager.preview(table).await;
     let rows = manager.all(&format!("/v1/imports/{}/rows", import["id"].as_str().unwrap())).await;
     let codes = |row: &Value| {
-        let mut codes: Vec<_> = row["errors"].as_array().unwrap().iter().map(|e| format!("{}: {}", e["field"].as_str().unwrap(), e["code"].as_str().unwrap())).collect();
+        let mut codes: Vec<_> = row["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| format!("{}: {}", e["field"].as_str().unwrap(), e["code"].as_str().unwrap()))
+            .collect();
         codes.sort();
         codes
     };
-    assert_eq!((&rows[0]["verdict"], &rows[1]["verdict"], &rows[1]["same_as"]), (&json!("create"), &json!("duplicate"), &json!(1)));
+    assert_eq!(
+        (&rows[0]["verdict"], &rows[1]["verdict"], &rows[1]["same_as"]),
+        (&json!("create"), &json!("duplicate"), &json!(1))
+    );
     assert!(rows[1]["errors"][0]["message"].as_str().unwrap().contains('1'), "{}", rows[1]);
     assert_eq!((&rows[2]["verdict"], codes(&rows[2])), (&json!("exists"), vec!["email: exists".to_owned()]));
-    assert_eq!(codes(&rows[3]), ["email: email", "email_aliases: email", "fax: too_long", "last_name: required"]);
+    assert_eq!(
+        codes(&rows[3]),
+        ["email: email", "email_aliases: email", "fax: too_long", "last_name: required"]
+    );
 }

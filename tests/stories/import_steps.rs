@@ -11,7 +11,8 @@ fn path(import: &Value, step: &str) -> String {
 
 fn adds_up(import: &Value) -> bool {
     let count = |name: &str| import["counts"][name].as_u64().unwrap();
-    count("create") + count("exists") + count("duplicate") + count("invalid") + count("denylisted") == count("rows")
+    count("create") + count("exists") + count("duplicate") + count("invalid") + count("denylisted")
+        == count("rows")
 }
 
 async fn is_refused(person: &Person, path: &str) {
@@ -32,7 +33,11 @@ async fn an_import_cancelled_before_it_is_confirmed_writes_nothing() {
     is_refused(&manager, &path(&import, "/confirm")).await;
     let waiting = manager.post("/v1/imports", &json!({ "file_name": "a.csv", "size": 16 })).await;
     assert_eq!(manager.post(&path(&waiting.json, "/cancel"), &json!({})).await.json["state"], "cancelled");
-    assert_eq!(manager.upload(&waiting.json["upload"], b"email\na@b.example".to_vec()).await.status, 403, "16 were announced");
+    assert_eq!(
+        manager.upload(&waiting.json["upload"], b"email\na@b.example".to_vec()).await.status,
+        403,
+        "16 were announced"
+    );
     house.quiet().await;
     assert_eq!(manager.get(&path(&waiting.json, "")).await.json["state"], "cancelled");
     assert_eq!(manager.all("/v1/customers").await.len(), 0);
@@ -54,10 +59,17 @@ async fn an_import_cancelled_while_writing_stops_and_its_counts_are_true() {
     let written = stopped["counts"]["written"].as_u64().unwrap();
     assert_eq!(stopped["state"], "cancelled");
     assert!(adds_up(&stopped) && (1..8000).contains(&written), "{stopped}");
-    assert_eq!((&stopped["progress"]["done"], &stopped["progress"]["total"]), (&json!(written), &json!(8000)));
+    assert_eq!(
+        (&stopped["progress"]["done"], &stopped["progress"]["total"]),
+        (&json!(written), &json!(8000))
+    );
     house.quiet().await;
     assert_eq!(manager.all("/v1/customers").await.len() as u64, written);
-    assert_eq!(manager.get(&path(&import, "")).await.json["counts"], stopped["counts"], "nobody goes on with it");
+    assert_eq!(
+        manager.get(&path(&import, "")).await.json["counts"],
+        stopped["counts"],
+        "nobody goes on with it"
+    );
     is_refused(&manager, &path(&import, "/confirm")).await;
 }
 
@@ -74,7 +86,10 @@ async fn two_confirms_at_once_write_everybody_once() {
     assert_eq!((&done["state"], &done["counts"]["written"]), (&json!("done"), &json!(300)));
     assert_eq!(manager.post(&confirm, &body).await.status, 202, "and again when it is done");
     house.quiet().await;
-    assert_eq!((manager.all("/v1/customers").await.len(), manager.all("/v1/companies").await.len()), (300, 37));
+    assert_eq!(
+        (manager.all("/v1/customers").await.len(), manager.all("/v1/companies").await.len()),
+        (300, 37)
+    );
     is_refused(&manager, &path(&import, "/cancel")).await;
 }
 
@@ -83,20 +98,32 @@ async fn two_confirms_at_once_write_everybody_once() {
 async fn two_imports_of_the_same_people_at_once_make_each_person_once() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    let previews = [manager.preview(Table::people("p", 400)).await, manager.preview(Table::people("p", 400)).await];
-    assert_eq!((&previews[0]["counts"]["create"], &previews[1]["counts"]["create"]), (&json!(400), &json!(400)));
+    let previews =
+        [manager.preview(Table::people("p", 400)).await, manager.preview(Table::people("p", 400)).await];
+    assert_eq!(
+        (&previews[0]["counts"]["create"], &previews[1]["counts"]["create"]),
+        (&json!(400), &json!(400))
+    );
     let body = json!({});
-    let (first, second) = futures::join!(manager.confirm(&previews[0], &body), manager.confirm(&previews[1], &body));
+    let (first, second) =
+        futures::join!(manager.confirm(&previews[0], &body), manager.confirm(&previews[1], &body));
     let mut written = 0;
     for done in [&first, &second] {
         assert!(done["state"] == "done" && adds_up(done), "{done}");
         assert_eq!(done["counts"]["written"], done["counts"]["create"]);
         written += done["counts"]["written"].as_u64().unwrap();
         let exist = manager.all(&path(done, "/rows?verdict=exists")).await;
-        assert_eq!(exist.len() as u64, done["counts"]["exists"].as_u64().unwrap(), "the preview tells it as it turned out");
+        assert_eq!(
+            exist.len() as u64,
+            done["counts"]["exists"].as_u64().unwrap(),
+            "the preview tells it as it turned out"
+        );
     }
     assert_eq!(written, 400);
-    assert_eq!((manager.all("/v1/customers").await.len(), manager.all("/v1/companies").await.len()), (400, 37));
+    assert_eq!(
+        (manager.all("/v1/customers").await.len(), manager.all("/v1/companies").await.len()),
+        (400, 37)
+    );
     assert_eq!(house.dead_letters().await.len(), 0);
 }
 
@@ -109,7 +136,11 @@ async fn a_second_import_of_the_same_file_changes_nobody() {
     manager.confirm(&first, &json!({})).await;
     let before = manager.all("/v1/customers").await;
     let second = manager.preview(Table::people("P", 26)).await;
-    assert_eq!((&second["counts"]["exists"], &second["counts"]["create"]), (&json!(25), &json!(1)), "case is ignored");
+    assert_eq!(
+        (&second["counts"]["exists"], &second["counts"]["create"]),
+        (&json!(25), &json!(1)),
+        "case is ignored"
+    );
     let done = manager.confirm(&second, &json!({})).await;
     assert_eq!((&done["counts"]["written"], adds_up(&done)), (&json!(1), true));
     let after = manager.all("/v1/customers").await;

@@ -2,11 +2,7 @@
 //!
 //! The child process is this test binary itself: `house_for_the_killer` runs a whole house with its data in a folder.
 
-use std::{
-    path::Path,
-    process::Stdio,
-    time::Duration,
-};
+use std::{path::Path, process::Stdio, time::Duration};
 
 use serde_json::{Value, json};
 use testkit::{House, PASSWORD, Person, Table};
@@ -68,7 +64,10 @@ impl Process {
     }
 
     async fn sign_in(&mut self) {
-        let reply = self.person.post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD })).await;
+        let reply = self
+            .person
+            .post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD }))
+            .await;
         self.person.take_session(&reply);
     }
 }

@@ -19,8 +19,11 @@ async fn link(house: &House) -> String {
 async fn asking_for_a_reset_never_says_whether_there_is_such_a_login() {
     let house = House::start().await;
     house.manager("acme").await;
-    let (known, unknown) = (ask(&house, "acme@house.example").await, ask(&house, "nobody@house.example").await);
-    let told = |reply: &testkit::Reply| (reply.status, reply.text.clone(), reply.headers.keys().cloned().collect::<Vec<_>>());
+    let (known, unknown) =
+        (ask(&house, "acme@house.example").await, ask(&house, "nobody@house.example").await);
+    let told = |reply: &testkit::Reply| {
+        (reply.status, reply.text.clone(), reply.headers.keys().cloned().collect::<Vec<_>>())
+    };
     assert_eq!(told(&known), told(&unknown));
     assert_eq!(house.letters_to("acme@house.example").await.len(), 2, "the invitation and the link");
     assert_eq!(house.letters_to("nobody@house.example").await.len(), 0);
@@ -34,7 +37,10 @@ async fn a_reset_sets_the_password_once_and_signs_all_devices_out() {
     let house = House::start().await;
     let devices = [house.manager("acme").await, house.sign_in("acme@house.example").await];
     for _ in 0..5 {
-        house.visitor().post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": "wrong" })).await;
+        house
+            .visitor()
+            .post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": "wrong" }))
+            .await;
     }
     let path = link(&house).await;
     assert_eq!(house.visitor().put(&path, &json!({ "password": NEW })).await.status, 204);
@@ -46,7 +52,10 @@ async fn a_reset_sets_the_password_once_and_signs_all_devices_out() {
         assert_eq!(device.with("x-deskhand", "1").post("/v1/sign-in/refresh", &json!({})).await.status, 401);
     }
     house.sign_in_with("acme@house.example", NEW).await;
-    let old = house.visitor().post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD })).await;
+    let old = house
+        .visitor()
+        .post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD }))
+        .await;
     assert_eq!(old.problem(), "sign_in_refused");
     let notice = house.letter_to("acme@house.example").await;
     assert!(notice.subject.to_lowercase().contains("password"), "{}", notice.subject);
@@ -61,7 +70,11 @@ async fn a_reset_link_is_good_for_30_minutes() {
     let path = link(&house).await;
     house.advance(29 * 60).await;
     let weak = house.visitor().put(&path, &json!({ "password": "acme@house.example" })).await;
-    assert_eq!((weak.status, weak.errors()), (422, vec!["password: password_personal".to_owned()]), "still good");
+    assert_eq!(
+        (weak.status, weak.errors()),
+        (422, vec!["password: password_personal".to_owned()]),
+        "still good"
+    );
     house.advance(61).await;
     let late = house.visitor().put(&path, &json!({ "password": NEW })).await;
     assert_eq!((late.status, late.problem().as_str()), (404, "link_invalid"));

@@ -18,10 +18,17 @@ async fn a_user_changes_name_login_language_and_time_zone() {
     }
     assert_eq!(changed.json["last_name"], "Chief", "what is not named stays");
     assert_eq!(changed.headers["etag"], manager.get("/v1/me").await.headers["etag"]);
-    let gone = house.visitor().post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD })).await;
+    let gone = house
+        .visitor()
+        .post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD }))
+        .await;
     assert_eq!(gone.problem(), "sign_in_refused");
     let zoe = house.sign_in("zoe@house.example").await;
-    assert_eq!(zoe.get("/v1/customers/cus_x").await.json["title"], "Nicht gefunden.", "spoken to in their language");
+    assert_eq!(
+        zoe.get("/v1/customers/cus_x").await.json["title"],
+        "Nicht gefunden.",
+        "spoken to in their language"
+    );
 }
 
 /// PPL-3, PPL-4, API-1.
@@ -33,10 +40,21 @@ async fn a_login_that_somebody_has_and_every_wrong_field_are_refused() {
     let taken = manager.patch("/v1/me", &json!({ "login": "Other@house.example" })).await;
     assert_eq!((taken.status, taken.errors()), (422, vec!["login: login_taken".to_owned()]));
     let all = json!({ "first_name": "", "last_name": "x".repeat(129), "login": "a b", "email": "@", "screen_name": "\u{0}", "time_zone": "Mars" });
-    let wrong = ["email: email", "first_name: required", "last_name: too_long", "login: email", "screen_name: control_characters", "time_zone: time_zone"];
+    let wrong = [
+        "email: email",
+        "first_name: required",
+        "last_name: too_long",
+        "login: email",
+        "screen_name: control_characters",
+        "time_zone: time_zone",
+    ];
     assert_eq!(manager.patch("/v1/me", &all).await.errors(), wrong);
     let role = manager.patch("/v1/me", &json!({ "role": "api_manager" })).await;
-    assert_eq!((role.status, role.errors()), (422, vec!["role: unknown_field".to_owned()]), "nobody changes their own role");
+    assert_eq!(
+        (role.status, role.errors()),
+        (422, vec!["role: unknown_field".to_owned()]),
+        "nobody changes their own role"
+    );
     house.sign_in("acme@house.example").await;
 }
 
@@ -46,7 +64,8 @@ async fn a_new_password_ends_all_other_sign_ins_and_is_told_by_mail() {
     let house = House::start().await;
     let desk = house.manager("acme").await;
     let phone = house.sign_in("acme@house.example").await;
-    let changed = desk.put("/v1/me/password", &json!({ "present_password": PASSWORD, "password": NEW })).await;
+    let changed =
+        desk.put("/v1/me/password", &json!({ "present_password": PASSWORD, "password": NEW })).await;
     assert_eq!(changed.status, 204, "{changed:?}");
     house.advance(60).await;
     assert_eq!((desk.get("/v1/me").await.status, phone.get("/v1/me").await.status), (200, 401));
@@ -63,14 +82,25 @@ async fn without_the_present_password_there_is_no_new_one_and_guessing_locks() {
         manager.put("/v1/me/password", &json!({ "present_password": present, "password": new })).await
     };
     let both = try_with("wrong", "Chief-acme-1").await;
-    assert_eq!(both.errors(), ["password: password_personal", "present_password: password_wrong"], "both at once");
+    assert_eq!(
+        both.errors(),
+        ["password: password_personal", "present_password: password_wrong"],
+        "both at once"
+    );
     for _ in 0..4 {
         assert_eq!(try_with("wrong", NEW).await.errors(), ["present_password: password_wrong"]);
     }
     let locked = try_with(PASSWORD, NEW).await;
     assert_eq!((locked.status, locked.problem().as_str()), (429, "sign_in_locked"));
     house.advance(15 * 60 - 1).await;
-    assert_eq!(house.visitor().post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD })).await.status, 429);
+    assert_eq!(
+        house
+            .visitor()
+            .post("/v1/sign-in", &json!({ "login": "acme@house.example", "password": PASSWORD }))
+            .await
+            .status,
+        429
+    );
     house.advance(1).await;
     house.sign_in("acme@house.example").await;
 }

@@ -8,7 +8,10 @@ async fn download(manager: &Person, id: &str) -> String {
     let led = manager.get(&format!("/v1/imports/{id}/rejected.csv")).await;
     assert_eq!(led.status, 303, "{led:?}");
     let file = manager.send(Method::GET, &led.headers["location"], None).await;
-    assert_eq!((file.status, file.headers["content-disposition"].as_str()), (200, "attachment; filename=\"rejected.csv\""));
+    assert_eq!(
+        (file.status, file.headers["content-disposition"].as_str()),
+        (200, "attachment; filename=\"rejected.csv\"")
+    );
     file.text.trim_start_matches('\u{feff}').to_owned()
 }
 
@@ -27,13 +30,27 @@ async fn the_rejected_rows_come_back_with_their_columns_and_an_error_and_can_be_
     let file = download(&manager, id).await;
     let lines: Vec<&str> = file.lines().collect();
     assert_eq!((lines[0], lines.len()), ("Shoe Size;E-Mail;last_name;notes;error", 4));
-    assert!(lines[1].starts_with("42;alan-example.org;Turing;\"three; \"\"four\"\"\";") && lines[1].contains("email: "), "{}", lines[1]);
-    assert!(lines[2].starts_with("44;ADA@example.org;Byron;;") && lines[3].starts_with("40;grace@example.org;;;"), "{file}");
+    assert!(
+        lines[1].starts_with("42;alan-example.org;Turing;\"three; \"\"four\"\"\";")
+            && lines[1].contains("email: "),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[2].starts_with("44;ADA@example.org;Byron;;") && lines[3].starts_with("40;grace@example.org;;;"),
+        "{file}"
+    );
     assert_eq!(manager.confirm(&import, &json!({})).await["counts"]["written"], 1);
-    let mended = file.replace("alan-example.org", "alan@example.org").replace("40;grace@example.org;;;", "40;grace@example.org;Hopper;;");
+    let mended = file
+        .replace("alan-example.org", "alan@example.org")
+        .replace("40;grace@example.org;;;", "40;grace@example.org;Hopper;;");
     let second = manager.preview(mended).await;
     assert_eq!(second["unknown_columns"], json!(["Shoe Size", "error"]));
-    assert_eq!((&second["counts"]["create"], &second["counts"]["exists"]), (&json!(2), &json!(1)), "{second}");
+    assert_eq!(
+        (&second["counts"]["create"], &second["counts"]["exists"]),
+        (&json!(2), &json!(1)),
+        "{second}"
+    );
     assert_eq!(manager.confirm(&second, &json!({})).await["counts"]["written"], 2);
     let customers = manager.all("/v1/customers?text=Turing").await;
     let alan = manager.get(&format!("/v1/customers/{}", customers[0]["id"].as_str().unwrap())).await.json;

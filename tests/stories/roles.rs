@@ -16,7 +16,12 @@ async fn a_representative_sees_customers_companies_and_services_and_changes_none
         let before = representative.get(&path).await;
         assert_eq!(before.status, 200);
         for refused in [
-            representative.post(&format!("/v1/{list}"), &json!({ "name": "New", "last_name": "New", "email": "new@example.org" })).await,
+            representative
+                .post(
+                    &format!("/v1/{list}"),
+                    &json!({ "name": "New", "last_name": "New", "email": "new@example.org" }),
+                )
+                .await,
             representative.patch(&path, &json!({ "name": "New", "last_name": "New" })).await,
             representative.delete(&path).await,
         ] {
@@ -26,7 +31,11 @@ async fn a_representative_sees_customers_companies_and_services_and_changes_none
         assert_eq!((after.json, &after.headers["etag"]), (before.json, &before.headers["etag"]));
         assert_eq!(manager.all(&format!("/v1/{list}")).await.len(), count);
     }
-    assert_eq!(representative.patch("/v1/me", &json!({ "screen_name": "Rui" })).await.status, 200, "but their own profile is theirs");
+    assert_eq!(
+        representative.patch("/v1/me", &json!({ "screen_name": "Rui" })).await.status,
+        200,
+        "but their own profile is theirs"
+    );
 }
 
 /// PPL-1, IMP-1. Imports are the managers'.

@@ -15,7 +15,11 @@ async fn a_browser_renews_its_sign_in_by_its_cookie_and_gets_another_cookie() {
     house.advance(15 * 60 + 1).await;
     assert_eq!(manager.get("/v1/me").await.status, 401, "an access token lives 15 minutes");
     let forged = manager.post("/v1/sign-in/refresh", &json!({})).await;
-    assert_eq!((forged.status, forged.problem().as_str()), (401, "unauthenticated"), "a page of another site sends no X-Deskhand");
+    assert_eq!(
+        (forged.status, forged.problem().as_str()),
+        (401, "unauthenticated"),
+        "a page of another site sends no X-Deskhand"
+    );
     let renewed = refresh(&manager).await;
     assert_eq!((renewed.status, &renewed.json["user"]["login"]), (200, &json!("acme@house.example")));
     let cookie = &renewed.headers["set-cookie"];
@@ -68,9 +72,15 @@ async fn a_user_sees_their_sign_ins_and_ends_one_of_them() {
     let mut signed_in = phone.clone();
     signed_in.take_session(&phone.post("/v1/sign-in", &body).await);
     let items = desk.get("/v1/me/sign-ins").await.json["items"].as_array().unwrap().clone();
-    let told: Vec<_> = items.iter().map(|item| (item["device"].as_str().unwrap(), item["current"].as_bool().unwrap())).collect();
+    let told: Vec<_> = items
+        .iter()
+        .map(|item| (item["device"].as_str().unwrap(), item["current"].as_bool().unwrap()))
+        .collect();
     assert_eq!((told[0], told.len(), told[1].1), (("A phone", false), 2, true), "newest first");
-    assert_eq!(desk.delete(&format!("/v1/me/sign-ins/{}", items[0]["id"].as_str().unwrap())).await.status, 204);
+    assert_eq!(
+        desk.delete(&format!("/v1/me/sign-ins/{}", items[0]["id"].as_str().unwrap())).await.status,
+        204
+    );
     assert_eq!(refresh(&signed_in).await.status, 401);
     house.advance(60).await;
     assert_eq!(signed_in.get("/v1/me").await.status, 401, "within a minute");

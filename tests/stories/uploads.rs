@@ -40,11 +40,21 @@ async fn an_upload_that_is_never_made_fails_after_an_hour() {
     house.advance(61).await;
     house.watch().await;
     let failed = manager.get(&format!("/v1/imports/{}", asked.id())).await.json;
-    assert_eq!((&failed["state"], &failed["problem"]["type"]), (&json!("failed"), &json!("/problems/import/upload_missing")));
-    assert_eq!(failed["problem"]["detail"], "Die Datei ist nie angekommen. Bitte laden Sie sie noch einmal hoch.");
+    assert_eq!(
+        (&failed["state"], &failed["problem"]["type"]),
+        (&json!("failed"), &json!("/problems/import/upload_missing"))
+    );
+    assert_eq!(
+        failed["problem"]["detail"],
+        "Die Datei ist nie angekommen. Bitte laden Sie sie noch einmal hoch."
+    );
     let refused = manager.post(&format!("/v1/imports/{}/confirm", asked.id()), &json!({})).await;
     assert_eq!((refused.status, refused.problem().as_str()), (409, "wrong_state"));
-    assert!(refused.json["detail"].as_str().unwrap().contains("fehlgeschlagen"), "{}", refused.json["detail"]);
+    assert!(
+        refused.json["detail"].as_str().unwrap().contains("fehlgeschlagen"),
+        "{}",
+        refused.json["detail"]
+    );
 }
 
 /// IMP-6. The file came, but its event got lost: the watchdog finds it.

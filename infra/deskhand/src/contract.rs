@@ -25,7 +25,11 @@ pub fn openapi() -> OpenApi {
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     let components = ComponentsBuilder::new().security_scheme("token", SecurityScheme::Http(bearer)).build();
     let license = LicenseBuilder::new().name("Apache-2.0").identifier(Some("Apache-2.0")).build();
-    let info = InfoBuilder::new().title("Deskhand").version(env!("CARGO_PKG_VERSION")).license(Some(license)).build();
+    let info = InfoBuilder::new()
+        .title("Deskhand")
+        .version(env!("CARGO_PKG_VERSION"))
+        .license(Some(license))
+        .build();
     let document = OpenApiBuilder::new().info(info).components(Some(components)).build();
     let mut router = OpenApiRouter::with_openapi(document);
     for (_, code) in CODES {
@@ -37,7 +41,8 @@ pub fn openapi() -> OpenApi {
     for (path, item) in &mut document.paths.paths {
         let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
         for operation in operations.into_iter().flatten() {
-            let signs_in = path == "/v1/sign-in" && operation.operation_id.as_deref() == Some("begin_sign_in");
+            let signs_in =
+                path == "/v1/sign-in" && operation.operation_id.as_deref() == Some("begin_sign_in");
             if !signs_in && !OPEN.contains(&path.as_str()) {
                 operation.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
             }

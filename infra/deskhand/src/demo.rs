@@ -5,8 +5,6 @@ use domain::{
     account::Account,
     company::{Company, CompanyInput},
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
-    link::Person,
-    mail::{Kind, Mail},
     service::{Service, ServiceInput, Status},
     text::Email,
     user::{Profile, Role, User},
@@ -17,16 +15,31 @@ use runtime::{App, password};
 pub const PASSWORD: &str = "Deskhand-demo-1";
 /// How many customers there are.
 const CUSTOMERS: usize = 300;
-const FIRST: [&str; 12] = ["Ana", "Ben", "Chloé", "Dario", "Elif", "Fatima", "Günther", "Hana", "Inês", "Jonas", "Kenji", "Lucía"];
+const FIRST: [&str; 12] =
+    ["Ana", "Ben", "Chloé", "Dario", "Elif", "Fatima", "Günther", "Hana", "Inês", "Jonas", "Kenji", "Lucía"];
 const LAST: [&str; 15] = [
-    "Almeida", "Brandt", "Costa", "Dubois", "Eriksen", "Ferrari", "García", "Horváth", "Ivanova", "Jansen", "Kowalski", "Lindqvist",
-    "Moreau", "Novák", "Okafor",
+    "Almeida",
+    "Brandt",
+    "Costa",
+    "Dubois",
+    "Eriksen",
+    "Ferrari",
+    "García",
+    "Horváth",
+    "Ivanova",
+    "Jansen",
+    "Kowalski",
+    "Lindqvist",
+    "Moreau",
+    "Novák",
+    "Okafor",
 ];
 const JOBS: [&str; 5] = ["Office manager", "Accountant", "Engineer", "Head of sales", "Nurse"];
 
 /// Fills an empty deployment; leaves one that has the demo alone. True when it was filled.
 pub async fn fill(app: &App) -> Result<bool, Problem> {
-    let manager = Email::parse("manager@demo.example").ok_or_else(|| Problem::Bug("the demo's login".into()))?;
+    let manager =
+        Email::parse("manager@demo.example").ok_or_else(|| Problem::Bug("the demo's login".into()))?;
     if app.store().credential(&manager).await?.0.is_some() {
         return Ok(false);
     }
@@ -36,7 +49,12 @@ pub async fn fill(app: &App) -> Result<bool, Problem> {
     user(app, &account, Role::Representative, ("representative", "Rui", "Santos"), &hash).await?;
     let mut companies = vec![];
     for name in ["Northwind Clinics", "Alpine Logistics"] {
-        let company = Company::create(&mut app.moment(), account.id, Actor::System, &CompanyInput { name: name.into() })?;
+        let company = Company::create(
+            &mut app.moment(),
+            account.id,
+            Actor::System,
+            &CompanyInput { name: name.into() },
+        )?;
         companies.push(app.store().create_company(company).await?.thing);
     }
     let services = services(app, account.id, &companies).await?;
@@ -55,7 +73,13 @@ fn account(moment: &mut Moment) -> Account {
 }
 
 /// A user who has set their password. The first one opens the account.
-async fn user(app: &App, account: &Account, role: Role, (login, first, last): (&str, &str, &str), hash: &str) -> Result<(), Problem> {
+async fn user(
+    app: &App,
+    account: &Account,
+    role: Role,
+    (login, first, last): (&str, &str, &str),
+    hash: &str,
+) -> Result<(), Problem> {
     let moment = &mut app.moment();
     let address = format!("{login}@demo.example");
     let profile = Profile {
@@ -70,10 +94,9 @@ async fn user(app: &App, account: &Account, role: Role, (login, first, last): (&
     let invited = User::invite(moment, account, Actor::System, role, &profile)?;
     let user = invited.now.clone();
     if role == Role::CompanyManager {
-        let mail = Mail::queue(moment, account.id, Person::User(user.id), Kind::Activation);
         let opened = Event::new(moment, account.id, Actor::System, "account.opened", account.id);
         let account = Changed { now: account.clone(), events: vec![opened] };
-        app.store().create_account(account, invited, mail).await?;
+        app.store().create_account(account, invited, None).await?;
     } else {
         app.store().create_user(invited).await?;
     }
@@ -84,23 +107,39 @@ async fn user(app: &App, account: &Account, role: Role, (login, first, last): (&
 
 async fn services(app: &App, account: AccountId, companies: &[Company]) -> Result<Vec<Service>, Problem> {
     let clinics: Vec<_> = companies.iter().take(1).map(|company| company.id).collect();
-    let wanted = [("Help desk", "Everything with a plug", vec![]), ("Network", "Lines, wireless, VPN", vec![]), ("Clinic software", "Patient files and billing", clinics)];
+    let wanted = [
+        ("Help desk", "Everything with a plug", vec![]),
+        ("Network", "Lines, wireless, VPN", vec![]),
+        ("Clinic software", "Patient files and billing", clinics),
+    ];
     let mut services = vec![];
     for (name, description, company_ids) in wanted {
-        let input = ServiceInput { name: name.into(), description: description.into(), company_ids, status: Status::Active };
+        let input = ServiceInput {
+            name: name.into(),
+            description: description.into(),
+            company_ids,
+            status: Status::Active,
+        };
         let service = Service::create(&mut app.moment(), account, Actor::System, &input)?;
         services.push(app.store().create_service(service).await?.thing);
     }
     Ok(services)
 }
 
-async fn customers(app: &App, account: &Account, (companies, services): (&[Company], &[Service])) -> Result<(), Problem> {
+async fn customers(
+    app: &App,
+    account: &Account,
+    (companies, services): (&[Company], &[Service]),
+) -> Result<(), Problem> {
     let mut people = vec![];
     for (number, (first, last)) in FIRST.iter().cycle().zip(LAST.iter().cycle()).enumerate().take(CUSTOMERS) {
         let company = companies.get(number % 3);
         let open = services.iter().filter(|service| service.is_open_to(company.map(|company| company.id)));
-        let given = open.map(|service| ServiceAccess { service_id: service.id, access: Access::PortalAccess }).collect();
-        let portal_access = [PortalAccess::Standard, PortalAccess::None].get(usize::from(number % 5 == 4)).copied();
+        let given = open
+            .map(|service| ServiceAccess { service_id: service.id, access: Access::PortalAccess })
+            .collect();
+        let portal_access =
+            [PortalAccess::Standard, PortalAccess::None].get(usize::from(number % 5 == 4)).copied();
         let input = CustomerInput {
             first_name: (*first).into(),
             last_name: (*last).into(),

@@ -28,13 +28,19 @@ pub const CODES: [(&str, Code); 13] = [
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
     ("meta", Code::Api(meta::routes)),
-    ("publish-events", Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline)))),
+    (
+        "publish-events",
+        Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),
+    ),
     ("read-import", Code::Events(|app, event, deadline| Box::pin(read_import::handle(app, event, deadline)))),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
     ("watchdog", Code::Events(|app, event, deadline| Box::pin(watchdog::handle(app, event, deadline)))),
-    ("write-import", Code::Events(|app, event, deadline| Box::pin(write_import::handle(app, event, deadline)))),
+    (
+        "write-import",
+        Code::Events(|app, event, deadline| Box::pin(write_import::handle(app, event, deadline))),
+    ),
 ];
 
 /// Makes functions for the local cloud.
@@ -43,8 +49,13 @@ pub fn make_function() -> MakeFunction {
     Arc::new(|code, environment, clock| make(code, environment.clone(), clock))
 }
 
-fn make(name: &str, environment: HashMap<String, String>, clock: local::Clock) -> Result<Arc<dyn Function>, String> {
-    let (_, code) = CODES.iter().find(|(known, _)| *known == name).ok_or_else(|| format!("there is no binary {name}"))?;
+fn make(
+    name: &str,
+    environment: HashMap<String, String>,
+    clock: local::Clock,
+) -> Result<Arc<dyn Function>, String> {
+    let (_, code) =
+        CODES.iter().find(|(known, _)| *known == name).ok_or_else(|| format!("there is no binary {name}"))?;
     let clock = Clock::new(move || clock.now());
     let app = App::new(Config::new(environment), clock).map_err(|problem| problem.to_string())?;
     Ok(match code {

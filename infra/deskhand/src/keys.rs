@@ -1,11 +1,6 @@
 //! The keys of a deployment on one machine: made once, kept beside its data.
 
-use std::{
-    collections::HashMap,
-    fs, io,
-    os::unix::fs::OpenOptionsExt,
-    path::Path,
-};
+use std::{collections::HashMap, fs, io, os::unix::fs::OpenOptionsExt, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::Moment;
@@ -53,7 +48,11 @@ impl Keys {
     /// The keys under the names by which the template asks for them.
     #[must_use]
     pub fn secrets(&self) -> HashMap<String, String> {
-        let named = [("signing_key", &self.signing_key), ("verifying_key", &self.verifying_key), ("data_key", &self.data_key)];
+        let named = [
+            ("signing_key", &self.signing_key),
+            ("verifying_key", &self.verifying_key),
+            ("data_key", &self.data_key),
+        ];
         named.into_iter().map(|(name, key)| (format!("deskhand/keys/{name}"), key.clone())).collect()
     }
 }

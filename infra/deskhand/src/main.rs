@@ -63,8 +63,10 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 
 fn options(arguments: Arguments, keys: &Keys) -> Options {
     // With any free port nobody knows the address yet, so browsers from anywhere may ask the bucket.
-    let address = if arguments.port == 0 { "*".to_owned() } else { format!("http://localhost:{}", arguments.port) };
-    let parameters = [("AppUrl", address.as_str()), ("Sender", "desk@demo.example"), ("OpenAccounts", "true")];
+    let address =
+        if arguments.port == 0 { "*".to_owned() } else { format!("http://localhost:{}", arguments.port) };
+    let parameters =
+        [("AppUrl", address.as_str()), ("Sender", "desk@demo.example"), ("OpenAccounts", "true")];
     Options {
         data: Data::Folder(arguments.data),
         api_port: arguments.port,
@@ -80,7 +82,10 @@ fn greet(running: &Running, empty: bool) -> std::io::Result<()> {
     let mut out = std::io::stdout();
     // The name that links in mails and the bucket's CORS rule say.
     let url = running.api_url.replace("127.0.0.1", "localhost");
-    writeln!(out, "\nDeskhand is running.\n\n  Web app    {url}\n  Mail       {url}/_local/mail\n  Events     {url}/_local/events")?;
+    writeln!(
+        out,
+        "\nDeskhand is running.\n\n  Web app    {url}\n  Mail       {url}/_local/mail\n  Events     {url}/_local/events"
+    )?;
     writeln!(out, "  AWS        {}   (region eu-central-1, key id and secret: local)", running.endpoint_url)?;
     if !empty {
         writeln!(out, "\n  Manager         manager@demo.example          {PASSWORD}")?;

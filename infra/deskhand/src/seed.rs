@@ -20,6 +20,7 @@ pub fn seed_app(running: &Running) -> Result<App, Problem> {
         ("AWS_SECRET_ACCESS_KEY", "local"),
         ("AWS_ENDPOINT_URL", running.endpoint_url.as_str()),
     ];
-    let variables: HashMap<_, _> = variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let variables: HashMap<_, _> =
+        variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     App::new(Config::new(variables), Clock::system())
 }

@@ -77,7 +77,8 @@ impl Statement {
         value: impl Fn(&str, &str) -> bool,
     ) -> Vec<Grant> {
         let conditions = || self.conditions.iter().filter(|condition| condition.absent.is_none());
-        let values = conditions().flat_map(|condition| condition.values.iter().map(|value| (&condition.key, value)));
+        let values =
+            conditions().flat_map(|condition| condition.values.iter().map(|value| (&condition.key, value)));
         let mut values: Vec<Option<String>> =
             values.filter(|(key, text)| value(key, text)).map(|(_, text)| Some(text.clone())).collect();
         if conditions().next().is_none() {
@@ -86,7 +87,11 @@ impl Statement {
         let mut parts = Vec::new();
         for action in self.actions.iter().filter(|text| action(text)) {
             for resource in self.resources.iter().filter(|text| resource(text)) {
-                let part = |value: &Option<String>| Grant { action: action.clone(), resource: resource.clone(), value: value.clone() };
+                let part = |value: &Option<String>| Grant {
+                    action: action.clone(),
+                    resource: resource.clone(),
+                    value: value.clone(),
+                };
                 parts.extend(values.iter().map(part));
             }
         }
@@ -141,7 +146,15 @@ impl Condition {
         let (name, if_exists) = name.strip_suffix("IfExists").map_or((name, false), |name| (name, true));
         if name == "Null" {
             let absent = Some(values == ["true"]);
-            return Ok(Self { all, if_exists, negated: false, wild: false, absent, key: key.to_owned(), values });
+            return Ok(Self {
+                all,
+                if_exists,
+                negated: false,
+                wild: false,
+                absent,
+                key: key.to_owned(),
+                values,
+            });
         }
         let (negated, wild) = match name {
             "StringEquals" => (false, false),
@@ -225,7 +238,8 @@ mod tests {
     #[test]
     fn null_asks_whether_there_is_a_key_at_all() {
         let condition = json!({"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["A#*"]}, "Null": {"dynamodb:LeadingKeys": "false"}});
-        let statement = json!({"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*", "Condition": condition});
+        let statement =
+            json!({"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*", "Condition": condition});
         let statements = [Statement::read(&statement).unwrap()];
         assert!(allowed(&statements, &ask("dynamodb:GetItem", "arn:t", &["A#1"])));
         assert!(!allowed(&statements, &ask("dynamodb:Scan", "arn:t", &[])));

@@ -16,13 +16,18 @@ pub struct Changed<T> {
 }
 
 /// The fields in which `after` differs from `before`, as they were and as they are.
-pub fn difference<T: Serialize>(before: Option<&T>, after: Option<&T>) -> (Map<String, Value>, Map<String, Value>) {
+#[must_use]
+pub fn difference<T: Serialize>(
+    before: Option<&T>,
+    after: Option<&T>,
+) -> (Map<String, Value>, Map<String, Value>) {
     let fields = |thing: Option<&T>| match thing.map(serde_json::to_value) {
         Some(Ok(Value::Object(fields))) => fields,
         _ => Map::new(),
     };
     let (mut old, mut new) = (fields(before), fields(after));
-    let same: Vec<String> = old.iter().filter(|(key, value)| new.get(*key) == Some(value)).map(|(key, _)| key.clone()).collect();
+    let same: Vec<String> =
+        old.iter().filter(|(key, value)| new.get(*key) == Some(value)).map(|(key, _)| key.clone()).collect();
     for key in same {
         old.remove(&key);
         new.remove(&key);

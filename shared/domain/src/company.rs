@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp, text::Check, text::MAX_TEXT};
+use crate::{
+    AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp, text::Check,
+    text::MAX_TEXT,
+};
 
 /// A company.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,35 +34,61 @@ pub struct CompanyInput {
 
 impl Company {
     /// Makes a company.
-    pub fn create(moment: &mut Moment, account_id: AccountId, actor: Actor, input: &CompanyInput) -> Result<Changed<Self>, Problem> {
+    pub fn create(
+        moment: &mut Moment,
+        account_id: AccountId,
+        actor: Actor,
+        input: &CompanyInput,
+    ) -> Result<Changed<Self>, Problem> {
         let name = check_name(&input.name)?;
-        let now = Self { id: CompanyId::new(moment), account_id, name, import_id: None, created_at: moment.now };
-        let event = Event::new(moment, account_id, actor, "company.created", now.id).between(None, Some(&now));
+        let now =
+            Self { id: CompanyId::new(moment), account_id, name, import_id: None, created_at: moment.now };
+        let event =
+            Event::new(moment, account_id, actor, "company.created", now.id).between(None, Some(&now));
         Ok(Changed { now, events: vec![event] })
     }
 
     /// Makes the company that an import's rows name (IMP-5); their names have been checked with the row.
-    pub fn import(moment: &mut Moment, account_id: AccountId, import_id: ImportId, name: &str) -> Changed<Self> {
+    pub fn import(
+        moment: &mut Moment,
+        account_id: AccountId,
+        import_id: ImportId,
+        name: &str,
+    ) -> Changed<Self> {
         let id = CompanyId::new(moment);
-        let now = Self { id, account_id, name: name.to_owned(), import_id: Some(import_id), created_at: moment.now };
-        let event = Event::new(moment, account_id, Actor::System, "company.created", id).between(None, Some(&now));
+        let now = Self {
+            id,
+            account_id,
+            name: name.to_owned(),
+            import_id: Some(import_id),
+            created_at: moment.now,
+        };
+        let event =
+            Event::new(moment, account_id, Actor::System, "company.created", id).between(None, Some(&now));
         Changed { now, events: vec![event] }
     }
 
     /// Changes it.
-    pub fn update(self, moment: &mut Moment, actor: Actor, input: &CompanyInput) -> Result<Changed<Self>, Problem> {
+    pub fn update(
+        self,
+        moment: &mut Moment,
+        actor: Actor,
+        input: &CompanyInput,
+    ) -> Result<Changed<Self>, Problem> {
         let before = self.clone();
         let now = Self { name: check_name(&input.name)?, ..self };
         if now == before {
             return Ok(Changed { now, events: vec![] });
         }
-        let event = Event::new(moment, now.account_id, actor, "company.changed", now.id).between(Some(&before), Some(&now));
+        let event = Event::new(moment, now.account_id, actor, "company.changed", now.id)
+            .between(Some(&before), Some(&now));
         Ok(Changed { now, events: vec![event] })
     }
 
     /// Deletes it. The store refuses while customers are left.
     pub fn delete(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
-        let event = Event::new(moment, self.account_id, actor, "company.deleted", self.id).between(Some(&self), None);
+        let event =
+            Event::new(moment, self.account_id, actor, "company.deleted", self.id).between(Some(&self), None);
         Changed { now: self, events: vec![event] }
     }
 

@@ -42,7 +42,13 @@ pub struct Event {
 
 impl Event {
     /// An event that tells of `subject`, without before and after.
-    pub fn new(moment: &mut Moment, account_id: AccountId, actor: Actor, name: &str, subject: impl ToString) -> Self {
+    pub fn new(
+        moment: &mut Moment,
+        account_id: AccountId,
+        actor: Actor,
+        name: &str,
+        subject: impl ToString,
+    ) -> Self {
         Self {
             id: EventId::new(moment),
             account_id,

@@ -125,7 +125,8 @@ mod tests {
     #[test]
     fn a_mail_is_claimed_by_one_sender_and_by_another_only_when_the_claim_has_run_out() {
         let user = user();
-        let mail = Mail::queue(&mut moment(0), user.account_id, Person::User(user.id), Kind::PasswordReset).now;
+        let mail =
+            Mail::queue(&mut moment(0), user.account_id, Person::User(user.id), Kind::PasswordReset).now;
         let now = moment(1).now;
         let sending = mail.claim(now).unwrap();
         assert_eq!(sending.clone().claim(now), None);

@@ -32,7 +32,7 @@ impl Moment {
 
 /// Moments for the tests of this crate.
 #[cfg(test)]
-pub mod testing {
+pub(crate) mod testing {
     use super::{Moment, Random};
     use crate::Timestamp;
 

@@ -22,7 +22,9 @@ pub fn check(field: &str, password: &str, personal: &[&str]) -> Result<(), Probl
         errors.push(FieldError::new(field, "password_classes"));
     }
     let lower = password.to_lowercase();
-    let words = personal.iter().flat_map(|word| [word.to_lowercase(), word.split('@').next().unwrap_or_default().to_lowercase()]);
+    let words = personal
+        .iter()
+        .flat_map(|word| [word.to_lowercase(), word.split('@').next().unwrap_or_default().to_lowercase()]);
     if words.into_iter().any(|word| word.chars().count() >= SHORTEST_PERSONAL_WORD && lower.contains(&word)) {
         errors.push(FieldError::new(field, "password_personal"));
     }
@@ -85,7 +87,8 @@ impl Attempts {
     /// One more wrong password. Old ones are forgotten after [`WINDOW`].
     #[must_use]
     pub fn wrong(self, now: Timestamp) -> Self {
-        let fresh = self.since.is_some_and(|since| now.duration_since(since) < WINDOW) && self.locked_until.is_none();
+        let fresh =
+            self.since.is_some_and(|since| now.duration_since(since) < WINDOW) && self.locked_until.is_none();
         let (wrong, since) = if fresh { (self.wrong + 1, self.since) } else { (1, Some(now)) };
         let locked_until = (wrong >= ATTEMPTS).then(|| now.saturating_add(WINDOW).unwrap_or(now));
         Self { wrong, since, locked_until }

@@ -56,7 +56,12 @@ pub struct ServiceInput {
 
 impl Service {
     /// Makes a service.
-    pub fn create(moment: &mut Moment, account_id: AccountId, actor: Actor, input: &ServiceInput) -> Result<Changed<Self>, Problem> {
+    pub fn create(
+        moment: &mut Moment,
+        account_id: AccountId,
+        actor: Actor,
+        input: &ServiceInput,
+    ) -> Result<Changed<Self>, Problem> {
         let blank = Self {
             id: ServiceId::new(moment),
             account_id,
@@ -67,18 +72,25 @@ impl Service {
             created_at: moment.now,
         };
         let now = blank.take(input)?;
-        let event = Event::new(moment, account_id, actor, "service.created", now.id).between(None, Some(&now));
+        let event =
+            Event::new(moment, account_id, actor, "service.created", now.id).between(None, Some(&now));
         Ok(Changed { now, events: vec![event] })
     }
 
     /// Changes it.
-    pub fn update(self, moment: &mut Moment, actor: Actor, input: &ServiceInput) -> Result<Changed<Self>, Problem> {
+    pub fn update(
+        self,
+        moment: &mut Moment,
+        actor: Actor,
+        input: &ServiceInput,
+    ) -> Result<Changed<Self>, Problem> {
         let before = self.clone();
         let now = self.take(input)?;
         if now == before {
             return Ok(Changed { now, events: vec![] });
         }
-        let event = Event::new(moment, now.account_id, actor, "service.changed", now.id).between(Some(&before), Some(&now));
+        let event = Event::new(moment, now.account_id, actor, "service.changed", now.id)
+            .between(Some(&before), Some(&now));
         Ok(Changed { now, events: vec![event] })
     }
 
@@ -112,6 +124,12 @@ impl Service {
         if input.company_ids.len() > 100 {
             check.refuse(crate::FieldError::new("company_ids", "too_long").with("max", 100));
         }
-        check.finish(Self { name, description, company_ids: input.company_ids.clone(), status: input.status, ..self })
+        check.finish(Self {
+            name,
+            description,
+            company_ids: input.company_ids.clone(),
+            status: input.status,
+            ..self
+        })
     }
 }

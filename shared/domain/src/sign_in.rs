@@ -61,7 +61,9 @@ impl RefreshToken {
     /// Reads a cookie.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let parts: Vec<&str> = text.split('.').collect();
-        let [account_id, user_id, sign_in_id, secret] = parts.as_slice() else { return Err(Problem::Unauthenticated) };
+        let [account_id, user_id, sign_in_id, secret] = parts.as_slice() else {
+            return Err(Problem::Unauthenticated);
+        };
         let wrong = |_| Problem::Unauthenticated;
         Ok(Self {
             account_id: account_id.parse().map_err(wrong)?,
@@ -76,7 +78,7 @@ impl RefreshToken {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refresh {
     /// It goes on, with a new secret.
-    Rotated(SignIn, RefreshToken),
+    Rotated(Box<SignIn>, RefreshToken),
     /// The secret has been used before: somebody has a copy, so the sign-in ends for everybody.
     Reused,
     /// It has ended by itself.
@@ -112,15 +114,17 @@ impl SignIn {
             return Refresh::Expired;
         }
         let shown = digest(&token.secret);
-        let in_grace = self.previous.as_ref() == Some(&shown) && moment.now.duration_since(self.rotated_at) <= GRACE;
+        let in_grace =
+            self.previous.as_ref() == Some(&shown) && moment.now.duration_since(self.rotated_at) <= GRACE;
         if shown != self.secret && !in_grace {
             return Refresh::Reused;
         }
         let token = RefreshToken { secret: hex(&moment.bytes::<32>()), ..token.clone() };
         let expires_at = later(moment.now, IDLE).min(later(self.created_at, LONGEST));
         let previous = Some(self.secret);
-        let now = Self { secret: digest(&token.secret), previous, rotated_at: moment.now, expires_at, ..self };
-        Refresh::Rotated(now, token)
+        let now =
+            Self { secret: digest(&token.secret), previous, rotated_at: moment.now, expires_at, ..self };
+        Refresh::Rotated(Box::new(now), token)
     }
 }
 
@@ -137,7 +141,8 @@ pub fn digest(secret: &str) -> String {
 /// Bytes as lower-case hex digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]
@@ -152,7 +157,7 @@ mod tests {
 
     fn rotated(refresh: Refresh) -> (SignIn, RefreshToken) {
         let Refresh::Rotated(sign_in, token) = refresh else { panic!("{refresh:?}") };
-        (sign_in, token)
+        (*sign_in, token)
     }
 
     /// PPL-9.

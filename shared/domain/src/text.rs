@@ -149,8 +149,18 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_refused() {
-        let bad =
-            ["", "a at b.c", "ab.example", "a@", "@b.example", "a@@b.example", "a x@b.example", "a@b", "a@[127.0.0.1]", "A <a@b.example>"];
+        let bad = [
+            "",
+            "a at b.c",
+            "ab.example",
+            "a@",
+            "@b.example",
+            "a@@b.example",
+            "a x@b.example",
+            "a@b",
+            "a@[127.0.0.1]",
+            "A <a@b.example>",
+        ];
         for text in bad {
             assert_eq!(Email::parse(text), None, "{text}");
         }
@@ -169,6 +179,9 @@ mod tests {
         check.text("notes", "a\u{0}b", 5);
         let Err(Problem::Invalid(errors)) = check.finish(()) else { panic!("three wrong fields") };
         let told: Vec<_> = errors.iter().map(|e| (e.field.as_str(), e.code.as_str())).collect();
-        assert_eq!(told, [("first_name", "required"), ("last_name", "too_long"), ("notes", "control_characters")]);
+        assert_eq!(
+            told,
+            [("first_name", "required"), ("last_name", "too_long"), ("notes", "control_characters")]
+        );
     }
 }

@@ -89,7 +89,13 @@ pub struct Profile {
 
 impl User {
     /// Adds a user to `account`, invited until they set a password (PPL-5).
-    pub fn invite(moment: &mut Moment, account: &Account, actor: Actor, role: Role, profile: &Profile) -> Result<Changed<Self>, Problem> {
+    pub fn invite(
+        moment: &mut Moment,
+        account: &Account,
+        actor: Actor,
+        role: Role,
+        profile: &Profile,
+    ) -> Result<Changed<Self>, Problem> {
         let blank = |moment: &mut Moment, login: Email, email: Email| Self {
             id: UserId::new(moment),
             account_id: account.id,
@@ -120,11 +126,18 @@ impl User {
         let names = Names::check(&mut check, profile);
         let (login, email) = check.finish_some(login.zip(email))?;
         let before = self.clone();
-        let now = names.give(Self { login, email, locale: profile.locale, time_zone: profile.time_zone.clone(), ..self });
+        let now = names.give(Self {
+            login,
+            email,
+            locale: profile.locale,
+            time_zone: profile.time_zone.clone(),
+            ..self
+        });
         if now == before {
             return Ok(Changed { now, events: vec![] });
         }
-        let event = Event::new(moment, now.account_id, Actor::User(now.id), "user.changed", now.id).between(Some(&before), Some(&now));
+        let event = Event::new(moment, now.account_id, Actor::User(now.id), "user.changed", now.id)
+            .between(Some(&before), Some(&now));
         Ok(Changed { now, events: vec![event] })
     }
 
@@ -132,8 +145,8 @@ impl User {
     pub fn activate(self, moment: &mut Moment) -> Changed<Self> {
         let before = self.clone();
         let now = Self { status: Status::Active, ..self };
-        let event =
-            Event::new(moment, now.account_id, Actor::User(now.id), "user.activated", now.id).between(Some(&before), Some(&now));
+        let event = Event::new(moment, now.account_id, Actor::User(now.id), "user.activated", now.id)
+            .between(Some(&before), Some(&now));
         Changed { now, events: vec![event] }
     }
 
@@ -182,7 +195,7 @@ impl Names {
 
 /// Users for the tests of this crate.
 #[cfg(test)]
-pub mod testing {
+pub(crate) mod testing {
     use super::*;
     use crate::moment::testing::moment;
 
@@ -220,7 +233,14 @@ mod tests {
     /// PPL-4, PPL-5.
     #[test]
     fn an_invited_user_becomes_active_and_each_step_tells_an_event() {
-        let invited = User::invite(&mut moment(0), &testing::account(), Actor::System, Role::TeamManager, &testing::profile()).unwrap();
+        let invited = User::invite(
+            &mut moment(0),
+            &testing::account(),
+            Actor::System,
+            Role::TeamManager,
+            &testing::profile(),
+        )
+        .unwrap();
         assert_eq!((invited.now.status, invited.now.screen_name.as_str()), (Status::Invited, "Rosa Lind"));
         let active = invited.now.activate(&mut moment(1));
         assert_eq!(active.now.status, Status::Active);
@@ -230,8 +250,15 @@ mod tests {
 
     #[test]
     fn a_profile_with_several_mistakes_names_them_all() {
-        let profile = Profile { login: "x".into(), last_name: " ".into(), time_zone: "Mars/Base".into(), ..testing::profile() };
-        let Err(Problem::Invalid(errors)) = testing::user().change_profile(&mut moment(1), &profile) else { panic!("refused") };
+        let profile = Profile {
+            login: "x".into(),
+            last_name: " ".into(),
+            time_zone: "Mars/Base".into(),
+            ..testing::profile()
+        };
+        let Err(Problem::Invalid(errors)) = testing::user().change_profile(&mut moment(1), &profile) else {
+            panic!("refused")
+        };
         let fields: Vec<_> = errors.iter().map(|e| e.field.as_str()).collect();
         assert_eq!(fields, ["login", "last_name", "time_zone"]);
     }

@@ -45,7 +45,11 @@ impl Files {
                 size: head.content_length.and_then(|size| u64::try_from(size).ok()).unwrap_or_default(),
                 etag: head.e_tag.unwrap_or_default(),
             })),
-            Err(error) if error.as_service_error().is_some_and(aws_sdk_s3::operation::head_object::HeadObjectError::is_not_found) => {
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(aws_sdk_s3::operation::head_object::HeadObjectError::is_not_found) =>
+            {
                 Ok(None)
             }
             Err(error) => Err(problem(error)),

@@ -32,7 +32,13 @@ impl Files {
     /// Lets somebody upload a file of `size` bytes to `key` for `lifetime`, unless there is one already.
     pub async fn upload(&self, key: &str, size: u64, lifetime: Duration) -> Result<Upload, Problem> {
         let length = i64::try_from(size).map_err(|_| Problem::TooLarge { limit: i64::MAX.unsigned_abs() })?;
-        let call = self.client.put_object().bucket(&self.bucket).key(key).content_type("text/csv").content_length(length);
+        let call = self
+            .client
+            .put_object()
+            .bucket(&self.bucket)
+            .key(key)
+            .content_type("text/csv")
+            .content_length(length);
         let signed = call.if_none_match("*").presigned(signing(lifetime)?).await.map_err(problem)?;
         let headers = signed.headers().filter(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
         Ok(Upload {
@@ -45,7 +51,8 @@ impl Files {
     /// Lets somebody download the file at `key` under the name `file_name`.
     pub async fn download(&self, key: &str, file_name: &str) -> Result<Download, Problem> {
         let disposition = format!("attachment; filename=\"{file_name}\"");
-        let call = self.client.get_object().bucket(&self.bucket).key(key).response_content_disposition(disposition);
+        let call =
+            self.client.get_object().bucket(&self.bucket).key(key).response_content_disposition(disposition);
         let signed: PresignedRequest = call.presigned(signing(DOWNLOAD)?).await.map_err(problem)?;
         Ok(Download { url: signed.uri().to_owned() })
     }

@@ -50,7 +50,13 @@ impl Writer<'_> {
         }
         let Some(Upload { id, parts }) = self.upload else { return Ok(()) };
         let whole = CompletedMultipartUpload::builder().set_parts(Some(parts)).build();
-        let call = self.files.client.complete_multipart_upload().bucket(&self.files.bucket).key(&self.key).upload_id(id);
+        let call = self
+            .files
+            .client
+            .complete_multipart_upload()
+            .bucket(&self.files.bucket)
+            .key(&self.key)
+            .upload_id(id);
         call.multipart_upload(whole).send().await.map(drop).map_err(problem)
     }
 
@@ -61,7 +67,8 @@ impl Writer<'_> {
         };
         let number = i32::try_from(upload.parts.len() + 1).unwrap_or(i32::MAX);
         let body = ByteStream::from(std::mem::take(&mut self.waiting));
-        let call = self.files.client.upload_part().bucket(&self.files.bucket).key(&self.key).upload_id(&upload.id);
+        let call =
+            self.files.client.upload_part().bucket(&self.files.bucket).key(&self.key).upload_id(&upload.id);
         let etag = call.part_number(number).body(body).send().await.map_err(problem)?.e_tag;
         upload.parts.push(CompletedPart::builder().part_number(number).set_e_tag(etag).build());
         self.upload = Some(upload);

@@ -57,12 +57,19 @@ pub fn see_other(location: &str) -> Response {
 pub fn file(name: &str, content_type: &'static str, body: String) -> Response {
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
     let disposition = disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment"));
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(content_type)), (header::CONTENT_DISPOSITION, disposition)];
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(content_type)),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
     (headers, body).into_response()
 }
 
 /// 200 with a page, each of its things as the outside sees it.
-pub fn list<T, U: Serialize>(page: Page<T>, paging: &crate::Paging, view: impl FnMut(T) -> U) -> crate::Answer<Json<List<U>>> {
+pub fn list<T, U: Serialize>(
+    page: Page<T>,
+    paging: &crate::Paging,
+    view: impl FnMut(T) -> U,
+) -> crate::Answer<Json<List<U>>> {
     let page = page.map(view);
     Ok(Json(List { next_cursor: paging.cursor(page.next.as_ref())?, items: page.items }))
 }

@@ -1,7 +1,10 @@
 //! AWS clients that start fast: no lookups, ring for TLS, and Amazon's own roots (see docs/decisions).
 
 use aws_credential_types::{Credentials, provider::SharedCredentialsProvider};
-use aws_smithy_async::{rt::sleep::{SharedAsyncSleep, TokioSleep}, time::{SharedTimeSource, SystemTimeSource}};
+use aws_smithy_async::{
+    rt::sleep::{SharedAsyncSleep, TokioSleep},
+    time::{SharedTimeSource, SystemTimeSource},
+};
 use aws_smithy_http_client::{
     Builder,
     tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode},
@@ -26,7 +29,8 @@ pub(crate) fn sdk_config(config: &Config) -> Result<SdkConfig, Problem> {
         None,
         "environment",
     );
-    let trust = TlsContext::builder().with_trust_store(TrustStore::empty().with_pem_certificate(ROOTS)).build();
+    let trust =
+        TlsContext::builder().with_trust_store(TrustStore::empty().with_pem_certificate(ROOTS)).build();
     let tls = trust.map_err(|error| Problem::Bug(error.to_string()))?;
     let http = Builder::new().tls_provider(Provider::Rustls(CryptoMode::Ring)).tls_context(tls).build_https();
     let timeouts = TimeoutConfig::builder()

@@ -53,18 +53,25 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let claims = parts.extensions.get::<Claims>().cloned().ok_or(Problem::Unauthenticated)?;
-        if !app.was_alive(claims.sign_in_id) {
-            let sign_in = app.store().sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
-            // The table forgets late what has expired.
-            sign_in.filter(|kept| kept.thing.expires_at > app.now()).ok_or(Problem::Unauthenticated)?;
-            app.is_alive(claims.sign_in_id);
-        }
+        check_alive(app, &claims).await?;
         if !P::ROLES.contains(&claims.role) {
             return Err(Problem::Forbidden.into());
         }
         let Claims { account_id, user_id, role, sign_in_id, locale } = claims;
         Ok(Self { account_id, user_id, role, sign_in_id, locale, permission: PhantomData })
     }
+}
+
+/// Refuses a token whose sign-in has ended; asks the table at most once a minute for each sign-in.
+pub(crate) async fn check_alive(app: &App, claims: &Claims) -> Result<(), Problem> {
+    if app.was_alive(claims.sign_in_id) {
+        return Ok(());
+    }
+    let sign_in = app.store().sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
+    // The table forgets late what has expired.
+    sign_in.filter(|kept| kept.thing.expires_at > app.now()).ok_or(Problem::Unauthenticated)?;
+    app.is_alive(claims.sign_in_id);
+    Ok(())
 }
 
 /// The language of whoever asks: their own when they are signed in, else the browser's.
@@ -78,7 +85,10 @@ impl Language {
 
     fn among(claims: Option<&Claims>, headers: &HeaderMap) -> Locale {
         let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        claims.map(|claims| claims.locale).or_else(|| asked.and_then(Locale::from_accept_language)).unwrap_or_default()
+        claims
+            .map(|claims| claims.locale)
+            .or_else(|| asked.and_then(Locale::from_accept_language))
+            .unwrap_or_default()
     }
 }
 

@@ -78,14 +78,19 @@ impl Seal {
         let mut query: Vec<&str> = parts.uri.query().unwrap_or_default().split('&').collect();
         query.retain(|pair| !pair.is_empty() && !pair.starts_with("cursor=") && !pair.starts_with("limit="));
         query.sort_unstable();
-        let bound_to = format!("{} {} {} {}", claims.account_id, claims.user_id, parts.uri.path(), query.join("&"));
+        let bound_to =
+            format!("{} {} {} {}", claims.account_id, claims.user_id, parts.uri.path(), query.join("&"));
         let cipher = XChaCha20Poly1305::new(&app.derived_key("cursor")?.into());
         Ok(Self { cipher, bound_to: bound_to.into_bytes(), nonce: app.moment().bytes() })
     }
 
     fn close(&self, position: &Position) -> Result<String, Problem> {
         let mut sealed = serde_json::to_vec(position).map_err(|error| Problem::Bug(error.to_string()))?;
-        let tag = self.cipher.encrypt_in_place_detached(XNonce::from_slice(&self.nonce), &self.bound_to, &mut sealed);
+        let tag = self.cipher.encrypt_in_place_detached(
+            XNonce::from_slice(&self.nonce),
+            &self.bound_to,
+            &mut sealed,
+        );
         let tag = tag.map_err(|error| Problem::Bug(error.to_string()))?;
         Ok(URL_SAFE_NO_PAD.encode([self.nonce.as_slice(), &sealed, &tag].concat()))
     }

@@ -39,7 +39,8 @@ pub enum Detail {
 impl BusEvent {
     /// Reads an event as Lambda delivers it.
     pub fn parse(event: Value) -> Result<Detail, Problem> {
-        let unreadable = |error: serde_json::Error| Problem::Bug(format!("an event that can't be read: {error}"));
+        let unreadable =
+            |error: serde_json::Error| Problem::Bug(format!("an event that can't be read: {error}"));
         let event: Self = serde_json::from_value(event).map_err(unreadable)?;
         if event.source != "aws.s3" {
             return Ok(Detail::Ours(Box::new(serde_json::from_value(event.detail).map_err(unreadable)?)));

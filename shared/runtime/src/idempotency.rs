@@ -12,7 +12,7 @@ use axum::{
 use domain::{Problem, sign_in::digest};
 use store::{Claim, Recorded};
 
-use crate::{App, Failure, input::MAX_BODY, token::Claims};
+use crate::{App, Failure, caller::check_alive, input::MAX_BODY, token::Claims};
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
@@ -23,12 +23,17 @@ const MAX_KEY: usize = 255;
 /// whose requests these could be.
 pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -> Response {
     let key = request.headers().get(KEY).filter(|_| request.method() == Method::POST);
-    let (Some(key), Some(claims)) = (key, request.extensions().get::<Claims>()) else { return next.run(request).await };
+    let (Some(key), Some(claims)) = (key, request.extensions().get::<Claims>()) else {
+        return next.run(request).await;
+    };
     let fingerprint = format!("{} {} {:?}", claims.user_id, request.uri().path(), key);
     if key.is_empty() || key.len() > MAX_KEY {
         return Failure::from(Problem::field("Idempotency-Key", "too_long")).into_response();
     }
     let account_id = claims.account_id;
+    if let Err(problem) = check_alive(&app, claims).await {
+        return Failure::from(problem).into_response();
+    }
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, MAX_BODY).await else {
         return Failure::from(Problem::TooLarge { limit: MAX_BODY as u64 }).into_response();

@@ -1,6 +1,9 @@
 //! `If-Match`: a change of what the caller has seen, and of nothing newer (API-2, INC-7).
 
-use axum::{extract::FromRequestParts, http::{HeaderValue, header, request::Parts}};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, header, request::Parts},
+};
 use domain::Problem;
 use store::Kept;
 

@@ -127,10 +127,18 @@ mod tests {
 
     #[test]
     fn every_field_of_the_wrong_type_and_every_unknown_one_is_named() {
-        let mut told = errors(json!({ "email": 1, "shoe_size": 44, "portal_access": "all", "first_name": "A" }));
+        let mut told =
+            errors(json!({ "email": 1, "shoe_size": 44, "portal_access": "all", "first_name": "A" }));
         told.sort();
         let pair = |field: &str, code: &str| (field.to_owned(), code.to_owned());
-        assert_eq!(told, [pair("email", "wrong_type"), pair("portal_access", "wrong_type"), pair("shoe_size", "unknown_field")]);
+        assert_eq!(
+            told,
+            [
+                pair("email", "wrong_type"),
+                pair("portal_access", "wrong_type"),
+                pair("shoe_size", "unknown_field")
+            ]
+        );
     }
 
     #[test]

@@ -7,7 +7,8 @@ use argon2::{
 use domain::{Moment, Problem};
 
 /// What is verified when there is no login of that name, so that the answer takes as long.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ib2R5$RRlHV2CJrm3VIVqkvZUzBVU4TjZWdMEHmSV/xv4/mAc";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ib2R5$RRlHV2CJrm3VIVqkvZUzBVU4TjZWdMEHmSV/xv4/mAc";
 
 fn hasher() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
@@ -22,7 +23,8 @@ pub fn hash(moment: &mut Moment, password: &str) -> Result<String, Problem> {
 
 /// Whether a password has this hash. Without a hash it takes as long and is wrong.
 pub fn verify(password: &str, hash: Option<&str>) -> Result<bool, Problem> {
-    let parsed = PasswordHash::new(hash.unwrap_or(NOBODY)).map_err(|error| Problem::Bug(error.to_string()))?;
+    let parsed =
+        PasswordHash::new(hash.unwrap_or(NOBODY)).map_err(|error| Problem::Bug(error.to_string()))?;
     let right = hasher().verify_password(password.as_bytes(), &parsed).is_ok();
     Ok(right && hash.is_some())
 }

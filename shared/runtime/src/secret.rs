@@ -10,7 +10,8 @@ impl App {
     /// The key for one use; keys for different uses tell nothing of each other.
     pub fn derived_key(&self, usage: &str) -> Result<[u8; 32], Problem> {
         let key = self.config().key("DATA_KEY")?;
-        let mut mac = Hmac::<Sha256>::new_from_slice(&key).map_err(|error| Problem::Bug(error.to_string()))?;
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&key).map_err(|error| Problem::Bug(error.to_string()))?;
         mac.update(usage.as_bytes());
         Ok(mac.finalize().into_bytes().into())
     }

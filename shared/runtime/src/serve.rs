@@ -13,12 +13,15 @@ use serde_json::Value;
 use std::pin::Pin;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{App, Clock, Config, Deadline, Failure, caller::authenticate, failure::translate, idempotency::once, input::MAX_BODY};
+use crate::{
+    App, Clock, Config, Deadline, Failure, caller::authenticate, failure::translate, idempotency::once,
+    input::MAX_BODY,
+};
 
 /// The routes of a resource, with all that every endpoint does: authenticate, answer once, translate problems.
 pub fn router(routes: OpenApiRouter<App>, app: App) -> Router {
-    let (router, _) = routes.split_for_parts();
-    router
+    let (routes, _) = routes.split_for_parts();
+    routes
         .fallback(async || Failure::from(Problem::NotFound))
         .method_not_allowed_fallback(async || Failure::from(Problem::NotFound))
         .layer(from_fn_with_state(app.clone(), once))
@@ -48,12 +51,13 @@ where
     F: Future<Output = Result<Value, Problem>> + Send + 'static,
 {
     start(async move |app: App| {
-        let handle = move |event: LambdaEvent<Value>| -> Pin<Box<dyn Future<Output = Result<Value, Error>> + Send>> {
-            let deadline = i64::try_from(event.context.deadline).unwrap_or(i64::MAX);
-            let deadline = Deadline(Timestamp::from_millisecond(deadline).unwrap_or(Timestamp::MAX));
-            let work = handler(app.clone(), event.payload, deadline);
-            Box::pin(async { work.await.map_err(Error::from) })
-        };
+        let handle =
+            move |event: LambdaEvent<Value>| -> Pin<Box<dyn Future<Output = Result<Value, Error>> + Send>> {
+                let deadline = i64::try_from(event.context.deadline).unwrap_or(i64::MAX);
+                let deadline = Deadline(Timestamp::from_millisecond(deadline).unwrap_or(Timestamp::MAX));
+                let work = handler(app.clone(), event.payload, deadline);
+                Box::pin(async { work.await.map_err(Error::from) })
+            };
         lambda_runtime::run(service_fn(handle)).await
     })
 }

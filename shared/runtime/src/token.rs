@@ -1,9 +1,14 @@
 //! Access tokens: JWTs signed with Ed25519. The private key is only where tokens are made.
 
 use chrono::{DateTime, Duration, Utc};
-use domain::{AccountId, Locale, Problem, SignInId, Timestamp, UserId, sign_in::ACCESS, sign_in::SignIn, user::Role, user::User};
+use domain::{
+    AccountId, Locale, Problem, SignInId, Timestamp, UserId, sign_in::ACCESS, sign_in::SignIn, user::Role,
+    user::User,
+};
 use ed25519_dalek::{SigningKey, VerifyingKey};
-use jwt_compact::{AlgorithmExt, Claims as Payload, Header, TimeOptions, Token, UntrustedToken, alg::Ed25519};
+use jwt_compact::{
+    AlgorithmExt, Claims as Payload, Header, TimeOptions, Token, UntrustedToken, alg::Ed25519,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
@@ -41,7 +46,8 @@ impl Claims {
         let key = SigningKey::from_bytes(&app.config().key("SIGNING_KEY")?);
         let now = app.now();
         let options = time_options(now);
-        let payload = Payload::new(self).set_duration_and_issuance(&options, Duration::seconds(ACCESS.as_secs()));
+        let payload =
+            Payload::new(self).set_duration_and_issuance(&options, Duration::seconds(ACCESS.as_secs()));
         Ed25519.token(&Header::empty(), &payload, &key).map_err(|error| Problem::Bug(error.to_string()))
     }
 }
@@ -58,12 +64,15 @@ impl Verifier {
     pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, Problem> {
         let refused = |_| Problem::Unauthenticated;
         let token = UntrustedToken::new(token).map_err(refused)?;
-        let token: Token<Claims> = Ed25519.validator(&self.0).validate(&token).map_err(|_| Problem::Unauthenticated)?;
+        let token: Token<Claims> =
+            Ed25519.validator(&self.0).validate(&token).map_err(|_| Problem::Unauthenticated)?;
         token.claims().validate_expiration(&time_options(now)).map_err(|_| Problem::Unauthenticated)?;
         Ok(token.claims().custom.clone())
     }
 }
 
 fn time_options(now: Timestamp) -> TimeOptions<impl Fn() -> DateTime<Utc>> {
-    TimeOptions::new(Duration::zero(), move || DateTime::from_timestamp_nanos(i64::try_from(now.as_nanosecond()).unwrap_or(i64::MAX)))
+    TimeOptions::new(Duration::zero(), move || {
+        DateTime::from_timestamp_nanos(i64::try_from(now.as_nanosecond()).unwrap_or(i64::MAX))
+    })
 }

@@ -9,8 +9,9 @@ type Catalogue = BTreeMap<String, String>;
 fn catalogue(locale: Locale) -> &'static Catalogue {
     macro_rules! read {
         ($file:literal) => {{
-            static CATALOGUE: LazyLock<Catalogue> =
-                LazyLock::new(|| serde_json::from_str(include_str!(concat!("../locales/", $file, ".json"))).unwrap_or_default());
+            static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+                serde_json::from_str(include_str!(concat!("../locales/", $file, ".json"))).unwrap_or_default()
+            });
             &CATALOGUE
         }};
     }
@@ -52,7 +53,11 @@ impl Words {
     #[must_use]
     pub fn row(self, error: &FieldError) -> String {
         let key = format!("row.{}", error.code);
-        if catalogue(self.0).contains_key(&key) { self.message(&key, &error.parameters) } else { self.field(error) }
+        if catalogue(self.0).contains_key(&key) {
+            self.message(&key, &error.parameters)
+        } else {
+            self.field(error)
+        }
     }
 }
 
@@ -63,7 +68,12 @@ mod tests {
     #[test]
     fn every_message_is_there_in_six_languages_with_the_same_placeholders() {
         let placeholders = |text: &str| {
-            let mut found: Vec<String> = text.split('{').skip(1).filter_map(|part| part.split('}').next()).map(str::to_owned).collect();
+            let mut found: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|part| part.split('}').next())
+                .map(str::to_owned)
+                .collect();
             found.sort();
             found
         };

@@ -22,16 +22,24 @@ impl Store {
         self.find(keys::account(id)).await
     }
 
-    /// Makes an account with its first user, who is sent `mail`.
-    pub async fn create_account(&self, account: Changed<Account>, user: Changed<User>, mail: Changed<Mail>) -> Result<(), Problem> {
+    /// Makes an account with its first user, who is sent `mail`, if any.
+    pub async fn create_account(
+        &self,
+        account: Changed<Account>,
+        user: Changed<User>,
+        mail: Option<Changed<Mail>>,
+    ) -> Result<(), Problem> {
         let credential = Credential { account_id: account.now.id, user_id: user.now.id, password: None };
-        let legs = vec![
+        let mut legs = vec![
             Leg::put_new(self, &account.now, Problem::conflict("conflict"))?,
             Leg::put_new(self, &user.now, Problem::conflict("conflict"))?,
             self.put_login(&user.now.login, &credential)?,
-            Leg::put_new(self, &mail.now, Problem::conflict("conflict"))?,
         ];
-        let events: Vec<_> = [account.events, user.events, mail.events].concat();
+        let mut events = [account.events, user.events].concat();
+        if let Some(mail) = mail {
+            legs.push(self.put_mail(&mail.now)?);
+            events.extend(mail.events);
+        }
         self.commit(legs, &events).await
     }
 }

@@ -4,7 +4,8 @@ use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
     types::{
-        AttributeValue, CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem,
+        AttributeValue, CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure,
+        TransactWriteItem,
     },
 };
 use domain::{Event, Problem};
@@ -70,7 +71,12 @@ impl Leg {
         Self::put(store, put, item, otherwise)
     }
 
-    fn put(store: &Store, put: aws_sdk_dynamodb::types::builders::PutBuilder, item: Attributes, otherwise: Problem) -> Result<Self, Problem> {
+    fn put(
+        store: &Store,
+        put: aws_sdk_dynamodb::types::builders::PutBuilder,
+        item: Attributes,
+        otherwise: Problem,
+    ) -> Result<Self, Problem> {
         let put = put
             .table_name(&store.table)
             .set_item(Some(item))
@@ -98,7 +104,11 @@ impl Leg {
         Self::remove(store, delete, key)
     }
 
-    fn remove(store: &Store, delete: aws_sdk_dynamodb::types::builders::DeleteBuilder, key: Key) -> Result<Self, Problem> {
+    fn remove(
+        store: &Store,
+        delete: aws_sdk_dynamodb::types::builders::DeleteBuilder,
+        key: Key,
+    ) -> Result<Self, Problem> {
         let delete = delete.table_name(&store.table).set_key(Some(key.attributes())).build().map_err(bug)?;
         Ok(Self { item: TransactWriteItem::builder().delete(delete).build(), otherwise: Problem::Stale })
     }
@@ -117,7 +127,12 @@ impl Store {
     }
 
     /// As [`Store::commit`] for a changed thing that was at `kept`'s version; nothing is written when nothing changed.
-    pub(crate) async fn commit_change<T: Record>(&self, version: u64, changed: domain::Changed<T>, mut legs: Vec<Leg>) -> Result<Kept<T>, Problem> {
+    pub(crate) async fn commit_change<T: Record>(
+        &self,
+        version: u64,
+        changed: domain::Changed<T>,
+        mut legs: Vec<Leg>,
+    ) -> Result<Kept<T>, Problem> {
         if changed.events.is_empty() {
             return Ok(Kept { thing: changed.now, version });
         }
@@ -145,15 +160,20 @@ impl Store {
     }
 
     /// One attempt: `None` when it was kept, else the reason for each leg.
-    async fn transact(&self, items: Vec<TransactWriteItem>) -> Result<Option<Vec<CancellationReason>>, Problem> {
+    async fn transact(
+        &self,
+        items: Vec<TransactWriteItem>,
+    ) -> Result<Option<Vec<CancellationReason>>, Problem> {
         match self.client.transact_write_items().set_transact_items(Some(items)).send().await {
             Ok(_) => Ok(None),
-            Err(SdkError::ServiceError(service)) if service.err().is_transaction_canceled_exception() => match service.into_err() {
-                TransactWriteItemsError::TransactionCanceledException(cancelled) => {
-                    Ok(Some(cancelled.cancellation_reasons.unwrap_or_default()))
+            Err(SdkError::ServiceError(service)) if service.err().is_transaction_canceled_exception() => {
+                match service.into_err() {
+                    TransactWriteItemsError::TransactionCanceledException(cancelled) => {
+                        Ok(Some(cancelled.cancellation_reasons.unwrap_or_default()))
+                    }
+                    other => Err(bug(other)),
                 }
-                other => Err(bug(other)),
-            },
+            }
             Err(error) => Err(problem(error)),
         }
     }
@@ -167,7 +187,8 @@ fn refusals(legs: &[Leg], reasons: Vec<CancellationReason>) -> Result<Vec<Refusa
             Some("ConditionalCheckFailed") => {
                 refusals.push(Refusal { leg: at, problem: leg.otherwise.clone(), found: reason.item });
             }
-            None | Some("None" | "TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded") => {}
+            None
+            | Some("None" | "TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded") => {}
             Some(code) => return Err(bug(format!("{code}: {}", reason.message.unwrap_or_default()))),
         }
     }

@@ -19,7 +19,10 @@ impl Record for Company {
         keys::company(self.account_id, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        vec![("list", keys::companies(self.account_id)), ("name", format!("{}#{}", fold(&self.name), self.id))]
+        vec![
+            ("list", keys::companies(self.account_id)),
+            ("name", format!("{}#{}", fold(&self.name), self.id)),
+        ]
     }
     fn summary(&self) -> Option<serde_json::Value> {
         serde_json::to_value(self).ok()
@@ -37,7 +40,11 @@ impl Store {
     }
 
     /// Those of `ids` that there are, by id; one round trip for each hundred.
-    pub async fn companies_by_id(&self, account: AccountId, ids: &[CompanyId]) -> Result<BTreeMap<CompanyId, Company>, Problem> {
+    pub async fn companies_by_id(
+        &self,
+        account: AccountId,
+        ids: &[CompanyId],
+    ) -> Result<BTreeMap<CompanyId, Company>, Problem> {
         let mut found = BTreeMap::new();
         for ids in ids.chunks(BATCH) {
             let keys = ids.iter().map(|id| keys::company(account, *id)).collect();
@@ -50,7 +57,13 @@ impl Store {
     }
 
     /// A page of companies by name, of those whose name begins with `text`.
-    pub async fn companies(&self, account: AccountId, text: &str, limit: usize, position: Option<&Position>) -> Result<Page<Company>, Problem> {
+    pub async fn companies(
+        &self,
+        account: AccountId,
+        text: &str,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<Company>, Problem> {
         let prefix = fold(text);
         let from = position.map_or_else(|| start_of(&prefix), |position| after(&position.after));
         let range = Range {
@@ -64,7 +77,11 @@ impl Store {
             filter: None,
         };
         let slice = self.query(&range).await?;
-        let items = slice.items.into_iter().map(|mut item| attribute(&mut item, "summary")).collect::<Result<_, _>>()?;
+        let items = slice
+            .items
+            .into_iter()
+            .map(|mut item| attribute(&mut item, "summary"))
+            .collect::<Result<_, _>>()?;
         Ok(Page { items, next: slice.last.map(|after| Position { source: 0, after }) })
     }
 
@@ -81,19 +98,32 @@ impl Store {
     }
 
     /// Keeps a changed company; a new name must be free.
-    pub async fn update_company(&self, before: &Kept<Company>, changed: Changed<Company>) -> Result<Kept<Company>, Problem> {
+    pub async fn update_company(
+        &self,
+        before: &Kept<Company>,
+        changed: Changed<Company>,
+    ) -> Result<Kept<Company>, Problem> {
         let account = before.thing.account_id;
         let (old, new) = (fold(&before.thing.name), fold(&changed.now.name));
         let mut legs = vec![];
         if old != new {
             legs.push(Leg::release(self, keys::company_name(account, &old))?);
-            legs.push(Leg::claim(self, keys::company_name(account, &new), &changed.now.id.to_string(), taken())?);
+            legs.push(Leg::claim(
+                self,
+                keys::company_name(account, &new),
+                &changed.now.id.to_string(),
+                taken(),
+            )?);
         }
         self.commit_change(before.version, changed, legs).await
     }
 
     /// Deletes a company that no customer works for.
-    pub async fn delete_company(&self, before: &Kept<Company>, changed: Changed<Company>) -> Result<(), Problem> {
+    pub async fn delete_company(
+        &self,
+        before: &Kept<Company>,
+        changed: Changed<Company>,
+    ) -> Result<(), Problem> {
         let company = &before.thing;
         if self.has_customers(company.account_id, company.id).await? {
             return Err(Problem::conflict_with("in_use", "what", "customers"));

@@ -33,7 +33,10 @@ impl Record for Import {
     fn index(&self) -> Vec<(&'static str, String)> {
         let Some(due) = self.due_at() else { return vec![] };
         let shard = keys::shard(self.id.bytes(), keys::DUE_SHARDS);
-        vec![("due", keys::due("IMPORT", shard)), ("due_at", keys::due_at(due, self.account_id, &self.id.to_string()))]
+        vec![
+            ("due", keys::due("IMPORT", shard)),
+            ("due_at", keys::due_at(due, self.account_id, &self.id.to_string())),
+        ]
     }
 }
 
@@ -85,7 +88,12 @@ impl Store {
     }
 
     /// Keeps a changed import, and with it the chunk that was read or written.
-    pub async fn update_import(&self, version: u64, changed: Changed<Import>, chunk: Option<&Chunk>) -> Result<Kept<Import>, Problem> {
+    pub async fn update_import(
+        &self,
+        version: u64,
+        changed: Changed<Import>,
+        chunk: Option<&Chunk>,
+    ) -> Result<Kept<Import>, Problem> {
         let mut legs = vec![Leg::replace(self, &changed.now, version)?];
         if let Some(chunk) = chunk {
             legs.push(Leg::put_over(self, chunk)?);
@@ -95,9 +103,15 @@ impl Store {
     }
 
     /// A page of imports, newest first.
-    pub async fn imports(&self, account: AccountId, limit: usize, position: Option<&Position>) -> Result<Page<Import>, Problem> {
+    pub async fn imports(
+        &self,
+        account: AccountId,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<Import>, Problem> {
         let to = position.map_or_else(|| end_of(""), |position| position.after.clone());
-        let range = Range { to, descending: true, limit: limit_of(limit + 1), ..partition(keys::imports(account)) };
+        let range =
+            Range { to, descending: true, limit: limit_of(limit + 1), ..partition(keys::imports(account)) };
         let slice = self.query(&range).await?;
         let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<Import>| kept.thing));
         let mut items = items.collect::<Result<Vec<_>, _>>()?;
@@ -109,7 +123,13 @@ impl Store {
     }
 
     /// The chunks of an import from number `from` on, at most `limit`.
-    pub async fn chunks(&self, account: AccountId, import: ImportId, from: u32, limit: usize) -> Result<Vec<Chunk>, Problem> {
+    pub async fn chunks(
+        &self,
+        account: AccountId,
+        import: ImportId,
+        from: u32,
+        limit: usize,
+    ) -> Result<Vec<Chunk>, Problem> {
         let from = keys::chunk(account, import, from).sk;
         let range = Range { from, limit: limit_of(limit), ..partition(keys::chunks(account, import)) };
         let slice = self.query(&range).await?;
@@ -117,7 +137,11 @@ impl Store {
     }
 
     /// Those of the companies (by folded name) that there are, with their ids; one round trip for each hundred.
-    pub async fn companies_by_name(&self, account: AccountId, names: &[String]) -> Result<BTreeMap<String, CompanyId>, Problem> {
+    pub async fn companies_by_name(
+        &self,
+        account: AccountId,
+        names: &[String],
+    ) -> Result<BTreeMap<String, CompanyId>, Problem> {
         let by_key: BTreeMap<String, &String> =
             names.iter().map(|name| (keys::company_name(account, name).pk, name)).collect();
         let keys: Vec<Key> = by_key.keys().map(|pk| Key { pk: pk.clone(), sk: keys::ONLY.into() }).collect();
@@ -133,7 +157,10 @@ impl Store {
     }
 
     /// Makes companies, unless somebody has just made one of that name; gives the id of each by its folded name.
-    pub async fn create_companies(&self, companies: Vec<Changed<Company>>) -> Result<BTreeMap<String, CompanyId>, Problem> {
+    pub async fn create_companies(
+        &self,
+        companies: Vec<Changed<Company>>,
+    ) -> Result<BTreeMap<String, CompanyId>, Problem> {
         let making: Vec<_> = companies.into_iter().map(|company| self.find_or_create(company)).collect();
         futures::stream::iter(making).buffer_unordered(AT_ONCE).try_collect().await
     }
@@ -143,7 +170,12 @@ impl Store {
         let name = fold(&company.name);
         let there = Problem::conflict("conflict");
         let mut legs = vec![
-            Leg::claim(self, keys::company_name(company.account_id, &name), &company.id.to_string(), there.clone())?,
+            Leg::claim(
+                self,
+                keys::company_name(company.account_id, &name),
+                &company.id.to_string(),
+                there.clone(),
+            )?,
             Leg::put_new(self, company, there.clone())?,
         ];
         for event in &changed.events {
@@ -162,7 +194,10 @@ impl Store {
 
     /// Keeps the customers of a chunk, each with a mail or none, in as few transactions as fit. Keeping them again
     /// finds them there. Events are the chunk's, not theirs.
-    pub async fn create_customers(&self, customers: Vec<(Customer, Option<Mail>)>) -> Result<Vec<Written>, Problem> {
+    pub async fn create_customers(
+        &self,
+        customers: Vec<(Customer, Option<Mail>)>,
+    ) -> Result<Vec<Written>, Problem> {
         let work: Vec<_> = batches(customers).into_iter().map(|batch| self.create_batch(batch)).collect();
         let written: Vec<Vec<Written>> = futures::stream::iter(work).buffered(AT_ONCE).try_collect().await?;
         Ok(written.into_iter().flatten().collect())
@@ -174,7 +209,9 @@ impl Store {
         let mut open: Vec<usize> = (0..batch.len()).collect();
         while !open.is_empty() {
             let (mut legs, mut places) = (vec![], vec![]);
-            for (at, (customer, mail)) in open.iter().filter_map(|at| batch.get(*at).map(|entry| (*at, entry))) {
+            for (at, (customer, mail)) in
+                open.iter().filter_map(|at| batch.get(*at).map(|entry| (*at, entry)))
+            {
                 let own = self.new_customer(customer)?;
                 places.extend((0..own.len()).map(|leg| (at, leg)));
                 legs.extend(own);
@@ -191,7 +228,8 @@ impl Store {
                 let Some((at, leg)) = places.get(refusal.leg).copied() else { continue };
                 open.retain(|open| *open != at);
                 let ours = batch.get(at).is_some_and(|(customer, _)| refusal.is_of(customer));
-                if let Some(outcome) = outcome.get_mut(at).filter(|_| !ours && (1..usize::MAX).contains(&leg)) {
+                if let Some(outcome) = outcome.get_mut(at).filter(|_| !ours && (1..usize::MAX).contains(&leg))
+                {
                     *outcome = Written::Taken(leg - 1);
                 }
             }
@@ -231,7 +269,16 @@ fn batches(customers: Vec<(Customer, Option<Mail>)>) -> Vec<Vec<(Customer, Optio
 }
 
 fn partition(partition: String) -> Range {
-    Range { index: None, sort: "sk", partition, from: " ".into(), to: end_of(""), descending: false, limit: 1, filter: None }
+    Range {
+        index: None,
+        sort: "sk",
+        partition,
+        from: " ".into(),
+        to: end_of(""),
+        descending: false,
+        limit: 1,
+        filter: None,
+    }
 }
 
 fn limit_of(limit: usize) -> i32 {

@@ -37,7 +37,8 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, CompanyId, CustomerId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp, UserId, sign_in::hex,
+    AccountId, CompanyId, CustomerId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp, UserId,
+    sign_in::hex,
 };
 use sha2::{Digest, Sha256};
 

@@ -18,7 +18,10 @@ impl Record for Mail {
     fn index(&self) -> Vec<(&'static str, String)> {
         let Some(due) = self.due_at() else { return vec![] };
         let shard = keys::shard(self.id.bytes(), keys::DUE_SHARDS);
-        vec![("due", keys::due("MAIL", shard)), ("due_at", keys::due_at(due, self.account_id, &self.id.to_string()))]
+        vec![
+            ("due", keys::due("MAIL", shard)),
+            ("due_at", keys::due_at(due, self.account_id, &self.id.to_string())),
+        ]
     }
     /// What was sent is forgotten after 90 days.
     fn expires_at(&self) -> Option<Timestamp> {
@@ -54,7 +57,11 @@ impl Store {
         self.due("MAIL", now).await
     }
 
-    async fn due<T: std::str::FromStr>(&self, kind: &str, now: Timestamp) -> Result<Vec<(AccountId, T)>, Problem> {
+    async fn due<T: std::str::FromStr>(
+        &self,
+        kind: &str,
+        now: Timestamp,
+    ) -> Result<Vec<(AccountId, T)>, Problem> {
         let ranges = (0..keys::DUE_SHARDS).map(|shard| Range {
             index: Some(("by_due", "due")),
             sort: "due_at",
@@ -68,7 +75,11 @@ impl Store {
         let ranges: Vec<Range> = ranges.collect();
         let slices = futures::future::try_join_all(ranges.iter().map(|range| self.query(range))).await?;
         let entries = slices.into_iter().flat_map(|slice| slice.items);
-        Ok(entries.filter_map(|entry| entry.get("due_at").and_then(|due| due.as_s().ok()).and_then(|due| ids_of(due))).collect())
+        Ok(entries
+            .filter_map(|entry| {
+                entry.get("due_at").and_then(|due| due.as_s().ok()).and_then(|due| ids_of(due))
+            })
+            .collect())
     }
 }
 

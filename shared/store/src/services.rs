@@ -32,7 +32,12 @@ impl Store {
     }
 
     /// A page of services, in the order in which they were made.
-    pub async fn services(&self, account: AccountId, limit: usize, position: Option<&Position>) -> Result<Page<Service>, Problem> {
+    pub async fn services(
+        &self,
+        account: AccountId,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<Service>, Problem> {
         let range = Range {
             index: None,
             sort: "sk",
@@ -45,7 +50,10 @@ impl Store {
         };
         let slice = self.query(&range).await?;
         let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<Service>| kept.thing));
-        Ok(Page { items: items.collect::<Result<_, _>>()?, next: slice.last.map(|after| Position { source: 0, after }) })
+        Ok(Page {
+            items: items.collect::<Result<_, _>>()?,
+            next: slice.last.map(|after| Position { source: 0, after }),
+        })
     }
 
     /// Every service of the account.
@@ -72,13 +80,22 @@ impl Store {
     }
 
     /// Keeps a changed service; a new name must be free.
-    pub async fn update_service(&self, before: &Kept<Service>, changed: Changed<Service>) -> Result<Kept<Service>, Problem> {
+    pub async fn update_service(
+        &self,
+        before: &Kept<Service>,
+        changed: Changed<Service>,
+    ) -> Result<Kept<Service>, Problem> {
         let account = before.thing.account_id;
         let (old, new) = (fold(&before.thing.name), fold(&changed.now.name));
         let mut legs = vec![];
         if old != new {
             legs.push(Leg::release(self, keys::service_name(account, &old))?);
-            legs.push(Leg::claim(self, keys::service_name(account, &new), &changed.now.id.to_string(), taken())?);
+            legs.push(Leg::claim(
+                self,
+                keys::service_name(account, &new),
+                &changed.now.id.to_string(),
+                taken(),
+            )?);
         }
         self.commit_change(before.version, changed, legs).await
     }

@@ -2,10 +2,7 @@
 
 use domain::{
     AccountId, Actor, Changed, CustomerId, Event, Moment, Problem, SignInId, Timestamp, UserId,
-    customer::Customer,
-    link::Link,
-    mail::Mail,
-    sign_in::SignIn,
+    customer::Customer, link::Link, mail::Mail, sign_in::SignIn,
 };
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +56,12 @@ impl Store {
     }
 
     /// A sign-in, if it has not ended. 1 read.
-    pub async fn sign_in(&self, account: AccountId, user: UserId, id: SignInId) -> Result<Option<Kept<SignIn>>, Problem> {
+    pub async fn sign_in(
+        &self,
+        account: AccountId,
+        user: UserId,
+        id: SignInId,
+    ) -> Result<Option<Kept<SignIn>>, Problem> {
         self.get(keys::sign_in(account, user, id)).await
     }
 
@@ -74,13 +76,22 @@ impl Store {
     }
 
     /// A page of the sign-ins of a user that have not ended, newest first.
-    pub async fn sign_ins(&self, account: AccountId, user: UserId, limit: usize, position: Option<&Position>) -> Result<Page<SignIn>, Problem> {
+    pub async fn sign_ins(
+        &self,
+        account: AccountId,
+        user: UserId,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<SignIn>, Problem> {
         let range = Range {
             index: None,
             sort: "sk",
             partition: keys::user(account, user).pk,
             from: keys::SIGN_IN.into(),
-            to: position.map_or_else(|| end_of(keys::SIGN_IN), |position| format!("{}{}", keys::SIGN_IN, position.after)),
+            to: position.map_or_else(
+                || end_of(keys::SIGN_IN),
+                |position| format!("{}{}", keys::SIGN_IN, position.after),
+            ),
             descending: true,
             // One for the end of the page before, and one to see whether there is another page.
             limit: i32::try_from(limit + 2).unwrap_or(i32::MAX),
@@ -97,9 +108,20 @@ impl Store {
     }
 
     /// Ends all sign-ins of a user but `keep`.
-    pub async fn end_sign_ins(&self, account: AccountId, user: UserId, keep: Option<SignInId>) -> Result<(), Problem> {
+    pub async fn end_sign_ins(
+        &self,
+        account: AccountId,
+        user: UserId,
+        keep: Option<SignInId>,
+    ) -> Result<(), Problem> {
         loop {
-            let ids: Vec<_> = self.sign_ins(account, user, AT_ONCE, None).await?.items.iter().map(|sign_in| sign_in.id).collect();
+            let ids: Vec<_> = self
+                .sign_ins(account, user, AT_ONCE, None)
+                .await?
+                .items
+                .iter()
+                .map(|sign_in| sign_in.id)
+                .collect();
             let ending: Vec<_> = ids.into_iter().filter(|id| Some(*id) != keep).collect();
             if ending.is_empty() {
                 return Ok(());
@@ -154,7 +176,13 @@ impl Store {
     }
 
     /// Keeps the first password of a customer, and ends the link that allowed it (CUS-4).
-    pub async fn activate_customer(&self, moment: &mut Moment, customer: &Customer, hash: String, link: Leg) -> Result<(), Problem> {
+    pub async fn activate_customer(
+        &self,
+        moment: &mut Moment,
+        customer: &Customer,
+        hash: String,
+        link: Leg,
+    ) -> Result<(), Problem> {
         let (account_id, customer_id) = (customer.account_id, customer.id);
         let password = PortalPassword { account_id, customer_id, password: hash };
         let event = Event::new(moment, account_id, Actor::Visitor, "customer.activated", customer_id);

@@ -85,12 +85,21 @@ impl Store {
     }
 
     async fn get_item(&self, key: Key) -> Result<Option<Attributes>, Problem> {
-        let call = self.client.get_item().table_name(&self.table).set_key(Some(key.attributes())).consistent_read(true);
+        let call = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(key.attributes()))
+            .consistent_read(true);
         Ok(call.send().await.map_err(problem)?.item)
     }
 
     /// The items of up to [`BATCH`] different keys, in no order; those that are not there are left out.
-    pub(crate) async fn batch_get(&self, keys: Vec<Key>, consistent: bool) -> Result<Vec<Attributes>, Problem> {
+    pub(crate) async fn batch_get(
+        &self,
+        keys: Vec<Key>,
+        consistent: bool,
+    ) -> Result<Vec<Attributes>, Problem> {
         let mut items = vec![];
         let mut keys: Vec<Attributes> = keys.into_iter().map(Key::attributes).collect();
         for attempt in 0..TRIES {
@@ -99,14 +108,29 @@ impl Store {
             }
             let wanted = KeysAndAttributes::builder().set_keys(Some(keys)).consistent_read(consistent);
             let wanted = wanted.build().map_err(crate::item::bug)?;
-            let answer = self.client.batch_get_item().request_items(&self.table, wanted).send().await.map_err(problem)?;
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(&self.table, wanted)
+                .send()
+                .await
+                .map_err(problem)?;
             items.extend(answer.responses.unwrap_or_default().remove(&self.table).unwrap_or_default());
-            keys = answer.unprocessed_keys.unwrap_or_default().remove(&self.table).map(|rest| rest.keys).unwrap_or_default();
+            keys = answer
+                .unprocessed_keys
+                .unwrap_or_default()
+                .remove(&self.table)
+                .map(|rest| rest.keys)
+                .unwrap_or_default();
             if !keys.is_empty() {
                 pause(attempt).await;
             }
         }
-        if keys.is_empty() { Ok(items) } else { Err(Problem::Unavailable("the table left keys out of a batch".into())) }
+        if keys.is_empty() {
+            Ok(items)
+        } else {
+            Err(Problem::Unavailable("the table left keys out of a batch".into()))
+        }
     }
 
     pub(crate) async fn query(&self, range: &Range) -> Result<Slice, Problem> {
@@ -130,7 +154,9 @@ impl Store {
             }
         }
         let answer = call.send().await.map_err(problem)?;
-        let last = answer.last_evaluated_key.and_then(|key| key.get(range.sort).and_then(|sort| sort.as_s().ok()).cloned());
+        let last = answer
+            .last_evaluated_key
+            .and_then(|key| key.get(range.sort).and_then(|sort| sort.as_s().ok()).cloned());
         Ok(Slice { items: answer.items.unwrap_or_default(), last })
     }
 
@@ -152,7 +178,11 @@ impl Store {
             .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
         match call.send().await {
             Ok(_) => Ok(()),
-            Err(error) if error.as_service_error().is_some_and(PutItemError::is_conditional_check_failed_exception) => {
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(PutItemError::is_conditional_check_failed_exception) =>
+            {
                 Err(Problem::Stale)
             }
             Err(error) => Err(problem(error)),

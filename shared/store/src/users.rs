@@ -69,7 +69,11 @@ impl Store {
     }
 
     /// A user and their account in one round trip.
-    pub async fn user_and_account(&self, account: AccountId, id: UserId) -> Result<(Kept<User>, Account), Problem> {
+    pub async fn user_and_account(
+        &self,
+        account: AccountId,
+        id: UserId,
+    ) -> Result<(Kept<User>, Account), Problem> {
         let items = self.batch_get(vec![keys::user(account, id), keys::account(account)], true).await?;
         let user = of_type::<User>(&items).ok_or(Problem::NotFound)??;
         let account = of_type::<Account>(&items).ok_or(Problem::NotFound)??;
@@ -87,7 +91,12 @@ impl Store {
     }
 
     /// Keeps a login's wrong passwords, with the event of a denied sign-in and a notice when they lock a known login.
-    pub async fn keep_attempts(&self, login: &Email, attempts: Attempts, told: Option<(domain::Event, Option<Changed<Mail>>)>) -> Result<(), Problem> {
+    pub async fn keep_attempts(
+        &self,
+        login: &Email,
+        attempts: Attempts,
+        told: Option<(domain::Event, Option<Changed<Mail>>)>,
+    ) -> Result<(), Problem> {
         let item = encode(&Wrong { login: login.clone(), attempts }, 1)?;
         self.put(item).await?;
         let Some((event, mail)) = told else { return Ok(()) };
@@ -117,7 +126,11 @@ impl Store {
     }
 
     /// Keeps a changed profile. A new login must be free, and opens what the old one did.
-    pub async fn update_user(&self, before: &Kept<User>, changed: Changed<User>) -> Result<Kept<User>, Problem> {
+    pub async fn update_user(
+        &self,
+        before: &Kept<User>,
+        changed: Changed<User>,
+    ) -> Result<Kept<User>, Problem> {
         let mut legs = vec![];
         let (old, new) = (&before.thing.login, &changed.now.login);
         if old.key() != new.key() {
@@ -131,7 +144,13 @@ impl Store {
 
     /// Keeps a new password for `user`, ends the link that allowed it, and keeps `events`. Ending the sign-ins is the
     /// caller's next step, because there may be any number.
-    pub async fn set_password(&self, user: &Kept<User>, changed: Changed<User>, hash: String, more: Vec<Leg>) -> Result<(), Problem> {
+    pub async fn set_password(
+        &self,
+        user: &Kept<User>,
+        changed: Changed<User>,
+        hash: String,
+        more: Vec<Leg>,
+    ) -> Result<(), Problem> {
         let (credential, _) = self.credential(&user.thing.login).await?;
         let credential = credential.ok_or_else(|| Problem::Bug("a user without credential".into()))?;
         let login = Login {
@@ -156,6 +175,8 @@ const _: () = assert!(BATCH >= 2, "pairs are read in one batch");
 
 /// The one item of a type among a few.
 pub(crate) fn of_type<T: Record>(items: &[Attributes]) -> Option<Result<Kept<T>, Problem>> {
-    let is_one = |item: &&Attributes| item.get("type").and_then(|kind| kind.as_s().ok()).is_some_and(|kind| kind == T::TYPE);
+    let is_one = |item: &&Attributes| {
+        item.get("type").and_then(|kind| kind.as_s().ok()).is_some_and(|kind| kind == T::TYPE)
+    };
     items.iter().find(is_one).cloned().map(decode)
 }

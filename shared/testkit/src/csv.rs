@@ -27,7 +27,10 @@ impl Table {
     #[must_use]
     pub fn people(prefix: &str, count: usize) -> Self {
         (0..count).fold(Self::new("first_name,last_name,email,company,notes"), |table, number| {
-            table.row(&format!("Pat,Person {number},{prefix}{number}@example.org,Company {},\"note, {number}\"", number % 37))
+            table.row(&format!(
+                "Pat,Person {number},{prefix}{number}@example.org,Company {},\"note, {number}\"",
+                number % 37
+            ))
         })
     }
 

@@ -41,10 +41,17 @@ impl House {
             Data::Folder(folder) => Keys::in_folder(folder, &mut Clock::system().moment()).unwrap(),
             Data::Memory => Keys::new(&mut Clock::system().moment()),
         };
-        let parameters = [("AppUrl", "http://localhost:8080"), ("Sender", "desk@house.example"), ("OpenAccounts", accounts)];
+        let parameters = [
+            ("AppUrl", "http://localhost:8080"),
+            ("Sender", "desk@house.example"),
+            ("OpenAccounts", accounts),
+        ];
         let options = Options {
             data,
-            parameters: parameters.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            parameters: parameters
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
             secrets: keys.secrets(),
             ..Options::new(Self::root().join("infra/template.yaml"), make_function)
         };
@@ -70,7 +77,8 @@ impl House {
         let opened = self.visitor().post("/v1/accounts", &opening).await;
         assert_eq!(opened.status, 201, "{opened:?}");
         let token = self.letter_to(&login).await.token();
-        let activated = self.visitor().put(&format!("/v1/activations/{token}"), &json!({ "password": PASSWORD })).await;
+        let activated =
+            self.visitor().put(&format!("/v1/activations/{token}"), &json!({ "password": PASSWORD })).await;
         assert_eq!(activated.status, 204, "{activated:?}");
         self.sign_in(&login).await
     }
@@ -107,7 +115,11 @@ impl House {
     /// A program drops a file into an account's prefix of the bucket.
     pub async fn drop_file(&self, account: &str, name: &str, bytes: impl Into<Vec<u8>>) {
         let app = seed_app(&self.running).unwrap();
-        app.files().unwrap().save(&format!("drops/{account}/{name}"), "text/csv", bytes.into()).await.unwrap();
+        app.files()
+            .unwrap()
+            .save(&format!("drops/{account}/{name}"), "text/csv", bytes.into())
+            .await
+            .unwrap();
     }
 
     /// The mails to an address, newest first, once all is quiet.

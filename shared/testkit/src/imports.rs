@@ -26,7 +26,10 @@ impl Person {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        panic!("the import {id} never got to {states:?}: {:?}", self.get(&format!("/v1/imports/{id}")).await.json)
+        panic!(
+            "the import {id} never got to {states:?}: {:?}",
+            self.get(&format!("/v1/imports/{id}")).await.json
+        )
     }
 
     /// Uploads a file and waits for its preview.

@@ -2,7 +2,13 @@
 //!
 //! Everything here panics when it can't do its work: a test that can't begin has failed.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::missing_panics_doc, reason = "a test that can't begin has failed")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test that can't begin has failed"
+)]
 
 mod csv;
 mod house;

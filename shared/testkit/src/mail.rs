@@ -24,7 +24,13 @@ impl Letter {
             Value::Array(list) => list.first().and_then(Value::as_str).unwrap_or_default().to_owned(),
             one => one.as_str().unwrap_or_default().to_owned(),
         };
-        let links = mail["links"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let links = mail["links"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
         let html = mail["html"].as_str().filter(|html| !html.is_empty()).map(str::to_owned);
         Self { to, subject: text("subject"), text: text("text"), html, links }
     }

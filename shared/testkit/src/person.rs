@@ -38,7 +38,14 @@ impl Person {
     #[must_use]
     pub fn at(url: &str) -> Self {
         let client = Client::builder().redirect(Policy::none()).build().unwrap();
-        Self { client, url: url.to_owned(), token: None, cookie: None, headers: BTreeMap::new(), user: Value::Null }
+        Self {
+            client,
+            url: url.to_owned(),
+            token: None,
+            cookie: None,
+            headers: BTreeMap::new(),
+            user: Value::Null,
+        }
     }
 
     /// The same person, sending one more header with everything.
@@ -135,7 +142,10 @@ impl Reply {
     pub fn errors(&self) -> Vec<String> {
         let errors = self.json["errors"].as_array().cloned().unwrap_or_default();
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let mut told: Vec<_> = errors.iter().map(|error| format!("{}: {}", text(&error["field"]), text(&error["code"]))).collect();
+        let mut told: Vec<_> = errors
+            .iter()
+            .map(|error| format!("{}: {}", text(&error["field"]), text(&error["code"])))
+            .collect();
         told.sort();
         told
     }

@@ -54,7 +54,11 @@ pub(crate) struct Opened {
 /// Opens an account. Its first company manager is sent an activation link. Only where the deployment allows it.
 #[utoipa::path(post, path = "/v1/accounts", tag = "accounts", request_body = Opening,
     responses((status = 201, body = Opened), (status = 409, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn create_account(State(app): State<App>, Language(locale): Language, Input(opening): Input<Opening>) -> Answer<Response> {
+pub(crate) async fn create_account(
+    State(app): State<App>,
+    Language(locale): Language,
+    Input(opening): Input<Opening>,
+) -> Answer<Response> {
     if app.config().optional("OPEN_ACCOUNTS") != Some("true") {
         return Err(Problem::conflict("accounts_closed").into());
     }
@@ -62,12 +66,16 @@ pub(crate) async fn create_account(State(app): State<App>, Language(locale): Lan
     let (account, user) = open(moment, &opening, locale)?;
     let mail = Mail::queue(moment, account.now.id, Person::User(user.now.id), Kind::Activation);
     let opened = Opened { id: account.now.id, name: account.now.name.clone() };
-    app.store().create_account(account, user, mail).await?;
-    Ok(answer::created(opened, 1, "/v1/settings"))
+    app.store().create_account(account, user, Some(mail)).await?;
+    Ok(answer::created(opened, 1, "/v1/me"))
 }
 
 /// Checks both the account and its manager before either is refused, so that every wrong field is named at once.
-fn open(moment: &mut Moment, opening: &Opening, locale: Locale) -> Result<(Changed<Account>, Changed<User>), Problem> {
+fn open(
+    moment: &mut Moment,
+    opening: &Opening,
+    locale: Locale,
+) -> Result<(Changed<Account>, Changed<User>), Problem> {
     let locale = opening.locale.unwrap_or(locale);
     let mut check = Check::default();
     let name = check.required("name", &opening.name, MAX_TEXT);

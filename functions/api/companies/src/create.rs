@@ -12,7 +12,11 @@ use crate::view::View;
 /// Adds a company.
 #[utoipa::path(post, path = "/v1/companies", tag = "companies", request_body = CompanyInput,
     responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn create_company(State(app): State<App>, caller: Caller<ManageCompanies>, Input(input): Input<CompanyInput>) -> Answer<Response> {
+pub(crate) async fn create_company(
+    State(app): State<App>,
+    caller: Caller<ManageCompanies>,
+    Input(input): Input<CompanyInput>,
+) -> Answer<Response> {
     let changed = Company::create(&mut app.moment(), caller.account_id, caller.actor(), &input)?;
     let kept = app.store().create_company(changed).await?;
     let location = format!("/v1/companies/{}", kept.thing.id);

@@ -13,7 +13,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// Every endpoint of the resource.
 #[must_use]
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list::list_companies, create::create_company))
-        .routes(routes!(show::show_company, update::update_company, delete::delete_company))
+    OpenApiRouter::new().routes(routes!(list::list_companies, create::create_company)).routes(routes!(
+        show::show_company,
+        update::update_company,
+        delete::delete_company
+    ))
 }

@@ -28,6 +28,9 @@ pub(crate) async fn list_companies(
     Query(search): Query<Search>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
-    let page = app.store().companies(caller.account_id, &search.text, paging.limit, paging.position.as_ref()).await?;
+    let page = app
+        .store()
+        .companies(caller.account_id, &search.text, paging.limit, paging.position.as_ref())
+        .await?;
     answer::list(page, &paging, View::from)
 }

@@ -9,7 +9,11 @@ use crate::view::View;
 /// A company.
 #[utoipa::path(get, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)),
     responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
-pub(crate) async fn show_company(State(app): State<App>, caller: Caller<SeeAccount>, Named(id): Named<CompanyId>) -> Answer<Response> {
+pub(crate) async fn show_company(
+    State(app): State<App>,
+    caller: Caller<SeeAccount>,
+    Named(id): Named<CompanyId>,
+) -> Answer<Response> {
     let kept = app.store().company(caller.account_id, id).await?;
     Ok(answer::show(View::from(kept.thing), kept.version))
 }

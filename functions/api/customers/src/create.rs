@@ -14,7 +14,11 @@ use crate::view::View;
 /// Adds a customer (CUS-1 to CUS-3).
 #[utoipa::path(post, path = "/v1/customers", tag = "customers", request_body = CustomerInput,
     responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn create_customer(State(app): State<App>, caller: Caller<ManageCustomers>, Input(input): Input<CustomerInput>) -> Answer<Response> {
+pub(crate) async fn create_customer(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    Input(input): Input<CustomerInput>,
+) -> Answer<Response> {
     let (account, named) = named(&app, &caller, &input).await?;
     let changed = Customer::create(&mut app.moment(), &account, caller.actor(), &input, &named)?;
     let kept = app.store().create_customer(changed).await?;
@@ -23,7 +27,11 @@ pub(crate) async fn create_customer(State(app): State<App>, caller: Caller<Manag
 }
 
 /// The account, and what there is of what the input names.
-pub(crate) async fn named(app: &App, caller: &Caller<ManageCustomers>, input: &CustomerInput) -> Result<(Account, Named), Problem> {
+pub(crate) async fn named(
+    app: &App,
+    caller: &Caller<ManageCustomers>,
+    input: &CustomerInput,
+) -> Result<(Account, Named), Problem> {
     let services: Vec<_> = input.services.iter().map(|service| service.service_id).collect();
     app.store().named(caller.account_id, input.company_id, &services).await
 }

@@ -13,7 +13,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// Every endpoint of the resource.
 #[must_use]
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list::list_customers, create::create_customer))
-        .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
+    OpenApiRouter::new().routes(routes!(list::list_customers, create::create_customer)).routes(routes!(
+        show::show_customer,
+        update::update_customer,
+        delete::delete_customer
+    ))
 }

@@ -39,7 +39,8 @@ pub(crate) async fn list_customers(
     paging: Paging,
 ) -> Answer<Json<List<Line>>> {
     let query = search.read()?;
-    let page = app.store().customers(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
+    let page =
+        app.store().customers(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
     let mut companies: Vec<_> = page.items.iter().filter_map(|line| line.company_id).collect();
     companies.sort_unstable();
     companies.dedup();
@@ -62,8 +63,15 @@ impl Search {
 }
 
 /// A filter's value; what can't be one is noted.
-fn one_of<T: DeserializeOwned>(errors: &mut Vec<FieldError>, field: &str, code: &str, value: Option<String>) -> Option<T> {
+fn one_of<T: DeserializeOwned>(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    code: &str,
+    value: Option<String>,
+) -> Option<T> {
     let value = value.filter(|value| !value.is_empty())?;
-    let read = serde::Deserialize::deserialize(serde::de::value::StringDeserializer::<serde::de::value::Error>::new(value));
+    let read = serde::Deserialize::deserialize(
+        serde::de::value::StringDeserializer::<serde::de::value::Error>::new(value),
+    );
     read.map_err(|_| errors.push(FieldError::new(field, code))).ok()
 }

@@ -9,7 +9,11 @@ use crate::view::View;
 /// A customer.
 #[utoipa::path(get, path = "/v1/customers/{id}", tag = "customers", params(("id" = CustomerId, Path)),
     responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
-pub(crate) async fn show_customer(State(app): State<App>, caller: Caller<SeeAccount>, Named(id): Named<CustomerId>) -> Answer<Response> {
+pub(crate) async fn show_customer(
+    State(app): State<App>,
+    caller: Caller<SeeAccount>,
+    Named(id): Named<CustomerId>,
+) -> Answer<Response> {
     let kept = app.store().customer(caller.account_id, id).await?;
     let company = app.store().companies_by_id(caller.account_id, kept.thing.company_id.as_slice()).await?;
     Ok(answer::show(View::new(&kept.thing, company.values().next()), kept.version))

@@ -10,7 +10,12 @@ use crate::{change::change, view::View};
 /// written (IMP-7).
 #[utoipa::path(post, path = "/v1/imports/{id}/cancel", tag = "imports", params(("id" = ImportId, Path)),
     responses((status = 202, body = View), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument)))]
-pub(crate) async fn cancel_import(State(app): State<App>, caller: Caller<ManageCustomers>, Named(id): Named<ImportId>) -> Answer<Response> {
-    let import = change(&app, caller.account_id, id, |import, moment| import.cancel(moment, caller.actor())).await?;
+pub(crate) async fn cancel_import(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    Named(id): Named<ImportId>,
+) -> Answer<Response> {
+    let import =
+        change(&app, caller.account_id, id, |import, moment| import.cancel(moment, caller.actor())).await?;
     Ok(answer::accepted(View::new(import, Words(caller.locale))))
 }

@@ -35,7 +35,11 @@ pub(crate) async fn confirm_import(
     Ok(answer::accepted(View::new(import.await?, Words(caller.locale))))
 }
 
-async fn check_services(app: &App, caller: &Caller<ManageCustomers>, ids: &[ServiceId]) -> Result<(), Problem> {
+async fn check_services(
+    app: &App,
+    caller: &Caller<ManageCustomers>,
+    ids: &[ServiceId],
+) -> Result<(), Problem> {
     if ids.is_empty() {
         return Ok(());
     }
@@ -45,7 +49,10 @@ async fn check_services(app: &App, caller: &Caller<ManageCustomers>, ids: &[Serv
         Some(service) if service.status == Status::Retired => Some("service_retired"),
         Some(_) => None,
     };
-    let wrong = ids.iter().enumerate().filter_map(|(at, id)| Some(FieldError::new(format!("service_ids.{at}"), refused(id)?)));
+    let wrong = ids
+        .iter()
+        .enumerate()
+        .filter_map(|(at, id)| Some(FieldError::new(format!("service_ids.{at}"), refused(id)?)));
     let wrong: Vec<_> = wrong.collect();
     if wrong.is_empty() { Ok(()) } else { Err(Problem::Invalid(wrong)) }
 }

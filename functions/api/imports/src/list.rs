@@ -9,7 +9,11 @@ use crate::view::View;
 /// Imports, newest first.
 #[utoipa::path(get, path = "/v1/imports", tag = "imports", params(runtime::PagingParameters),
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument)))]
-pub(crate) async fn list_imports(State(app): State<App>, caller: Caller<ManageCustomers>, paging: Paging) -> Answer<Json<List<View>>> {
+pub(crate) async fn list_imports(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    paging: Paging,
+) -> Answer<Json<List<View>>> {
     let page = app.store().imports(caller.account_id, paging.limit, paging.position.as_ref()).await?;
     answer::list(page, &paging, |import| View::new(import, Words(caller.locale)))
 }

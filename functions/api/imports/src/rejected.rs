@@ -7,7 +7,11 @@ use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 /// The rejected rows: the file's own columns and an `error` column. Leads to a download that is good for five minutes.
 #[utoipa::path(get, path = "/v1/imports/{id}/rejected.csv", tag = "imports", params(("id" = ImportId, Path)),
     responses((status = 303), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument)))]
-pub(crate) async fn show_rejected(State(app): State<App>, caller: Caller<ManageCustomers>, Named(id): Named<ImportId>) -> Answer<Response> {
+pub(crate) async fn show_rejected(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    Named(id): Named<ImportId>,
+) -> Answer<Response> {
     let import = app.store().import(caller.account_id, id).await?.thing;
     if !import.has_preview() {
         return Err(Problem::conflict("no_preview").into());

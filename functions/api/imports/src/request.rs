@@ -50,9 +50,14 @@ pub(crate) struct Upload {
 /// Asks for an import: the answer says how to upload the file. Reading begins by itself when it is there.
 #[utoipa::path(post, path = "/v1/imports", tag = "imports", request_body = Request,
     responses((status = 201, body = Requested), (status = 413, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn request_import(State(app): State<App>, caller: Caller<ManageCustomers>, Input(request): Input<Request>) -> Answer<Response> {
+pub(crate) async fn request_import(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    Input(request): Input<Request>,
+) -> Answer<Response> {
     let moment = &mut app.moment();
-    let changed = Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
+    let changed =
+        Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
     let signed = app.files()?.upload(&import.key, import.size, lifetime).await?;

@@ -46,7 +46,11 @@ pub(crate) async fn list_rows(
     Query(filter): Query<Filter>,
     paging: Paging,
 ) -> Answer<Json<List<RowView>>> {
-    let verdict = filter.verdict.filter(|text| !text.is_empty()).map(serde_json::Value::String).map(serde_json::from_value);
+    let verdict = filter
+        .verdict
+        .filter(|text| !text.is_empty())
+        .map(serde_json::Value::String)
+        .map(serde_json::from_value);
     let verdict = verdict.transpose().map_err(|_| Problem::field("verdict", "wrong_type"))?;
     let import = app.store().import(caller.account_id, id).await?.thing;
     let page = page(&app, &import, verdict, &paging).await?;
@@ -56,9 +60,16 @@ pub(crate) async fn list_rows(
     answer::list(page, &paging, |row| RowView::new(row, &header, words))
 }
 
-async fn page(app: &App, import: &Import, verdict: Option<Verdict>, paging: &Paging) -> Result<Page<Row>, Problem> {
+async fn page(
+    app: &App,
+    import: &Import,
+    verdict: Option<Verdict>,
+    paging: &Paging,
+) -> Result<Page<Row>, Problem> {
     let mut place: Place = match &paging.position {
-        Some(position) => serde_json::from_str(&position.after).map_err(|error| Problem::Bug(error.to_string()))?,
+        Some(position) => {
+            serde_json::from_str(&position.after).map_err(|error| Problem::Bug(error.to_string()))?
+        }
         None => Place::default(),
     };
     let wanted = |chunk: &Chunk| verdict.is_none_or(|verdict| chunk.counts.with(verdict) > 0);
@@ -70,7 +81,8 @@ async fn page(app: &App, import: &Import, verdict: Option<Verdict>, paging: &Pag
         for chunk in chunks {
             if wanted(&chunk) {
                 files += 1;
-                let matching = |row: &Row| row.row > place.row && verdict.is_none_or(|verdict| row.verdict == verdict);
+                let matching =
+                    |row: &Row| row.row > place.row && verdict.is_none_or(|verdict| row.verdict == verdict);
                 rows.extend(read(app, import, chunk.number).await?.into_iter().filter(matching));
             }
             if rows.len() > paging.limit {
@@ -90,7 +102,8 @@ async fn page(app: &App, import: &Import, verdict: Option<Verdict>, paging: &Pag
 }
 
 fn position(chunk: u32, row: u64) -> Result<Position, Problem> {
-    let after = serde_json::to_string(&Place { chunk, row }).map_err(|error| Problem::Bug(error.to_string()))?;
+    let after =
+        serde_json::to_string(&Place { chunk, row }).map_err(|error| Problem::Bug(error.to_string()))?;
     Ok(Position { source: 0, after })
 }
 

@@ -9,7 +9,11 @@ use crate::view::View;
 /// An import: state, counts and progress.
 #[utoipa::path(get, path = "/v1/imports/{id}", tag = "imports", params(("id" = ImportId, Path)),
     responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
-pub(crate) async fn show_import(State(app): State<App>, caller: Caller<ManageCustomers>, Named(id): Named<ImportId>) -> Answer<Response> {
+pub(crate) async fn show_import(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    Named(id): Named<ImportId>,
+) -> Answer<Response> {
     let kept = app.store().import(caller.account_id, id).await?;
     Ok(answer::show(View::new(kept.thing, Words(caller.locale)), kept.version))
 }

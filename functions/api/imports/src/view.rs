@@ -83,8 +83,10 @@ impl View {
     pub fn new(import: Import, words: Words) -> Self {
         let (done, total) = import.progress();
         let text = |value| serde_json::to_value(value).unwrap_or_default();
-        let (service_ids, send_activation) =
-            import.confirmation.map(|confirmed| (confirmed.service_ids, confirmed.send_activation)).unwrap_or_default();
+        let (service_ids, send_activation) = import
+            .confirmation
+            .map(|confirmed| (confirmed.service_ids, confirmed.send_activation))
+            .unwrap_or_default();
         Self {
             id: import.id,
             state: import.state,

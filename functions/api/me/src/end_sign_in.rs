@@ -7,7 +7,11 @@ use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 /// Ends one of one's own sign-ins. Somebody else's is not found, nor is one that has ended.
 #[utoipa::path(delete, path = "/v1/me/sign-ins/{id}", tag = "me", params(("id" = SignInId, Path)),
     responses((status = 204), (status = 404, body = ProblemDocument)))]
-pub(crate) async fn end_sign_in(State(app): State<App>, caller: Caller<OwnProfile>, Named(id): Named<SignInId>) -> Answer<Response> {
+pub(crate) async fn end_one_sign_in(
+    State(app): State<App>,
+    caller: Caller<OwnProfile>,
+    Named(id): Named<SignInId>,
+) -> Answer<Response> {
     app.store().sign_in(caller.account_id, caller.user_id, id).await?.ok_or(Problem::NotFound)?;
     app.store().end_sign_in(caller.account_id, caller.user_id, id).await?;
     Ok(answer::done())

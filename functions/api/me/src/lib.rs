@@ -17,5 +17,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(show::show_me, update::update_me))
         .routes(routes!(password::change_password))
         .routes(routes!(sign_ins::list_sign_ins))
-        .routes(routes!(end_sign_in::end_sign_in))
+        .routes(routes!(end_sign_in::end_one_sign_in))
 }

@@ -1,7 +1,10 @@
 //! Somebody changes their own password. Everywhere else they are signed out.
 
 use axum::{extract::State, response::Response};
-use domain::{Changed, Event, FieldError, Problem, link::Person, mail::Kind, mail::Mail, password, permission::OwnProfile};
+use domain::{
+    Changed, Event, FieldError, Problem, link::Person, mail::Kind, mail::Mail, password,
+    permission::OwnProfile,
+};
 use runtime::{Answer, App, Caller, Input, ProblemDocument, answer, password as hashes};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -21,7 +24,11 @@ pub(crate) struct Change {
 /// Changes one's own password, and ends all other sign-ins.
 #[utoipa::path(put, path = "/v1/me/password", tag = "me", request_body = Change,
     responses((status = 204), (status = 422, body = ProblemDocument), (status = 429, body = ProblemDocument)))]
-pub(crate) async fn change_password(State(app): State<App>, caller: Caller<OwnProfile>, Input(change): Input<Change>) -> Answer<Response> {
+pub(crate) async fn change_password(
+    State(app): State<App>,
+    caller: Caller<OwnProfile>,
+    Input(change): Input<Change>,
+) -> Answer<Response> {
     let user = app.store().user(caller.account_id, caller.user_id).await?;
     let (credential, attempts) = app.store().credential(&user.thing.login).await?;
     attempts.admit(app.now())?;
@@ -37,7 +44,8 @@ pub(crate) async fn change_password(State(app): State<App>, caller: Caller<OwnPr
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, &change.password)?;
     let notice = Mail::queue(moment, caller.account_id, Person::User(caller.user_id), Kind::PasswordChanged);
-    let event = Event::new(moment, caller.account_id, caller.actor(), "user.password_changed", caller.user_id);
+    let event =
+        Event::new(moment, caller.account_id, caller.actor(), "user.password_changed", caller.user_id);
     let changed = Changed { now: user.thing.clone(), events: [vec![event], notice.events].concat() };
     let mail = app.store().put_mail(&notice.now)?;
     app.store().set_password(&user, changed, hash, vec![mail]).await?;

@@ -29,8 +29,15 @@ pub(crate) struct SignIn {
 /// One's own sign-ins, newest first.
 #[utoipa::path(get, path = "/v1/me/sign-ins", tag = "me", params(runtime::PagingParameters),
     responses((status = 200, body = List<SignIn>), (status = 401, body = ProblemDocument)))]
-pub(crate) async fn list_sign_ins(State(app): State<App>, caller: Caller<OwnProfile>, paging: Paging) -> Answer<Json<List<SignIn>>> {
-    let page = app.store().sign_ins(caller.account_id, caller.user_id, paging.limit, paging.position.as_ref()).await?;
+pub(crate) async fn list_sign_ins(
+    State(app): State<App>,
+    caller: Caller<OwnProfile>,
+    paging: Paging,
+) -> Answer<Json<List<SignIn>>> {
+    let page = app
+        .store()
+        .sign_ins(caller.account_id, caller.user_id, paging.limit, paging.position.as_ref())
+        .await?;
     let view = |sign_in: domain::sign_in::SignIn| SignIn {
         id: sign_in.id,
         device: sign_in.device,

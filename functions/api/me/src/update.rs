@@ -9,7 +9,12 @@ use crate::view::Me;
 /// Changes one's own name, login, e-mail address, language or time zone.
 #[utoipa::path(patch, path = "/v1/me", tag = "me", request_body = Profile,
     responses((status = 200, body = Me), (status = 412, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn update_me(State(app): State<App>, caller: Caller<OwnProfile>, if_match: IfMatch, patch: Patch) -> Answer<Response> {
+pub(crate) async fn update_me(
+    State(app): State<App>,
+    caller: Caller<OwnProfile>,
+    if_match: IfMatch,
+    patch: Patch,
+) -> Answer<Response> {
     let (before, account) = app.store().user_and_account(caller.account_id, caller.user_id).await?;
     let before = if_match.admit(before)?;
     let profile = patch.apply(&before.thing.profile())?;

@@ -12,7 +12,11 @@ use crate::{update::check_companies, view::View};
 /// Adds a service.
 #[utoipa::path(post, path = "/v1/services", tag = "services", request_body = ServiceInput,
     responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn create_service(State(app): State<App>, caller: Caller<ManageServices>, Input(input): Input<ServiceInput>) -> Answer<Response> {
+pub(crate) async fn create_service(
+    State(app): State<App>,
+    caller: Caller<ManageServices>,
+    Input(input): Input<ServiceInput>,
+) -> Answer<Response> {
     let changed = Service::create(&mut app.moment(), caller.account_id, caller.actor(), &input)?;
     check_companies(&app, &changed.now).await?;
     let kept = app.store().create_service(changed).await?;

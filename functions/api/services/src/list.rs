@@ -9,7 +9,11 @@ use crate::view::View;
 /// Services, in the order in which they were made.
 #[utoipa::path(get, path = "/v1/services", tag = "services", params(runtime::PagingParameters),
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument)))]
-pub(crate) async fn list_services(State(app): State<App>, caller: Caller<SeeAccount>, paging: Paging) -> Answer<Json<List<View>>> {
+pub(crate) async fn list_services(
+    State(app): State<App>,
+    caller: Caller<SeeAccount>,
+    paging: Paging,
+) -> Answer<Json<List<View>>> {
     let page = app.store().services(caller.account_id, paging.limit, paging.position.as_ref()).await?;
     answer::list(page, &paging, View::from)
 }

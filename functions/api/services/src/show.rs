@@ -9,7 +9,11 @@ use crate::view::View;
 /// A service.
 #[utoipa::path(get, path = "/v1/services/{id}", tag = "services", params(("id" = ServiceId, Path)),
     responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
-pub(crate) async fn show_service(State(app): State<App>, caller: Caller<SeeAccount>, Named(id): Named<ServiceId>) -> Answer<Response> {
+pub(crate) async fn show_service(
+    State(app): State<App>,
+    caller: Caller<SeeAccount>,
+    Named(id): Named<ServiceId>,
+) -> Answer<Response> {
     let kept = app.store().service(caller.account_id, id).await?;
     Ok(answer::show(View::from(kept.thing), kept.version))
 }

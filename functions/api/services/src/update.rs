@@ -32,6 +32,7 @@ pub(crate) async fn update_service(
 pub(crate) async fn check_companies(app: &App, service: &Service) -> Result<(), Problem> {
     let known = app.store().companies_by_id(service.account_id, &service.company_ids).await?;
     let unknown = service.company_ids.iter().enumerate().filter(|(_, id)| !known.contains_key(id));
-    let errors: Vec<_> = unknown.map(|(at, _)| FieldError::new(format!("company_ids.{at}"), "company_unknown")).collect();
+    let errors: Vec<_> =
+        unknown.map(|(at, _)| FieldError::new(format!("company_ids.{at}"), "company_unknown")).collect();
     if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
 }

@@ -17,7 +17,11 @@ use crate::reset::{NewPassword, find_link};
 /// Sets the first password by the link of an activation mail.
 #[utoipa::path(put, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
     responses((status = 204), (status = 404, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn activate(State(app): State<App>, Path(token): Path<String>, Input(new): Input<NewPassword>) -> Answer<Response> {
+pub(crate) async fn activate(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    Input(new): Input<NewPassword>,
+) -> Answer<Response> {
     let link = find_link(&app, &token, Purpose::Activation).await?;
     match link.person {
         Person::User(user_id) => {
@@ -36,7 +40,9 @@ pub(crate) async fn activate(State(app): State<App>, Path(token): Path<String>, 
             let personal = [customer.email.as_str(), &customer.first_name, &customer.last_name];
             password::check("password", &new.password, &personal)?;
             let hash = hashes::hash(&mut app.moment(), &new.password)?;
-            app.store().activate_customer(&mut app.moment(), &customer, hash, app.store().use_link(&token)?).await?;
+            app.store()
+                .activate_customer(&mut app.moment(), &customer, hash, app.store().use_link(&token)?)
+                .await?;
         }
     }
     Ok(answer::done())

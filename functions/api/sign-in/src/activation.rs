@@ -30,7 +30,10 @@ pub(crate) struct Activation {
 /// Whom an activation link is for.
 #[utoipa::path(get, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)),
     responses((status = 200, body = Activation), (status = 404, body = ProblemDocument)))]
-pub(crate) async fn show_activation(State(app): State<App>, Path(token): Path<String>) -> Answer<Json<Activation>> {
+pub(crate) async fn show_activation(
+    State(app): State<App>,
+    Path(token): Path<String>,
+) -> Answer<Json<Activation>> {
     let link = find_link(&app, &token, Purpose::Activation).await?;
     let gone = |problem| if problem == Problem::NotFound { Problem::LinkInvalid } else { problem };
     let (kind, login, first_name, account) = match link.person {
@@ -40,7 +43,12 @@ pub(crate) async fn show_activation(State(app): State<App>, Path(token): Path<St
         }
         Person::Customer(id) => {
             let customer = app.store().customer(link.account_id, id).await.map_err(gone)?.thing;
-            ("customer", customer.email, customer.first_name, app.store().account(link.account_id).await?.thing)
+            (
+                "customer",
+                customer.email,
+                customer.first_name,
+                app.store().account(link.account_id).await?.thing,
+            )
         }
     };
     Ok(Json(Activation { kind, login: login.to_string(), first_name, account_name: account.name }))

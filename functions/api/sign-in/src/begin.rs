@@ -34,7 +34,11 @@ pub(crate) struct SigningIn {
 /// Signs in.
 #[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", request_body = SigningIn,
     responses((status = 200, body = session::Session), (status = 401, body = ProblemDocument), (status = 429, body = ProblemDocument)))]
-pub(crate) async fn begin_sign_in(State(app): State<App>, headers: HeaderMap, Input(asked): Input<SigningIn>) -> Answer<Response> {
+pub(crate) async fn begin_sign_in(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Input(asked): Input<SigningIn>,
+) -> Answer<Response> {
     // What is no address is no login; it takes as long to say so.
     let Some(login) = Email::parse(&asked.login) else {
         password::verify(&asked.password, None)?;
@@ -64,13 +68,20 @@ pub(crate) async fn begin_sign_in(State(app): State<App>, headers: HeaderMap, In
 }
 
 /// Records a wrong password, and mails the user when it was the one that locks the login.
-async fn denied(app: &App, moment: &mut Moment, login: &Email, attempts: Attempts, known: Option<&Credential>) -> Result<Problem, Problem> {
+async fn denied(
+    app: &App,
+    moment: &mut Moment,
+    login: &Email,
+    attempts: Attempts,
+    known: Option<&Credential>,
+) -> Result<Problem, Problem> {
     let attempts = attempts.wrong(moment.now);
     let told = known.map(|credential| {
         let Credential { account_id, user_id, .. } = credential;
         let event = Event::new(moment, *account_id, Actor::Visitor, "sign_in.denied", user_id);
         let locked = attempts.locked_until.is_some();
-        let notice = locked.then(|| Mail::queue(moment, *account_id, Person::User(*user_id), Kind::SignInLocked));
+        let notice =
+            locked.then(|| Mail::queue(moment, *account_id, Person::User(*user_id), Kind::SignInLocked));
         (event, notice)
     });
     app.store().keep_attempts(login, attempts, told).await?;

@@ -11,7 +11,8 @@ use crate::{cookie::Cookie, session};
     responses((status = 200, body = session::Session), (status = 401, body = ProblemDocument)))]
 pub(crate) async fn refresh_sign_in(State(app): State<App>, Cookie(token): Cookie) -> Answer<Response> {
     let (account_id, user_id) = (token.account_id, token.user_id);
-    let kept = app.store().sign_in(account_id, user_id, token.sign_in_id).await?.ok_or(Problem::Unauthenticated)?;
+    let kept =
+        app.store().sign_in(account_id, user_id, token.sign_in_id).await?.ok_or(Problem::Unauthenticated)?;
     let moment = &mut app.moment();
     match kept.thing.refresh(moment, &token) {
         Refresh::Rotated(sign_in, token) => {

@@ -25,7 +25,10 @@ pub(crate) struct Forgotten {
 /// Asks for a link to set a new password. The same answer, whether there is such a login or not.
 #[utoipa::path(post, path = "/v1/password-resets", tag = "sign-in", request_body = Forgotten,
     responses((status = 202), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn request_password_reset(State(app): State<App>, Input(asked): Input<Forgotten>) -> Answer<Response> {
+pub(crate) async fn request_password_reset(
+    State(app): State<App>,
+    Input(asked): Input<Forgotten>,
+) -> Answer<Response> {
     let mut check = domain::text::Check::default();
     let login = check.email("login", &asked.login);
     let login: Email = check.finish_some(login)?;

@@ -27,7 +27,11 @@ pub(crate) struct NewPassword {
 /// Sets a new password by the link of a mail.
 #[utoipa::path(put, path = "/v1/password-resets/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
     responses((status = 204), (status = 404, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
-pub(crate) async fn reset_password(State(app): State<App>, Path(token): Path<String>, Input(new): Input<NewPassword>) -> Answer<Response> {
+pub(crate) async fn reset_password(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    Input(new): Input<NewPassword>,
+) -> Answer<Response> {
     let link = find_link(&app, &token, Purpose::PasswordReset).await?;
     let Person::User(user_id) = link.person else { return Err(Problem::LinkInvalid.into()) };
     let user = app.store().user(link.account_id, user_id).await?;
@@ -38,14 +42,16 @@ pub(crate) async fn reset_password(State(app): State<App>, Path(token): Path<Str
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, &new.password)?;
     let notice = Mail::queue(moment, link.account_id, Person::User(user_id), Kind::PasswordChanged);
-    let event = Event::new(moment, link.account_id, domain::Actor::User(user_id), "user.password_reset", user_id);
+    let event =
+        Event::new(moment, link.account_id, domain::Actor::User(user_id), "user.password_reset", user_id);
     // Whoever can read the mail may come in: a reset is as good as an activation.
     let activated = if user.thing.status == Status::Invited {
         user.thing.clone().activate(moment)
     } else {
         Changed { now: user.thing.clone(), events: vec![] }
     };
-    let changed = Changed { now: activated.now, events: [activated.events, vec![event], notice.events].concat() };
+    let changed =
+        Changed { now: activated.now, events: [activated.events, vec![event], notice.events].concat() };
     let legs = vec![app.store().use_link(&token)?, app.store().put_mail(&notice.now)?];
     app.store().set_password(&user, changed, hash, legs).await?;
     app.store().end_sign_ins(link.account_id, user_id, None).await?;

@@ -1,6 +1,10 @@
 //! What a browser gets for a password or a refresh token.
 
-use axum::{Json, http::header, response::{IntoResponse, Response}};
+use axum::{
+    Json,
+    http::header,
+    response::{IntoResponse, Response},
+};
 use domain::{
     Problem,
     account::Account,
@@ -26,7 +30,12 @@ pub(crate) struct Session {
 }
 
 /// 200 with a session; the refresh token goes into its cookie.
-pub(crate) fn answer(app: &App, (user, account): (User, Account), sign_in: &SignIn, token: &RefreshToken) -> Result<Response, Problem> {
+pub(crate) fn answer(
+    app: &App,
+    (user, account): (User, Account),
+    sign_in: &SignIn,
+    token: &RefreshToken,
+) -> Result<Response, Problem> {
     let access_token = Claims::new(&user, sign_in).sign(app)?;
     let session = Session { access_token, expires_in: ACCESS.as_secs(), user: Me::new(user, account) };
     Ok(([(header::SET_COOKIE, cookie::set(token))], Json(session)).into_response())

@@ -38,7 +38,8 @@ fn entry(bus: &str, event: &Event) -> Result<PutEventsRequestEntry, Problem> {
         let short = Event { before: Map::new(), after: Map::new(), ..event.clone() };
         detail = serde_json::to_string(&short).map_err(bug)?;
     }
-    let entry = PutEventsRequestEntry::builder().event_bus_name(bus).source("deskhand").detail_type(&event.name);
+    let entry =
+        PutEventsRequestEntry::builder().event_bus_name(bus).source("deskhand").detail_type(&event.name);
     let seconds = aws_sdk_eventbridge::primitives::DateTime::from_secs(event.at.as_second());
     Ok(entry.time(seconds).detail(detail).build())
 }

@@ -35,7 +35,9 @@ pub async fn handle(app: App, batch: Value, _: Deadline) -> Result<Value, Proble
         match store::event_of(dynamodb.new_image) {
             Ok(event) => events.push((dynamodb.sequence_number, event)),
             // It will never be readable, and must not hold up those behind it.
-            Err(problem) => tracing::error!(%problem, sequence_number = dynamodb.sequence_number, "an event was left out"),
+            Err(problem) => {
+                tracing::error!(%problem, sequence_number = dynamodb.sequence_number, "an event was left out");
+            }
         }
     }
     let failed = bus::publish(&app, &events).await?;

@@ -30,6 +30,11 @@ pub(crate) async fn begin(app: &App, account: AccountId, id: ImportId) -> Result
         app.store().update_import(version, import.fail(moment, fault), None).await?;
         return Ok(None);
     }
+    if import.etag.as_ref().is_some_and(|etag| *etag != stat.etag) {
+        app.store().update_import(version, import.fail(moment, FileFault::new("replaced")), None).await?;
+        return Ok(None);
+    }
+    let import = Import { etag: Some(stat.etag.clone()), ..import };
     let leased = Changed { now: import, events: vec![] };
     match app.store().update_import(version, leased, None).await {
         Ok(import) => Ok(Some(Begun { import, etag: stat.etag })),

@@ -57,9 +57,16 @@ impl<'a> Preview<'a> {
             first_row: rows.first().map_or(0, |row| row.row),
             counts,
         };
-        self.app.files()?.save(&import.rows_key(chunk.number), "application/x-ndjson", Row::write_all(&rows)).await?;
+        self.app
+            .files()?
+            .save(&import.rows_key(chunk.number), "application/x-ndjson", Row::write_all(&rows))
+            .await?;
         let now = import.chunk_read(self.app.now(), &counts, read_to, file);
-        self.import = self.app.store().update_import(self.import.version, Changed { now, events: vec![] }, Some(&chunk)).await?;
+        self.import = self
+            .app
+            .store()
+            .update_import(self.import.version, Changed { now, events: vec![] }, Some(&chunk))
+            .await?;
         Ok(())
     }
 
@@ -67,9 +74,13 @@ impl<'a> Preview<'a> {
     async fn settle(&mut self) -> Result<Vec<Row>, Problem> {
         let rows = std::mem::take(&mut self.rows);
         let sightings = rows.iter().filter_map(|row| row.as_ref().ok());
-        let addresses: Vec<String> = sightings.flat_map(|sighting| sighting.addresses.iter().map(domain::text::Email::key)).collect();
+        let addresses: Vec<String> =
+            sightings.flat_map(|sighting| sighting.addresses.iter().map(domain::text::Email::key)).collect();
         let taken: HashSet<String> = self.app.store().taken(self.import.thing.account_id, &addresses).await?;
         let known = |address: &domain::text::Email| taken.contains(&address.key()).then_some(Known::Customer);
-        Ok(rows.into_iter().map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known))).collect())
+        Ok(rows
+            .into_iter()
+            .map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)))
+            .collect())
     }
 }

@@ -46,7 +46,12 @@ impl From<FileProblem> for Stop {
 }
 
 /// Reads the import, unless another reader is at it.
-pub(crate) async fn run(app: &App, account: AccountId, id: ImportId, deadline: Deadline) -> Result<(), Problem> {
+pub(crate) async fn run(
+    app: &App,
+    account: AccountId,
+    id: ImportId,
+    deadline: Deadline,
+) -> Result<(), Problem> {
     let Some(Begun { import, etag }) = begin(app, account, id).await? else { return Ok(()) };
     let account = app.store().account(account).await?.thing;
     let mut preview = Preview::new(app, import);
@@ -60,7 +65,13 @@ pub(crate) async fn run(app: &App, account: AccountId, id: ImportId, deadline: D
     }
 }
 
-async fn read(app: &App, account: &Account, preview: &mut Preview<'_>, etag: &str, deadline: Deadline) -> Result<(), Stop> {
+async fn read(
+    app: &App,
+    account: &Account,
+    preview: &mut Preview<'_>,
+    etag: &str,
+    deadline: Deadline,
+) -> Result<(), Stop> {
     let (key, size) = (preview.import.thing.key.clone(), preview.import.thing.size);
     let mut reader = Reader::new(Options::default());
     let mut judge = Judge::default();

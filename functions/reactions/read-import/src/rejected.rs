@@ -51,6 +51,7 @@ fn append(row: &Row, columns: usize, (words, delimiter): (Words, Delimiter), out
     };
     let error = row.errors.iter().map(told).collect::<Vec<_>>().join(" ");
     // A row with too few cells still has its error in the last column.
-    let cells = row.cells.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns.max(row.cells.len()));
+    let cells =
+        row.cells.iter().map(String::as_str).chain(std::iter::repeat("")).take(columns.max(row.cells.len()));
     write::row(cells.chain([error.as_str()]), delimiter, out);
 }

@@ -49,7 +49,10 @@ async fn reader(app: &App, mail: &Mail) -> Result<Option<(Reader, Account)>, Pro
             let user = user.thing;
             let recipient = Recipient { first_name: user.first_name, last_name: user.last_name };
             let (address, login) = (user.email.to_string(), user.login.to_string());
-            Ok(Some((Reader { recipient, address, login, locale: user.locale, format: Format::Html }, account)))
+            Ok(Some((
+                Reader { recipient, address, login, locale: user.locale, format: Format::Html },
+                account,
+            )))
         }
         Person::Customer(id) => {
             let customer = app.store().customer(mail.account_id, id).await?.thing;
@@ -63,7 +66,10 @@ async fn reader(app: &App, mail: &Mail) -> Result<Option<(Reader, Account)>, Pro
                 EmailFormat::Html => Format::Html,
                 EmailFormat::Plain => Format::Plain,
             };
-            Ok(Some((Reader { recipient, login: address.clone(), address, locale: customer.locale, format }, account)))
+            Ok(Some((
+                Reader { recipient, login: address.clone(), address, locale: customer.locale, format },
+                account,
+            )))
         }
     }
 }
@@ -75,7 +81,13 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
     Ok(match (mail.kind, mail.to) {
         (Kind::Activation, Person::User(_)) => {
             let valid_hours = hours(Purpose::Activation);
-            Message::Activation { account, inviter: None, login, link: link(app, mail, "activate")?, valid_hours }
+            Message::Activation {
+                account,
+                inviter: None,
+                login,
+                link: link(app, mail, "activate")?,
+                valid_hours,
+            }
         }
         (Kind::Activation, Person::Customer(_)) => {
             let valid_hours = hours(Purpose::Activation);
@@ -96,5 +108,6 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
 /// Links lead to the configured address, never to one that a request names.
 fn link(app: &App, mail: &Mail, page: &str) -> Result<Link, Problem> {
     let base = app.config().required("APP_URL")?.trim_end_matches('/');
-    Link::new(format!("{base}/{page}/{}", app.link_token(mail.id)?)).map_err(|error| Problem::Bug(error.to_string()))
+    Link::new(format!("{base}/{page}/{}", app.link_token(mail.id)?))
+        .map_err(|error| Problem::Bug(error.to_string()))
 }

@@ -16,7 +16,8 @@ pub(crate) async fn send(app: &App, account: AccountId, id: MailId) -> Result<()
     let kept = app.store().mail(account, id).await?;
     let Some(claimed) = kept.thing.claim(app.now()) else { return Ok(()) };
     if claimed.attempts > ATTEMPTS {
-        return settle(app, kept.version, claimed, State::Failed { reason: "too many attempts".into() }).await;
+        return settle(app, kept.version, claimed, State::Failed { reason: "too many attempts".into() })
+            .await;
     }
     let claimed = match app.store().update_mail(kept.version, &claimed).await {
         Ok(claimed) => claimed,
@@ -55,7 +56,8 @@ async fn deliver(app: &App, mail: &Mail, letter: &Letter) -> Result<String, Send
     let from = Mailbox::new(&letter.from_name, sender);
     let to = Mailbox::new(&letter.to_name, &letter.to_address);
     let id = mail.id.to_string();
-    let mime = mail::to_mime(&letter.rendered, &Envelope { from: &from, to: &to, date: app.now(), id: &id, domain });
+    let mime =
+        mail::to_mime(&letter.rendered, &Envelope { from: &from, to: &to, date: app.now(), id: &id, domain });
     app.mailer().send_raw(sender, to.address(), mime).await
 }
 

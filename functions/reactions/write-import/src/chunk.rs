@@ -9,43 +9,43 @@ use domain::{
     mail::{Kind, Mail},
     text::fold,
 };
-use store::Written;
+use store::{Chunk, Written};
 
 use crate::write::{Done, Writer};
 
 /// Writes the import's next chunk.
 pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Done, Problem> {
-    let bug = |text: &str| Problem::Bug(text.into());
-    let confirmation = import.confirmation.as_ref().ok_or_else(|| bug("writing what nobody has confirmed"))?;
-    let number = import.chunks_written;
-    let chunk = writer.app.store().chunks(import.account_id, import.id, number, 1).await?;
-    let chunk = chunk.into_iter().next().filter(|chunk| chunk.number == number).ok_or_else(|| bug("a chunk is missing"))?;
-    let mut rows = Row::read_all(&writer.app.files()?.load(&import.rows_key(number)).await?)?;
+    let chunk = next(writer, import).await?;
+    let key = import.rows_key(chunk.number);
+    let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
     let drafts = drafts(import, &rows)?;
-    writer.companies.find_or_create(writer.app, import, drafts.iter().map(|draft| draft.company.as_str())).await?;
-    let people = drafts.into_iter().map(|draft| person(writer, (import, confirmation), draft));
-    let (places, people): (Vec<usize>, Vec<_>) = people.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
-    let ids = |people: &[(Customer, Option<Mail>)]| people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect::<Vec<_>>();
-    let ids = ids(&people);
+    let names = drafts.iter().map(|draft| draft.company.as_str());
+    writer.companies.find_or_create(writer.app, import, names).await?;
+    let (places, people) = people(writer, import, drafts)?;
+    let ids: Vec<_> =
+        people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
     let written = writer.app.store().create_customers(people).await?;
-    let (mut customers, mut mails, mut taken) = (vec![], vec![], false);
-    for ((place, (customer, mail)), written) in places.into_iter().zip(ids).zip(written) {
-        match (written, rows.get_mut(place)) {
-            (Written::Taken(at), Some(row)) => {
-                refuse(row, at);
-                taken = true;
-            }
-            _ => {
-                customers.push(customer.to_string());
-                mails.extend(mail.map(|mail| mail.to_string()));
-            }
+    let (mut customers, mut mails) = (vec![], vec![]);
+    for ((place, (customer, mail)), written) in places.iter().zip(&ids).zip(&written) {
+        if let Written::Taken(at) = written {
+            refuse(rows.get_mut(*place), *at);
+        } else {
+            customers.push(customer.to_string());
+            mails.extend(mail.map(|mail| mail.to_string()));
         }
     }
-    if taken {
-        writer.app.files()?.save(&import.rows_key(number), "application/x-ndjson", Row::write_all(&rows)).await?;
+    if customers.len() < ids.len() {
+        writer.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
     let after = Counts { written: customers.len() as u64, ..Counts::of(rows.iter().map(|row| row.verdict)) };
     Ok(Done { chunk, after, customers, mails })
+}
+
+async fn next(writer: &Writer<'_>, import: &Import) -> Result<Chunk, Problem> {
+    let number = import.chunks_written;
+    let chunks = writer.app.store().chunks(import.account_id, import.id, number, 1).await?;
+    let chunk = chunks.into_iter().next().filter(|chunk| chunk.number == number);
+    chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))
 }
 
 /// A row that is to become a customer.
@@ -66,21 +66,37 @@ fn drafts(import: &Import, rows: &[Row]) -> Result<Vec<Draft>, Problem> {
     creating.map(draft).collect()
 }
 
-type Person_ = (usize, (Customer, Option<Mail>));
+/// New customers, each with the mail that invites them, or none.
+type People = Vec<(Customer, Option<Mail>)>;
 
-fn person(writer: &Writer, (import, confirmation): (&Import, &Confirmation), draft: Draft) -> Result<Person_, Problem> {
-    let company = writer.companies.get(&fold(&draft.company));
-    let customer = customer_of((&writer.account, import.id), confirmation, draft.row, draft.input, (company, &writer.services))?;
-    let mailed = confirmation.send_activation && customer.portal_access != PortalAccess::None;
-    let mail = mailed.then(|| {
+/// The customers that the rows become, and the rows' places in the chunk.
+fn people(writer: &Writer, import: &Import, drafts: Vec<Draft>) -> Result<(Vec<usize>, People), Problem> {
+    let nobody = || Problem::Bug("writing what nobody has confirmed".into());
+    let confirmation = import.confirmation.as_ref().ok_or_else(nobody)?;
+    let (mut places, mut people) = (vec![], vec![]);
+    for Draft { place, row, input, company } in drafts {
+        let company = writer.companies.get(&fold(&company));
+        let account = (&writer.account, import.id);
+        let customer = customer_of(account, confirmation, row, input, (company, &writer.services))?;
+        let mail = invitation(import, confirmation, &customer);
+        places.push(place);
+        people.push((customer, mail));
+    }
+    Ok((places, people))
+}
+
+/// Only those who may come in are invited (CUS-4).
+fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer) -> Option<Mail> {
+    let invited = confirmation.send_activation && customer.portal_access != PortalAccess::None;
+    invited.then(|| {
         let id = Id::derived(confirmation.at, &[b"activation", customer.id.bytes()]);
         Mail::queued(id, import.account_id, Person::Customer(customer.id), Kind::Activation, confirmation.at)
-    });
-    Ok((draft.place, (customer, mail)))
+    })
 }
 
 /// Somebody has got the address since the preview.
-fn refuse(row: &mut Row, at: usize) {
+fn refuse(row: Option<&mut Row>, at: usize) {
+    let Some(row) = row else { return };
     let field = if at == 0 { "email" } else { "email_aliases" };
     row.verdict = Verdict::Exists;
     row.errors = vec![FieldError::new(field, "exists")];

@@ -19,7 +19,12 @@ impl Companies {
     }
 
     /// Makes sure that the companies with these names are there, and remembered.
-    pub(crate) async fn find_or_create(&mut self, app: &App, import: &Import, names: impl Iterator<Item = &str>) -> Result<(), Problem> {
+    pub(crate) async fn find_or_create(
+        &mut self,
+        app: &App,
+        import: &Import,
+        names: impl Iterator<Item = &str>,
+    ) -> Result<(), Problem> {
         if self.0.len() > REMEMBERED {
             self.0.clear();
         }
@@ -38,7 +43,8 @@ impl Companies {
         let mut ids = app.store().companies_by_name(import.account_id, &folded).await?;
         let missing = open.iter().filter(|(folded, _)| !ids.contains_key(*folded));
         let moment = &mut app.moment();
-        let missing = missing.map(|(_, name)| Company::import(moment, import.account_id, import.id, name)).collect();
+        let missing =
+            missing.map(|(_, name)| Company::import(moment, import.account_id, import.id, name)).collect();
         ids.extend(app.store().create_companies(missing).await?);
         let wanted: Vec<_> = ids.values().copied().collect();
         let mut companies = app.store().companies_by_id(import.account_id, &wanted).await?;

@@ -13,7 +13,11 @@ pub(crate) async fn finish(writer: &Writer<'_>, import: Kept<Import>) -> Result<
         read_import::rejected::write(writer.app, state, writer.account.locale).await?;
     }
     let step = writer.step(import, None, |import, moment| {
-        if import.chunks_written == import.chunks { import.done(moment) } else { import.cancelled(moment, Actor::System) }
+        if import.chunks_written == import.chunks {
+            import.done(moment)
+        } else {
+            import.cancelled(moment, Actor::System)
+        }
     });
     step.await.map(drop)
 }

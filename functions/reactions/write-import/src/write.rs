@@ -27,7 +27,12 @@ pub(crate) struct Writer<'a> {
 }
 
 /// Writes the import, unless another writer is at it.
-pub(crate) async fn run(app: &App, account: AccountId, id: ImportId, deadline: Deadline) -> Result<(), Problem> {
+pub(crate) async fn run(
+    app: &App,
+    account: AccountId,
+    id: ImportId,
+    deadline: Deadline,
+) -> Result<(), Problem> {
     let Some(import) = begin(app, account, id).await? else { return Ok(()) };
     let Some(lease) = import.thing.lease.clone() else { return Ok(()) };
     let services = app.store().all_services(account).await?;
@@ -66,7 +71,7 @@ impl Writer<'_> {
                 return finish::finish(self, import).await;
             }
             if deadline.is_near(self.app.now(), SPARE) {
-                return self.step(import, None, |import, moment| import.pause(moment)).await.map(drop);
+                return self.step(import, None, Import::pause).await.map(drop);
             }
             let done = chunk::write(self, &import.thing).await?;
             let chunk = Chunk { counts: done.after, ..done.chunk.clone() };
@@ -115,7 +120,9 @@ pub(crate) struct Done {
 impl Done {
     /// One event for the chunk with the ids, not one for each row.
     fn events(&self, moment: &mut Moment, import: &Import) -> Vec<Event> {
-        let event = |moment: &mut Moment, name| Event::new(moment, import.account_id, domain::Actor::System, name, import.id);
+        let event = |moment: &mut Moment, name| {
+            Event::new(moment, import.account_id, domain::Actor::System, name, import.id)
+        };
         let written = event(moment, "import.chunk_written").with("customer_ids", self.customers.clone());
         let mut events = vec![written.with("chunk", self.chunk.number)];
         if !self.mails.is_empty() {

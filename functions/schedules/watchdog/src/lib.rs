@@ -22,7 +22,8 @@ pub async fn handle(app: App, _: Value, _: Deadline) -> Result<Value, Problem> {
     }
     for (account, ids) in &mails {
         let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-        let event = Event::new(&mut app.moment(), *account, Actor::System, "mail.due", account).with("mail_ids", ids);
+        let event =
+            Event::new(&mut app.moment(), *account, Actor::System, "mail.due", account).with("mail_ids", ids);
         app.store().tell(event).await?;
     }
     tracing::info!(imports = imports.len(), accounts_with_mail = mails.len(), "looked after what was left");

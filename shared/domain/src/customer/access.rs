@@ -56,7 +56,8 @@ impl Customer {
             _ => {}
         }
         for (at, given) in self.services.iter().enumerate() {
-            let had = before.is_some_and(|before| before.services.iter().any(|s| s.service_id == given.service_id));
+            let had =
+                before.is_some_and(|before| before.services.iter().any(|s| s.service_id == given.service_id));
             if let Some(code) = self.refused(given.service_id, named, had) {
                 check.refuse(FieldError::new(format!("services.{at}.service_id"), code));
             }

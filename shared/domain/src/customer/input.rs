@@ -157,7 +157,14 @@ impl CustomerInput {
         aliases
     }
 
-    fn texts(&self, check: &mut Check, id: CustomerId, account: &Account, at: Timestamp, (email, email_aliases): (Email, Vec<Email>)) -> Customer {
+    fn texts(
+        &self,
+        check: &mut Check,
+        id: CustomerId,
+        account: &Account,
+        at: Timestamp,
+        (email, email_aliases): (Email, Vec<Email>),
+    ) -> Customer {
         let mut text = |field: &str, value: &str| check.text(field, value, MAX_TEXT);
         let customer = Customer {
             id,

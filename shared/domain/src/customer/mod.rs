@@ -69,7 +69,13 @@ pub struct Customer {
 
 impl Customer {
     /// Adds a customer. `named` is what the store has of the company and services that the input names.
-    pub fn create(moment: &mut Moment, account: &Account, actor: Actor, input: &CustomerInput, named: &Named) -> Result<Changed<Self>, Problem> {
+    pub fn create(
+        moment: &mut Moment,
+        account: &Account,
+        actor: Actor,
+        input: &CustomerInput,
+        named: &Named,
+    ) -> Result<Changed<Self>, Problem> {
         let id = CustomerId::new(moment);
         let now = input.check(id, account, moment.now, named, None)?;
         let event = Event::new(moment, account.id, actor, "customer.created", id).between(None, Some(&now));
@@ -77,14 +83,22 @@ impl Customer {
     }
 
     /// Changes a customer.
-    pub fn update(self, moment: &mut Moment, account: &Account, actor: Actor, input: &CustomerInput, named: &Named) -> Result<Changed<Self>, Problem> {
+    pub fn update(
+        self,
+        moment: &mut Moment,
+        account: &Account,
+        actor: Actor,
+        input: &CustomerInput,
+        named: &Named,
+    ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
         let now = Self { updated_at: self.updated_at, import_id: self.import_id, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }
         let now = Self { updated_at: moment.now, ..now };
-        let event = Event::new(moment, account.id, actor, "customer.changed", now.id).between(Some(&self), Some(&now));
+        let event = Event::new(moment, account.id, actor, "customer.changed", now.id)
+            .between(Some(&self), Some(&now));
         Ok(Changed { now, events: vec![event] })
     }
 

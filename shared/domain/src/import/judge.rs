@@ -2,10 +2,7 @@
 
 use super::{MAX_ROWS, Row, RowFile, Seen, Verdict, draft};
 use crate::{
-    AccountId, FieldError, Problem, Timestamp,
-    customer::Named,
-    csv_file::Record,
-    problem::Parameters,
+    AccountId, FieldError, Problem, Timestamp, csv_file::Record, customer::Named, problem::Parameters,
     text::Email,
 };
 
@@ -84,7 +81,10 @@ impl Judge {
     }
 
     fn first_seen(&self, addresses: &[Email]) -> Option<(usize, u64)> {
-        addresses.iter().enumerate().find_map(|(at, address)| self.seen.row_of(&address.key()).map(|row| (at, row)))
+        addresses
+            .iter()
+            .enumerate()
+            .find_map(|(at, address)| self.seen.row_of(&address.key()).map(|row| (at, row)))
     }
 }
 
@@ -102,10 +102,14 @@ fn addresses(file: &RowFile, cells: &[String]) -> Result<Vec<Email>, Vec<FieldEr
 
 /// The code of one of the reader's reasons, and its other fields as values for the message.
 pub(super) fn coded(reason: &impl serde::Serialize) -> (String, Parameters) {
-    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(reason) else { return Default::default() };
+    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(reason) else {
+        return Default::default();
+    };
     let text = |value: serde_json::Value| match value {
         serde_json::Value::String(text) => text,
-        serde_json::Value::Array(list) => list.iter().filter_map(|one| one.as_str()).collect::<Vec<_>>().join(", "),
+        serde_json::Value::Array(list) => {
+            list.iter().filter_map(|one| one.as_str()).collect::<Vec<_>>().join(", ")
+        }
         other => other.to_string(),
     };
     let code = fields.remove("code").map(text).unwrap_or_default();

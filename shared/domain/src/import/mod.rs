@@ -131,6 +131,8 @@ pub struct Import {
     pub size: u64,
     /// The file's key in the bucket.
     pub key: String,
+    /// The `ETag` of the file whose rows the preview holds; a file that is replaced meanwhile has another.
+    pub etag: Option<String>,
     /// Where it is.
     pub state: State,
     /// Encoding and delimiter, once known.
@@ -186,7 +188,9 @@ impl Import {
         match self.state {
             State::AwaitingUpload | State::Reading | State::Failed => (self.bytes_read, self.size),
             State::Ready => (0, self.counts.create),
-            State::Writing | State::Done | State::Cancelled | State::Undone => (self.counts.written, self.counts.create),
+            State::Writing | State::Done | State::Cancelled | State::Undone => {
+                (self.counts.written, self.counts.create)
+            }
         }
     }
 
@@ -196,7 +200,8 @@ impl Import {
         match self.state {
             State::AwaitingUpload => self.created_at.saturating_add(UPLOAD_PATIENCE).ok(),
             State::Reading | State::Writing => {
-                let begun = self.confirmation.as_ref().map_or(self.created_at, |confirmation| confirmation.at);
+                let begun =
+                    self.confirmation.as_ref().map_or(self.created_at, |confirmation| confirmation.at);
                 self.lease.as_ref().map(|lease| lease.until).or_else(|| begun.saturating_add(LEASE).ok())
             }
             _ => None,

@@ -48,7 +48,8 @@ impl Row {
     /// Reads a chunk's file.
     pub fn read_all(lines: &[u8]) -> Result<Vec<Self>, Problem> {
         let rows = serde_json::Deserializer::from_slice(lines).into_iter();
-        rows.collect::<Result<_, _>>().map_err(|error| Problem::Bug(format!("a chunk that can't be read: {error}")))
+        rows.collect::<Result<_, _>>()
+            .map_err(|error| Problem::Bug(format!("a chunk that can't be read: {error}")))
     }
 }
 
@@ -62,7 +63,8 @@ pub struct RowFile<'a> {
 
 /// What a row says of a customer, and the name of their company; or what is wrong with it.
 pub fn draft(header: &Header, cells: &[String]) -> Result<(CustomerInput, String), Vec<FieldError>> {
-    let cell = |column| header.columns.get(&column).and_then(|at| cells.get(*at)).cloned().unwrap_or_default();
+    let cell =
+        |column| header.columns.get(&column).and_then(|at| cells.get(*at)).cloned().unwrap_or_default();
     let mut check = Check::default();
     let company = check.text("company", &cell(Column::Company), MAX_TEXT);
     let errors = check.into_errors();
@@ -74,7 +76,12 @@ pub fn draft(header: &Header, cells: &[String]) -> Result<(CustomerInput, String
         first_name: cell(Column::FirstName),
         last_name: cell(Column::LastName),
         email: cell(Column::Email),
-        email_aliases: aliases.split(',').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
+        email_aliases: aliases
+            .split(',')
+            .map(str::trim)
+            .filter(|alias| !alias.is_empty())
+            .map(str::to_owned)
+            .collect(),
         job_title: cell(Column::JobTitle),
         department: cell(Column::Department),
         office_phone: cell(Column::OfficePhone),

@@ -9,7 +9,13 @@ use crate::{
 
 impl Import {
     /// Somebody wants to upload a file.
-    pub fn request(moment: &mut Moment, account_id: AccountId, user_id: UserId, file_name: &str, size: u64) -> Result<Changed<Self>, Problem> {
+    pub fn request(
+        moment: &mut Moment,
+        account_id: AccountId,
+        user_id: UserId,
+        file_name: &str,
+        size: u64,
+    ) -> Result<Changed<Self>, Problem> {
         if size > MAX_SIZE {
             return Err(Problem::TooLarge { limit: MAX_SIZE });
         }
@@ -29,7 +35,12 @@ impl Import {
 
     /// A program has dropped a file under the account's prefix. The same drop told twice is the same import.
     /// `at` and `sequencer` are the drop's own, so that they come again when the event does.
-    pub fn dropped(moment: &mut Moment, account_id: AccountId, (key, size): (&str, u64), (at, sequencer): (Timestamp, &str)) -> Changed<Self> {
+    pub fn dropped(
+        moment: &mut Moment,
+        account_id: AccountId,
+        (key, size): (&str, u64),
+        (at, sequencer): (Timestamp, &str),
+    ) -> Changed<Self> {
         let id = ImportId::derived(at, &[key.as_bytes(), sequencer.as_bytes()]);
         let name = key.rsplit('/').next().unwrap_or(key).chars().take(MAX_TEXT).collect();
         let now = Self::new(id, account_id, (name, key.to_owned()), size, moment.now);
@@ -37,7 +48,13 @@ impl Import {
         Changed { now, events: vec![event] }
     }
 
-    fn new(id: ImportId, account_id: AccountId, (file_name, key): (String, String), size: u64, created_at: Timestamp) -> Self {
+    fn new(
+        id: ImportId,
+        account_id: AccountId,
+        (file_name, key): (String, String),
+        size: u64,
+        created_at: Timestamp,
+    ) -> Self {
         Self {
             id,
             account_id,
@@ -45,6 +62,7 @@ impl Import {
             file_name,
             size,
             key,
+            etag: None,
             state: State::AwaitingUpload,
             format: None,
             header: None,
@@ -75,7 +93,13 @@ impl Import {
 
     /// The reader has judged one more chunk.
     #[must_use]
-    pub fn chunk_read(self, now: Timestamp, chunk: &Counts, bytes_read: u64, (format, header): (Format, Header)) -> Self {
+    pub fn chunk_read(
+        self,
+        now: Timestamp,
+        chunk: &Counts,
+        bytes_read: u64,
+        (format, header): (Format, Header),
+    ) -> Self {
         let counts = self.counts.plus(chunk);
         let (format, header) = (Some(format), Some(header));
         Self { counts, bytes_read, chunks: self.chunks + 1, format, header, ..self }.renewed(now)
@@ -108,24 +132,46 @@ impl Import {
     /// All rows are judged.
     pub fn ready(self, moment: &mut Moment) -> Changed<Self> {
         let bytes_read = self.size;
-        Self { state: State::Ready, lease: None, bytes_read, ..self }.told(moment, Actor::System, "import.ready")
+        Self { state: State::Ready, lease: None, bytes_read, ..self }.told(
+            moment,
+            Actor::System,
+            "import.ready",
+        )
     }
 
     /// The file can't be used.
     pub fn fail(self, moment: &mut Moment, fault: FileFault) -> Changed<Self> {
-        let now = Self { state: State::Failed, lease: None, fault: Some(fault), finished_at: Some(moment.now), ..self };
+        let now = Self {
+            state: State::Failed,
+            lease: None,
+            fault: Some(fault),
+            finished_at: Some(moment.now),
+            ..self
+        };
         now.told(moment, Actor::System, "import.failed")
     }
 
     /// Somebody has looked at the preview and wants the customers written. Confirmed before: nothing changes.
-    pub fn confirm(self, moment: &mut Moment, actor: Actor, service_ids: Vec<ServiceId>, send_activation: bool) -> Result<Changed<Self>, Problem> {
+    pub fn confirm(
+        self,
+        moment: &mut Moment,
+        actor: Actor,
+        service_ids: Vec<ServiceId>,
+        send_activation: bool,
+    ) -> Result<Changed<Self>, Problem> {
         match self.state {
             State::Ready => {
                 let (at, promised) = (moment.now, self.counts.create);
                 let confirmation = Some(Confirmation { service_ids, send_activation, at, promised });
-                Ok(Self { state: State::Writing, confirmation, ..self }.told(moment, actor, "import.confirmed"))
+                Ok(Self { state: State::Writing, confirmation, ..self }.told(
+                    moment,
+                    actor,
+                    "import.confirmed",
+                ))
             }
-            State::Writing | State::Done if self.confirmation.is_some() => Ok(Changed { now: self, events: vec![] }),
+            State::Writing | State::Done if self.confirmation.is_some() => {
+                Ok(Changed { now: self, events: vec![] })
+            }
             state => Err(wrong_state(state)),
         }
     }
@@ -168,6 +214,9 @@ fn lease_end(now: Timestamp) -> Timestamp {
 }
 
 fn wrong_state(state: State) -> Problem {
-    let word = serde_json::to_value(state).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let word = serde_json::to_value(state)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default();
     Problem::conflict_with("wrong_state", "state", word)
 }

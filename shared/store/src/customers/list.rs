@@ -109,7 +109,12 @@ impl CustomerQuery {
         }
         match (self.company_id, self.sort) {
             (Some(company), Sort::Name) => {
-                vec![forward(("by_company", "company"), "name", keys::company_customers(account, company), String::new())]
+                vec![forward(
+                    ("by_company", "company"),
+                    "name",
+                    keys::company_customers(account, company),
+                    String::new(),
+                )]
             }
             (None, Sort::Name) => vec![forward(("by_name", "list"), "name", list(), String::new())],
             (_, Sort::Newest) => vec![],
@@ -140,7 +145,11 @@ impl CustomerQuery {
             term("contains(summary.service_ids, :service)", ":service", service.to_string());
         }
         if let Some(access) = self.portal_access.and_then(|access| serde_json::to_value(access).ok()) {
-            term("summary.portal_access = :access", ":access", access.as_str().unwrap_or_default().to_owned());
+            term(
+                "summary.portal_access = :access",
+                ":access",
+                access.as_str().unwrap_or_default().to_owned(),
+            );
         }
         (!terms.is_empty()).then(|| (terms.join(" AND "), values))
     }
@@ -148,7 +157,13 @@ impl CustomerQuery {
 
 impl Store {
     /// A page of customers. One round trip, unless a text matches names of both orders, or a filter leaves little.
-    pub async fn customers(&self, account: AccountId, query: &CustomerQuery, limit: usize, position: Option<&Position>) -> Result<Page<CustomerLine>, Problem> {
+    pub async fn customers(
+        &self,
+        account: AccountId,
+        query: &CustomerQuery,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<CustomerLine>, Problem> {
         if query.text.trim().is_empty() && query.sort == Sort::Newest {
             return self.newest_customers(account, query, limit, position).await;
         }
@@ -177,14 +192,23 @@ impl Store {
     }
 
     /// The newest of each shard, put together. Ids sort by time.
-    async fn newest_customers(&self, account: AccountId, query: &CustomerQuery, limit: usize, position: Option<&Position>) -> Result<Page<CustomerLine>, Problem> {
-        let ranges: Vec<Range> = (0..keys::TIME_SHARDS).map(|shard| newest(account, shard, query, limit, position)).collect();
+    async fn newest_customers(
+        &self,
+        account: AccountId,
+        query: &CustomerQuery,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<CustomerLine>, Problem> {
+        let ranges: Vec<Range> =
+            (0..keys::TIME_SHARDS).map(|shard| newest(account, shard, query, limit, position)).collect();
         let slices = futures::future::try_join_all(ranges.iter().map(|range| self.query(range))).await?;
         // Below the highest place up to which a shard has been read, others may be missing.
         let horizon = slices.iter().filter_map(|slice| slice.last.clone()).max();
-        let mut items = slices.into_iter().flat_map(|slice| slice.items).map(line).collect::<Result<Vec<_>, _>>()?;
+        let mut items =
+            slices.into_iter().flat_map(|slice| slice.items).map(line).collect::<Result<Vec<_>, _>>()?;
         items.sort_by_key(|line| std::cmp::Reverse(line.id));
-        let complete = |line: &CustomerLine| horizon.as_ref().is_none_or(|horizon| line.id.to_string() >= *horizon);
+        let complete =
+            |line: &CustomerLine| horizon.as_ref().is_none_or(|horizon| line.id.to_string() >= *horizon);
         let known = items.iter().take_while(|line| complete(line)).count();
         let more = items.len() > known.min(limit) || horizon.is_some();
         items.truncate(known.min(limit));
@@ -193,7 +217,13 @@ impl Store {
     }
 }
 
-fn newest(account: AccountId, shard: u8, query: &CustomerQuery, limit: usize, position: Option<&Position>) -> Range {
+fn newest(
+    account: AccountId,
+    shard: u8,
+    query: &CustomerQuery,
+    limit: usize,
+    position: Option<&Position>,
+) -> Range {
     Range {
         index: Some(("by_newest", "newest")),
         sort: "newest_id",

@@ -62,7 +62,12 @@ impl Store {
     }
 
     /// The account, and what there is of the company and services that somebody names; one round trip.
-    pub async fn named(&self, account: AccountId, company: Option<CompanyId>, services: &[ServiceId]) -> Result<(Account, Named), Problem> {
+    pub async fn named(
+        &self,
+        account: AccountId,
+        company: Option<CompanyId>,
+        services: &[ServiceId],
+    ) -> Result<(Account, Named), Problem> {
         let mut keys = vec![keys::account(account)];
         keys.extend(company.map(|company| keys::company(account, company)));
         let mut ids = services.to_vec();
@@ -72,8 +77,11 @@ impl Store {
         let items = self.batch_get(keys, true).await?;
         let account = of_type::<Account>(&items).ok_or(Problem::NotFound)??;
         let company = of_type(&items).transpose()?.map(|kept| kept.thing);
-        let is_service = |item: &&crate::item::Attributes| item.get("type").and_then(|t| t.as_s().ok()).is_some_and(|t| t == "service");
-        let services = items.iter().filter(is_service).cloned().map(|item| decode(item).map(|kept| kept.thing));
+        let is_service = |item: &&crate::item::Attributes| {
+            item.get("type").and_then(|t| t.as_s().ok()).is_some_and(|t| t == "service")
+        };
+        let services =
+            items.iter().filter(is_service).cloned().map(|item| decode(item).map(|kept| kept.thing));
         Ok((account.thing, Named { company, services: services.collect::<Result<_, _>>()? }))
     }
 
@@ -104,27 +112,44 @@ impl Store {
     }
 
     fn claim_address(&self, customer: &Customer, at: usize, address: &Email) -> Result<Leg, Problem> {
-        let alias = |at: usize| Problem::Invalid(vec![FieldError::new(format!("email_aliases.{}", at - 1), "email_taken")]);
+        let alias = |at: usize| {
+            Problem::Invalid(vec![FieldError::new(format!("email_aliases.{}", at - 1), "email_taken")])
+        };
         let otherwise = if at == 0 { email_taken() } else { alias(at) };
-        Leg::claim(self, keys::address(customer.account_id, &address.key()), &customer.id.to_string(), otherwise)
+        Leg::claim(
+            self,
+            keys::address(customer.account_id, &address.key()),
+            &customer.id.to_string(),
+            otherwise,
+        )
     }
 
     /// Keeps a changed customer; new addresses must be free, old ones become free.
-    pub async fn update_customer(&self, before: &Kept<Customer>, changed: Changed<Customer>) -> Result<Kept<Customer>, Problem> {
+    pub async fn update_customer(
+        &self,
+        before: &Kept<Customer>,
+        changed: Changed<Customer>,
+    ) -> Result<Kept<Customer>, Problem> {
         let keys_of = |customer: &Customer| customer.addresses().map(Email::key).collect::<Vec<_>>();
         let (old, new) = (keys_of(&before.thing), keys_of(&changed.now));
         let mut legs = vec![];
         for gone in old.iter().filter(|key| !new.contains(key)) {
             legs.push(Leg::release(self, keys::address(before.thing.account_id, gone))?);
         }
-        for (at, address) in changed.now.addresses().enumerate().filter(|(_, address)| !old.contains(&address.key())) {
+        for (at, address) in
+            changed.now.addresses().enumerate().filter(|(_, address)| !old.contains(&address.key()))
+        {
             legs.push(self.claim_address(&changed.now, at, address)?);
         }
         self.commit_change(before.version, changed, legs).await
     }
 
     /// Deletes a customer; their addresses become free.
-    pub async fn delete_customer(&self, before: &Kept<Customer>, changed: Changed<Customer>) -> Result<(), Problem> {
+    pub async fn delete_customer(
+        &self,
+        before: &Kept<Customer>,
+        changed: Changed<Customer>,
+    ) -> Result<(), Problem> {
         let customer = &before.thing;
         let mut legs = vec![
             Leg::delete(self, customer.key(), before.version)?,
