@@ -3,7 +3,7 @@
 use testkit::House;
 
 use crate::{
-    interface::{Things, endpoints},
+    interface::{Endpoint, Things, endpoints},
     problems::is_german_problem,
 };
 
@@ -14,7 +14,7 @@ async fn every_endpoint_that_names_a_thing_does_not_find_that_of_another_account
     let owner = house.manager("acme").await;
     let stranger = house.manager_reading("other", "de").await;
     let things = Things::of(&owner).await;
-    let named = || endpoints().into_iter().filter(|endpoint| endpoint.names_a_thing());
+    let named = || endpoints().into_iter().filter(Endpoint::names_a_thing);
     let mut before = vec![];
     for endpoint in named().filter(|endpoint| endpoint.method == "GET") {
         before.push(endpoint.ask(&owner, things.id(&endpoint), None).await);

@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 use testkit::{House, Person};
 
-use crate::{
-    interface::{Things, endpoints},
-    problems::is_german_problem,
-};
+use crate::{interface::endpoints, problems::is_german_problem};
 
 /// A body that an endpoint takes, and another one.
 fn bodies(name: &str) -> (Value, Value) {

@@ -57,7 +57,12 @@ async fn a_list_pages_by_name_and_by_newest_without_gap_or_repeat() {
 async fn a_text_finds_last_names_first_names_and_addresses_by_their_beginning() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    for (first, last, email) in [("Zoë", "Müller", "z.m@example.org"), ("Muriel", "Brontë", "info@example.org"), ("Ida", "Ng", "mu@example.org"), ("Émile", "Zola", "x@example.org")] {
+    for (first, last, email) in [
+        ("Zoë", "Müller", "z.m@example.org"),
+        ("Muriel", "Brontë", "info@example.org"),
+        ("Ida", "Ng", "mu@example.org"),
+        ("Émile", "Zola", "x@example.org"),
+    ] {
         let added = manager.post("/v1/customers", &json!({ "first_name": first, "last_name": last, "email": email })).await;
         assert_eq!(added.status, 201, "{added:?}");
     }

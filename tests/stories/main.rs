@@ -12,6 +12,7 @@ mod drops;
 mod file_formats;
 mod import;
 mod import_steps;
+mod killed_import;
 mod password_reset;
 mod profile;
 mod rejected;
