@@ -128,9 +128,8 @@ async fn imports(house: &House, manager: &Person, service: &str) {
     manager.get("/v1/imports/sample.csv").await;
     let table = Table::new("email,last_name,company")
         .row("taken@example.org,T,")
-        .row("new@example.org,N,Engines Ltd.")
-        .row("old@example.org,N,\"Engines, Ltd.\"")
-        .row("bad,,");
+        .row("new@example.org,N,Engines Ltd.");
+    let table = table.row("old@example.org,N,\"Engines, Ltd.\"").row("bad,,");
     let preview = manager.preview(table).await;
     let path = format!("/v1/imports/{}", preview["id"].as_str().unwrap());
     manager.all(&format!("{path}/rows")).await;

@@ -1,4 +1,4 @@
-//! The endpoints, as the OpenAPI document tells them: what laws walk over.
+//! The endpoints, as the `OpenAPI` document tells them: what laws walk over.
 
 use std::fs;
 

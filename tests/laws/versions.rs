@@ -3,7 +3,7 @@
 use testkit::House;
 
 use crate::{
-    interface::{Things, endpoints},
+    interface::{Endpoint, Things, endpoints},
     problems::is_german_problem,
 };
 
@@ -13,12 +13,11 @@ async fn every_change_and_deletion_of_a_thing_refuses_a_stale_if_match_and_chang
     let house = House::start().await;
     let manager = house.manager_reading("acme", "de").await;
     let things = Things::of(&manager).await;
+    let is_a_thing = |endpoint: &Endpoint| !["sign-in", "sign-ins"].contains(&endpoint.resource());
     let changes = |method: &str| {
         endpoints()
             .into_iter()
-            .filter(|endpoint| {
-                endpoint.method == method && !["sign-in", "sign-ins"].contains(&endpoint.resource())
-            })
+            .filter(|endpoint| endpoint.method == method && is_a_thing(endpoint))
             .collect::<Vec<_>>()
     };
     for endpoint in changes("PATCH").iter().chain(&changes("DELETE")) {

@@ -85,6 +85,29 @@ async fn access_does_not_lose_what_it_needs_by_a_later_edit() {
     );
 }
 
+/// CUS-1, CUS-3. As many services as a customer may have are all looked up.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customer_has_up_to_a_hundred_services() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let mut given = vec![];
+    for number in 0..101 {
+        given.push(json!({ "service_id": manager.post("/v1/services", &json!({ "name": format!("S{number}") })).await.id() }));
+    }
+    assert_eq!(
+        add(&manager, "a@example.org", json!({ "services": given })).await.errors(),
+        ["services: too_long"]
+    );
+    given.pop();
+    let company = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
+    let added = add(&manager, "a@example.org", json!({ "services": given, "company_id": company })).await;
+    assert_eq!(
+        (added.status, added.json["services"].as_array().map(Vec::len)),
+        (201, Some(100)),
+        "{added:?}"
+    );
+}
+
 /// CUS-3.
 #[tokio::test(flavor = "multi_thread")]
 async fn only_services_open_to_the_customers_company_are_given() {

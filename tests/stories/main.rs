@@ -13,6 +13,7 @@ mod file_formats;
 mod import;
 mod import_steps;
 mod killed;
+mod killed_import;
 mod password_reset;
 mod profile;
 mod rejected;

@@ -165,9 +165,13 @@ impl Import {
     /// Whether it has a rejected-rows file: as soon as all rows are judged.
     #[must_use]
     pub fn has_preview(&self) -> bool {
-        matches!(self.state, State::Ready | State::Writing | State::Done | State::Cancelled | State::Undone)
-            && self.header.is_some()
-            && self.bytes_read == self.size
+        let judged = match self.state {
+            State::Ready | State::Writing | State::Done | State::Undone => true,
+            // Somebody may have stopped it amid the reading.
+            State::Cancelled => self.bytes_read == self.size,
+            State::AwaitingUpload | State::Reading | State::Failed => false,
+        };
+        judged && self.header.is_some()
     }
 
     /// The key of the file with the rows of a chunk, one JSON object a line.

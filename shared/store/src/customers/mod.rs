@@ -61,7 +61,7 @@ impl Store {
         self.find(keys::customer(account, id)).await
     }
 
-    /// The account, and what there is of the company and services that somebody names; one round trip.
+    /// The account, and what there is of the company and services that somebody names; one round trip for each hundred.
     pub async fn named(
         &self,
         account: AccountId,
@@ -73,8 +73,11 @@ impl Store {
         let mut ids = services.to_vec();
         ids.sort_unstable();
         ids.dedup();
-        keys.extend(ids.into_iter().map(|id| keys::service(account, id)).take(BATCH - 2));
-        let items = self.batch_get(keys, true).await?;
+        keys.extend(ids.into_iter().map(|id| keys::service(account, id)));
+        let mut items = vec![];
+        for keys in keys.chunks(BATCH) {
+            items.extend(self.batch_get(keys.to_vec(), true).await?);
+        }
         let account = of_type::<Account>(&items).ok_or(Problem::NotFound)??;
         let company = of_type(&items).transpose()?.map(|kept| kept.thing);
         let is_service = |item: &&crate::item::Attributes| {
