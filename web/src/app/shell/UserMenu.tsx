@@ -23,7 +23,7 @@ export function UserMenu({ user }: { user: User }) {
   const name = `${user.first_name} ${user.last_name}`;
   const role = t(`role.${user.role}`);
   return (
-    <Popover width={232} position="top-start" trapFocus withRoles>
+    <Popover width={208} position="top-start" trapFocus withRoles>
       <Popover.Target>
         <UnstyledButton className={classes.button}>
           <span className={classes.initials} aria-hidden="true">
