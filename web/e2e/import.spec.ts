@@ -67,3 +67,24 @@ test('a cancelled import writes nothing', async ({ page }) => {
   await page.goto(`/customers?text=${mark}`);
   await expect(page.getByText('No customer matches')).toBeVisible();
 });
+
+/** IMP-3 */
+for (const [name, content, why] of [
+  ['report.pdf', '%PDF-1.7\n1 0 obj\n', 'This is a PDF document'],
+  ['phones.csv', 'first_name,phone\nAda,1\n', 'There is no “email” column'],
+] as const) {
+  test(`${name} is refused, and says why`, async ({ page }) => {
+    await signIn(page);
+    await page.goto('/import');
+    await dropFile(page, DROP, name, content);
+    await expect(page.getByRole('alert')).toContainText(why, { timeout: 30_000 });
+    await expectAccessible(page);
+  });
+}
+
+test('an empty file is refused before it is sent', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/import');
+  await dropFile(page, DROP, 'empty.csv', '');
+  await expect(page.getByText('This file is empty.')).toBeVisible();
+});

@@ -34,9 +34,22 @@ test('the menu with language and theme is accessible and switches both', async (
   await expectAccessible(page);
   await page.getByLabel('Theme').selectOption('dark');
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-  await page.getByLabel('Language').selectOption('de');
-  await expect(page.getByRole('heading', { name: 'Kunden', level: 1 })).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  for (const [language, title] of [
+    ['de', 'Kunden'],
+    ['es', 'Clientes'],
+    ['fr', 'Clients'],
+    ['it', 'Clienti'],
+    ['pt', 'Clientes'],
+    ['en', 'Customers'],
+  ] as const) {
+    const saved = page.waitForResponse(
+      (response) => response.url().endsWith('/v1/me') && response.request().method() === 'PATCH',
+    );
+    await page.locator('select').filter({ hasText: 'Deutsch' }).selectOption(language);
+    await expect(page.getByRole('heading', { name: title, level: 1, exact: true })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    expect((await saved).ok()).toBe(true);
+  }
 });
 
 test('"/" goes to the search; clearing the filters empties it', async ({ page }) => {

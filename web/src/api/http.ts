@@ -66,5 +66,6 @@ export const api = {
     json<Answer>('GET', operation, signal),
   post: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('POST', operation),
   put: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('PUT', operation),
+  patch: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('PATCH', operation),
   delete: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('DELETE', operation),
 };

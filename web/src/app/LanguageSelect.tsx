@@ -5,7 +5,9 @@ import { chooseLanguage, LANGUAGES } from './languages';
 
 const OPTIONS = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }));
 
-export function LanguageSelect() {
+type Props = { onChosen?: (locale: Locale) => void };
+
+export function LanguageSelect({ onChosen }: Props) {
   const { t, i18n } = useTranslation();
   return (
     <NativeSelect
@@ -13,7 +15,11 @@ export function LanguageSelect() {
       aria-label={t('shell.language')}
       data={OPTIONS}
       value={i18n.language}
-      onChange={(event) => void chooseLanguage(event.currentTarget.value as Locale)}
+      onChange={(event) => {
+        const locale = event.currentTarget.value as Locale;
+        void chooseLanguage(locale);
+        onChosen?.(locale);
+      }}
     />
   );
 }

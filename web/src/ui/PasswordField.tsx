@@ -9,6 +9,7 @@ export function PasswordField(props: PasswordInputProps) {
       name="password"
       required
       withAsterisk={false}
+      aria-invalid={Boolean(props.error) || undefined}
       visibilityToggleFocusable
       visibilityToggleButtonProps={{ 'aria-label': t('common.show_password') }}
       {...props}

@@ -1,6 +1,7 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { saveLocale } from '@/api/me';
 import { signOut } from '@/api/sign-in';
 import type { User } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -13,10 +14,16 @@ import classes from './UserMenu.module.css';
 export function UserMenu({ user }: { user: User }) {
   const { t } = useTranslation();
   const leave = useMutation({ mutationFn: signOut });
+  const queries = useQueryClient();
+  const speak = useMutation({
+    mutationFn: saveLocale,
+    // What the server has said so far, it said in the other language.
+    onSuccess: () => queries.invalidateQueries(),
+  });
   const name = `${user.first_name} ${user.last_name}`;
   const role = t(`role.${user.role}`);
   return (
-    <Popover width={232} position="top-start" trapFocus withRoles>
+    <Popover width={208} position="top-start" trapFocus withRoles>
       <Popover.Target>
         <UnstyledButton className={classes.button}>
           <span className={classes.initials} aria-hidden="true">
@@ -36,8 +43,9 @@ export function UserMenu({ user }: { user: User }) {
             <br />
             {user.login}
           </div>
-          <LanguageSelect />
+          <LanguageSelect onChosen={speak.mutate} />
           <ThemeSelect />
+          {speak.isError && <ErrorNotice error={speak.error} />}
           {leave.isError && <ErrorNotice error={leave.error} />}
           <Button
             variant="default"

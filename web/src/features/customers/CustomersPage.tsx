@@ -33,7 +33,7 @@ export function CustomersPage() {
       {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {(rows || !list.isError) && (
         <Panel flush busy={list.isPending}>
-          {rows?.length === 0 ? (
+          {rows?.length === 0 && !list.hasNextPage ? (
             <NoCustomers />
           ) : (
             <DataTable

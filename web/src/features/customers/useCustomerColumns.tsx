@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
+import { EmailText } from '@/ui/EmailText';
 import { useFormat } from '@/ui/useFormat';
 
 export function useCustomerColumns(): Column<Customer>[] {
@@ -12,18 +13,23 @@ export function useCustomerColumns(): Column<Customer>[] {
       header: t('customers.name'),
       cell: ({ first_name, last_name }) => `${first_name} ${last_name}`.trim() || '–',
     },
-    { key: 'email', header: t('customers.email'), width: '30%', cell: ({ email }) => email },
+    {
+      key: 'email',
+      header: t('customers.email'),
+      width: '36%',
+      cell: ({ email }) => <EmailText>{email}</EmailText>,
+    },
     { key: 'company', header: t('customers.company'), width: '20%', cell: ({ company }) => company?.name },
     {
       key: 'access',
       header: t('customers.access'),
-      width: '150px',
+      width: '128px',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
     },
     {
       key: 'created',
       header: t('customers.created'),
-      width: '130px',
+      width: '124px',
       cell: ({ created_at }) => (
         <time dateTime={created_at} title={format.time(created_at)}>
           {format.date(created_at)}

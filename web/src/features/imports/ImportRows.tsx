@@ -20,7 +20,7 @@ export function ImportRows({ id }: { id: string }) {
   if (list.isError && !rows) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <Panel title={title} flush>
-      {rows?.length === 0 ? (
+      {rows?.length === 0 && !list.hasNextPage ? (
         <EmptyState title={t('import.no_rows')} />
       ) : (
         <DataTable

@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { cancelImport, confirmImport, getImport, listImportRows, listImports } from '@/api/imports';
+import { firstFilled } from '@/api/pages';
 import type { Confirmation, Import, Verdict } from '@/api/types';
 import { isMoving } from './verdicts';
 
@@ -31,7 +32,8 @@ export const importQuery = (id: string) =>
 export const importRowsQuery = (id: string, verdict: Verdict | undefined) =>
   infiniteQueryOptions({
     queryKey: ['import-rows', id, verdict ?? 'all'],
-    queryFn: ({ pageParam, signal }) => listImportRows(id, verdict, pageParam, signal),
+    queryFn: ({ pageParam, signal }) =>
+      firstFilled((cursor) => listImportRows(id, verdict, cursor, signal), pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,

@@ -2,10 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldError, ImportRow } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
+import { EmailText } from '@/ui/EmailText';
 import classes from './ImportRows.module.css';
 import { VERDICT_COLORS } from './verdicts';
 
 const SHOWN = ['first_name', 'last_name', 'email', 'company'];
+
+/** The other verdicts say why by themselves; a sentence in each of their rows would be noise. */
+const mistakes = ({ verdict, errors }: ImportRow) => (verdict === 'invalid' ? errors : []);
 
 export function useRowColumns(): Column<ImportRow>[] {
   const { t } = useTranslation();
@@ -14,15 +18,15 @@ export function useRowColumns(): Column<ImportRow>[] {
       key: 'verdict',
       header: t('verdict.label'),
       width: '17%',
-      cell: ({ verdict, errors, same_as }) => (
+      cell: (row) => (
         <>
           <span className={classes.verdict}>
-            <span className={classes.dot} style={{ background: VERDICT_COLORS[verdict] }} />
-            {t(`verdict.${verdict}`)}
+            <span className={classes.dot} style={{ background: VERDICT_COLORS[row.verdict] }} />
+            {t(`verdict.${row.verdict}`)}
           </span>
-          {same_as && <div className={classes.note}>{t('import.same_as', { row: same_as })}</div>}
+          {row.same_as && <div className={classes.note}>{t('import.same_as', { row: row.same_as })}</div>}
           {/* What belongs to a column that is not shown, or to the row as a whole. */}
-          <Errors errors={errors.filter(({ field }) => !SHOWN.includes(field))} withField />
+          <Errors errors={mistakes(row).filter(({ field }) => !SHOWN.includes(field))} withField />
         </>
       ),
     },
@@ -31,31 +35,33 @@ export function useRowColumns(): Column<ImportRow>[] {
     {
       key: 'name',
       header: t('customers.name'),
-      cell: ({ values, errors }) =>
-        content([values.first_name, values.last_name], errors, ['first_name', 'last_name']),
+      cell: (row) =>
+        content([row.values.first_name, row.values.last_name].filter(Boolean).join(' '), row, [
+          'first_name',
+          'last_name',
+        ]),
     },
     {
       key: 'email',
       header: t('customers.email'),
-      width: '31%',
-      cell: ({ values, errors }) => content([values.email], errors, ['email']),
+      width: '33%',
+      cell: (row) => content(row.values.email && <EmailText>{row.values.email}</EmailText>, row, ['email']),
     },
     {
       key: 'company',
       header: t('customers.company'),
       width: '18%',
-      cell: ({ values, errors }) => content([values.company], errors, ['company']),
+      cell: (row) => content(row.values.company, row, ['company']),
     },
   ];
 }
 
-function content(values: (string | undefined)[], errors: FieldError[], fields: string[]): ReactNode {
-  const text = values.filter(Boolean).join(' ');
-  const own = errors.filter(({ field }) => fields.includes(field));
-  if (own.length === 0) return text;
+function content(value: ReactNode, row: ImportRow, fields: string[]): ReactNode {
+  const own = mistakes(row).filter(({ field }) => fields.includes(field));
+  if (own.length === 0) return value;
   return (
     <>
-      {text}
+      {value}
       <Errors errors={own} />
     </>
   );

@@ -12,15 +12,17 @@ type Props = {
   /** Known at activation only; password managers want it beside the password. */
   login?: string;
   save: (password: string) => Promise<void>;
+  /** Instead of going to the sign-in page. */
+  onSaved?: () => void;
 };
 
-export function NewPasswordForm({ login, save }: Props) {
+export function NewPasswordForm({ login, save, onSaved }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
   const saving = useMutation({
     mutationFn: () => save(password),
-    onSuccess: () => navigate({ to: '/sign-in', state: { login, passwordSet: true } }),
+    onSuccess: onSaved ?? (() => navigate({ to: '/sign-in', state: { login, passwordSet: true } })),
   });
   const fieldError = saving.isError ? Problem.of(saving.error).of('password') : undefined;
 
@@ -40,7 +42,11 @@ export function NewPasswordForm({ login, save }: Props) {
           autoFocus
           value={password}
           error={fieldError}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          onChange={(event) => {
+            setPassword(event.currentTarget.value);
+            // The complaint is about what was typed before.
+            if (saving.isError) saving.reset();
+          }}
         />
         <PasswordRules password={password} />
         <Button type="submit" loading={saving.isPending}>
