@@ -34,8 +34,9 @@ web-test: web ## Lints and unit tests of the web app
 	cd web && npm run --silent lint && npm test --silent
 
 e2e: web ## The web app in Chromium, against the house
+	@command -v chromium >/dev/null || scripts/chromium
 	cargo build --quiet -p deskhand
-	web/e2e/run
+	cd web && DESKHAND_BIN=$(abspath $(or $(CARGO_TARGET_DIR),target))/debug/deskhand npm run --silent e2e:own
 
 deploy-test: ## The template deployed into an emulator, with the release binaries
 	tests/deploy/run

@@ -65,7 +65,7 @@ pub async fn fill(app: &App) -> Result<bool, Problem> {
 fn account(moment: &mut Moment) -> Account {
     Account {
         id: AccountId::new(moment),
-        name: "Demo Support".into(),
+        name: "Demo Works".into(),
         locale: Locale::En,
         time_zone: "Europe/Berlin".into(),
         created_at: moment.now,

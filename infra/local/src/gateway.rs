@@ -1,6 +1,7 @@
 //! The HTTP API: routes of the template to functions, everything else to the web app or to nowhere.
 
 mod routes;
+mod web;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -12,8 +13,6 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use tower::ServiceExt;
-use tower_http::services::{ServeDir, ServeFile};
 
 use crate::cloud::Cloud;
 use crate::pages;
@@ -21,6 +20,7 @@ use crate::template::Trigger;
 use crate::work::invoke::{Ended, Made, limited};
 use crate::work::schedule::Schedule;
 use routes::Routes;
+use web::Web;
 
 /// The most bytes of a request.
 const MOST_BYTES: usize = 10 * 1024 * 1024;
@@ -29,7 +29,7 @@ const MOST_BYTES: usize = 10 * 1024 * 1024;
 struct Gateway {
     cloud: Cloud,
     routes: Arc<Routes>,
-    web: Option<ServeDir<ServeFile>>,
+    web: Option<Web>,
 }
 
 /// The gateway with the pages under `/_local`.
@@ -37,7 +37,7 @@ pub(crate) fn router(
     cloud: Cloud,
     functions: &[Made],
     schedules: Vec<Schedule>,
-    web: Option<&Path>,
+    (web, endpoint): (Option<&Path>, &str),
 ) -> Result<Router, String> {
     let mut routes = Routes::default();
     for made in functions {
@@ -47,7 +47,7 @@ pub(crate) fn router(
             }
         }
     }
-    let web = web.map(|folder| ServeDir::new(folder).fallback(ServeFile::new(folder.join("index.html"))));
+    let web = web.map(|folder| Web::new(folder, endpoint));
     let gateway = Gateway { cloud: cloud.clone(), routes: Arc::new(routes), web };
     Ok(Router::new().fallback(answer).with_state(gateway).nest("/_local", pages::router(cloud, schedules)))
 }
@@ -59,10 +59,7 @@ async fn answer(State(gateway): State<Gateway>, request: Request) -> Response {
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     match gateway.web {
-        Some(web) if reads && !gateway.routes.is_api(path) => match web.oneshot(request).await {
-            Ok(response) => response.map(Body::new).into_response(),
-            Err(never) => match never {},
-        },
+        Some(web) if reads && !gateway.routes.is_api(path) => web.answer(request).await,
         _ => problem(StatusCode::NOT_FOUND, "not_found", "There is no such route in the template"),
     }
 }

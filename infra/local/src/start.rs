@@ -55,8 +55,13 @@ impl Local {
         for function in &cloud.template.functions {
             schedules.extend(Schedule::all(function)?);
         }
-        let pages = gateway::router(cloud.clone(), &functions, schedules.clone(), options.web.as_deref())
-            .map_err(Error::Template)?;
+        let pages = gateway::router(
+            cloud.clone(),
+            &functions,
+            schedules.clone(),
+            (options.web.as_deref(), &endpoint_url),
+        )
+        .map_err(Error::Template)?;
         let mut tasks = vec![
             serve(cloud.stop.subscribe(), api, pages),
             tokio::spawn(housekeeping(cloud.clone(), Arc::clone(&buckets))),

@@ -11,7 +11,7 @@ use crate::view::View;
 
 /// Adds a company.
 #[utoipa::path(post, path = "/v1/companies", tag = "companies", request_body = CompanyInput,
-    responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
+    responses((status = 201, body = View), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_company(
     State(app): State<App>,
     caller: Caller<ManageCompanies>,

@@ -6,7 +6,7 @@ use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
 
 /// Deletes a company; refused while customers are left (COM-1).
 #[utoipa::path(delete, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)),
-    responses((status = 204), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument), (status = 412, body = ProblemDocument)))]
+    responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn delete_company(
     State(app): State<App>,
     caller: Caller<ManageCompanies>,

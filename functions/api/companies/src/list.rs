@@ -21,7 +21,7 @@ pub(crate) struct Search {
 
 /// Companies by name.
 #[utoipa::path(get, path = "/v1/companies", tag = "companies", params(Search, runtime::PagingParameters),
-    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument)))]
+    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_companies(
     State(app): State<App>,
     caller: Caller<SeeAccount>,

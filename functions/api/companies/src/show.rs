@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// A company.
 #[utoipa::path(get, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)),
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_company(
     State(app): State<App>,
     caller: Caller<SeeAccount>,

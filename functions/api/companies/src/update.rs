@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// Changes a company.
 #[utoipa::path(patch, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)), request_body = CompanyInput,
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument), (status = 412, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn update_company(
     State(app): State<App>,
     caller: Caller<ManageCompanies>,

@@ -13,7 +13,7 @@ use crate::view::View;
 
 /// Adds a customer (CUS-1 to CUS-3).
 #[utoipa::path(post, path = "/v1/customers", tag = "customers", request_body = CustomerInput,
-    responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
+    responses((status = 201, body = View), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_customer(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

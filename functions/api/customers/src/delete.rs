@@ -6,7 +6,7 @@ use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
 
 /// Deletes a customer. Their addresses become free.
 #[utoipa::path(delete, path = "/v1/customers/{id}", tag = "customers", params(("id" = CustomerId, Path)),
-    responses((status = 204), (status = 404, body = ProblemDocument), (status = 412, body = ProblemDocument)))]
+    responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn delete_customer(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

@@ -22,16 +22,16 @@ pub(crate) struct Search {
     /// Those who have a service.
     service_id: Option<String>,
     /// Those with this access.
-    #[param(value_type = Option<PortalAccess>)]
+    #[param(inline, value_type = Option<PortalAccess>)]
     portal_access: Option<String>,
     /// The order; while a text is searched, by what matched.
-    #[param(value_type = Option<Sort>)]
+    #[param(inline, value_type = Option<Sort>)]
     sort: Option<String>,
 }
 
 /// Customers, by name or newest first, of all or of some.
 #[utoipa::path(get, path = "/v1/customers", tag = "customers", params(Search, runtime::PagingParameters),
-    responses((status = 200, body = List<Line>), (status = 422, body = ProblemDocument)))]
+    responses((status = 200, body = List<Line>), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_customers(
     State(app): State<App>,
     caller: Caller<SeeAccount>,

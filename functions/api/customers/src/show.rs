@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// A customer.
 #[utoipa::path(get, path = "/v1/customers/{id}", tag = "customers", params(("id" = CustomerId, Path)),
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_customer(
     State(app): State<App>,
     caller: Caller<SeeAccount>,

@@ -8,7 +8,7 @@ use crate::{create::named, view::View};
 
 /// Changes a customer.
 #[utoipa::path(patch, path = "/v1/customers/{id}", tag = "customers", params(("id" = CustomerId, Path)), request_body = CustomerInput,
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument), (status = 412, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn update_customer(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

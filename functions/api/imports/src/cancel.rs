@@ -9,7 +9,7 @@ use crate::{change::change, view::View};
 /// Stops an import: at once while nothing is being written, else within a few seconds; the counts say how many were
 /// written (IMP-7).
 #[utoipa::path(post, path = "/v1/imports/{id}/cancel", tag = "imports", params(("id" = ImportId, Path)),
-    responses((status = 202, body = View), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument)))]
+    responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn cancel_import(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

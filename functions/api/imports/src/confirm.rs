@@ -20,7 +20,7 @@ pub(crate) struct Confirmation {
 
 /// Confirms an import. Confirmed twice: the first time counts, and the answer is the same.
 #[utoipa::path(post, path = "/v1/imports/{id}/confirm", tag = "imports", params(("id" = ImportId, Path)), request_body = Confirmation,
-    responses((status = 202, body = View), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+    responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn confirm_import(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

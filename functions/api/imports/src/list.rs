@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// Imports, newest first.
 #[utoipa::path(get, path = "/v1/imports", tag = "imports", params(runtime::PagingParameters),
-    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument)))]
+    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_imports(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

@@ -6,7 +6,7 @@ use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 /// The rejected rows: the file's own columns and an `error` column. Leads to a download that is good for five minutes.
 #[utoipa::path(get, path = "/v1/imports/{id}/rejected.csv", tag = "imports", params(("id" = ImportId, Path)),
-    responses((status = 303), (status = 404, body = ProblemDocument), (status = 409, body = ProblemDocument)))]
+    responses((status = 303), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_rejected(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

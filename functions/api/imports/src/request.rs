@@ -49,7 +49,7 @@ pub(crate) struct Upload {
 
 /// Asks for an import: the answer says how to upload the file. Reading begins by itself when it is there.
 #[utoipa::path(post, path = "/v1/imports", tag = "imports", request_body = Request,
-    responses((status = 201, body = Requested), (status = 413, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+    responses((status = 201, body = Requested), (status = 413, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn request_import(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

@@ -25,7 +25,7 @@ const MOST_CHUNKS: usize = 1000;
 #[into_params(parameter_in = Query)]
 pub(crate) struct Filter {
     /// Only rows with this verdict.
-    #[param(value_type = Option<Verdict>)]
+    #[param(inline, value_type = Option<Verdict>)]
     verdict: Option<String>,
 }
 
@@ -38,7 +38,7 @@ struct Place {
 
 /// The rows of an import with their verdicts.
 #[utoipa::path(get, path = "/v1/imports/{id}/rows", tag = "imports", params(("id" = ImportId, Path), Filter, runtime::PagingParameters),
-    responses((status = 200, body = List<RowView>), (status = 404, body = ProblemDocument)))]
+    responses((status = 200, body = List<RowView>), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_rows(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

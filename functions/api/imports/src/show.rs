@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// An import: state, counts and progress.
 #[utoipa::path(get, path = "/v1/imports/{id}", tag = "imports", params(("id" = ImportId, Path)),
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_import(
     State(app): State<App>,
     caller: Caller<ManageCustomers>,

@@ -51,8 +51,10 @@ pub struct View {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FormatView {
     /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+    #[schema(value_type = String)]
     pub encoding: serde_json::Value,
     /// `,`, `;` or a tab.
+    #[schema(value_type = String)]
     pub delimiter: serde_json::Value,
 }
 

@@ -6,7 +6,7 @@ use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 /// Ends one of one's own sign-ins. Somebody else's is not found, nor is one that has ended.
 #[utoipa::path(delete, path = "/v1/me/sign-ins/{id}", tag = "me", params(("id" = SignInId, Path)),
-    responses((status = 204), (status = 404, body = ProblemDocument)))]
+    responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn end_one_sign_in(
     State(app): State<App>,
     caller: Caller<OwnProfile>,

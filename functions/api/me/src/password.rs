@@ -23,7 +23,7 @@ pub(crate) struct Change {
 
 /// Changes one's own password, and ends all other sign-ins.
 #[utoipa::path(put, path = "/v1/me/password", tag = "me", request_body = Change,
-    responses((status = 204), (status = 422, body = ProblemDocument), (status = 429, body = ProblemDocument)))]
+    responses((status = 204), (status = 422, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn change_password(
     State(app): State<App>,
     caller: Caller<OwnProfile>,

@@ -28,7 +28,7 @@ pub(crate) struct SignIn {
 
 /// One's own sign-ins, newest first.
 #[utoipa::path(get, path = "/v1/me/sign-ins", tag = "me", params(runtime::PagingParameters),
-    responses((status = 200, body = List<SignIn>), (status = 401, body = ProblemDocument)))]
+    responses((status = 200, body = List<SignIn>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_sign_ins(
     State(app): State<App>,
     caller: Caller<OwnProfile>,

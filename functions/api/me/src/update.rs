@@ -8,7 +8,7 @@ use crate::view::Me;
 
 /// Changes one's own name, login, e-mail address, language or time zone.
 #[utoipa::path(patch, path = "/v1/me", tag = "me", request_body = Profile,
-    responses((status = 200, body = Me), (status = 412, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+    responses((status = 200, body = Me), (status = 412, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn update_me(
     State(app): State<App>,
     caller: Caller<OwnProfile>,

@@ -11,7 +11,7 @@ use crate::{update::check_companies, view::View};
 
 /// Adds a service.
 #[utoipa::path(post, path = "/v1/services", tag = "services", request_body = ServiceInput,
-    responses((status = 201, body = View), (status = 422, body = ProblemDocument)))]
+    responses((status = 201, body = View), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_service(
     State(app): State<App>,
     caller: Caller<ManageServices>,

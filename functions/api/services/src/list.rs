@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// Services, in the order in which they were made.
 #[utoipa::path(get, path = "/v1/services", tag = "services", params(runtime::PagingParameters),
-    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument)))]
+    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_services(
     State(app): State<App>,
     caller: Caller<SeeAccount>,

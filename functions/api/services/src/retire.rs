@@ -6,7 +6,7 @@ use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
 
 /// Retires a service: nobody else gets it, those who have it keep it.
 #[utoipa::path(delete, path = "/v1/services/{id}", tag = "services", params(("id" = ServiceId, Path)),
-    responses((status = 204), (status = 404, body = ProblemDocument), (status = 412, body = ProblemDocument)))]
+    responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn retire_service(
     State(app): State<App>,
     caller: Caller<ManageServices>,

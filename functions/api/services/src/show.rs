@@ -8,7 +8,7 @@ use crate::view::View;
 
 /// A service.
 #[utoipa::path(get, path = "/v1/services/{id}", tag = "services", params(("id" = ServiceId, Path)),
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_service(
     State(app): State<App>,
     caller: Caller<SeeAccount>,

@@ -12,7 +12,7 @@ use crate::view::View;
 
 /// Changes a service.
 #[utoipa::path(patch, path = "/v1/services/{id}", tag = "services", params(("id" = ServiceId, Path)), request_body = ServiceInput,
-    responses((status = 200, body = View), (status = 404, body = ProblemDocument), (status = 412, body = ProblemDocument), (status = 422, body = ProblemDocument)))]
+    responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn update_service(
     State(app): State<App>,
     caller: Caller<ManageServices>,
