@@ -31,14 +31,8 @@ fn utf32(text: &str) -> Vec<u8> {
 async fn a_file_that_is_no_csv_is_refused_with_what_it_is_and_what_to_do() {
     let house = House::start().await;
     let manager = house.manager_reading("acme", "de").await;
-    let workbook = [
-        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0".as_slice(),
-        b"[Content_Types].xml",
-        &[0; 40],
-        b"xl/workbook.xml",
-    ]
-    .concat();
-    let archive = [b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0".as_slice(), b"customers.csv"].concat();
+    let workbook = b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml\0\0\0\0xl/workbook.xml";
+    let archive = b"PK\x03\x04\x14\0\0\0\x08\0\0\0!\0customers.csv";
     for (bytes, code, detail) in [
         (
             file(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n"),
@@ -46,12 +40,12 @@ async fn a_file_that_is_no_csv_is_refused_with_what_it_is_and_what_to_do() {
             "Das ist ein PDF-Dokument, keine CSV-Datei. Bitte",
         ),
         (
-            file(&workbook),
+            file(workbook),
             "excel",
             "Das ist eine Excel-Arbeitsmappe, keine CSV-Datei. Bitte speichern Sie sie",
         ),
         (file(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "excel", "Das ist eine Excel-Arbeitsmappe"),
-        (file(&archive), "zip", "Das ist ein ZIP-Archiv, keine CSV-Datei. Bitte entpacken Sie es"),
+        (file(archive), "zip", "Das ist ein ZIP-Archiv, keine CSV-Datei. Bitte entpacken Sie es"),
         (
             file(b"\x1F\x8B\x08\0\0\0\0\0\0\x03"),
             "gzip",

@@ -127,6 +127,13 @@ async fn a_list_is_cut_to_a_company_a_service_and_an_access() {
             );
         }
     }
+}
+
+/// API-1. Every filter that makes no sense is named at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_that_make_no_sense_are_refused() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
     let wrong = manager.get("/v1/customers?company_id=x&service_id=y&portal_access=z&sort=age").await;
     let errors = [
         "company_id: company_unknown",

@@ -74,6 +74,13 @@ async fn every_wrong_field_of_a_customer_is_named_at_once_in_the_readers_languag
         manager.post("/v1/customers", &json!({})).await.errors(),
         ["email: required", "last_name: required"]
     );
+}
+
+/// API-1. What has the wrong type is named before values are judged, and all of it at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_field_of_the_wrong_type_and_every_unknown_one_is_named_at_once() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
     let types =
         json!({ "email": 1, "services": "all", "portal_access": "king", "company_id": "x", "shoe_size": 44 });
     let wrong = [
@@ -91,10 +98,10 @@ async fn every_wrong_field_of_a_customer_is_named_at_once_in_the_readers_languag
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_belongs_to_one_customer_of_the_account() {
     let house = House::start().await;
-    let (manager, other) = (house.manager("acme").await, house.manager("other").await);
+    let manager = house.manager("acme").await;
     let customer =
         |email: &str, aliases: &[&str]| json!({ "last_name": "L", "email": email, "email_aliases": aliases });
-    let ada = manager.post("/v1/customers", &customer("ada@example.org", &["al@example.org"])).await.id();
+    manager.post("/v1/customers", &customer("ada@example.org", &["al@example.org"])).await;
     let alan = manager.post("/v1/customers", &customer("alan@example.org", &[])).await.id();
     for (email, aliases, wrong) in [
         ("ADA@Example.org", &[][..], &["email: email_taken"][..]),
@@ -113,6 +120,16 @@ async fn an_address_belongs_to_one_customer_of_the_account() {
         .patch(&format!("/v1/customers/{alan}"), &json!({ "email_aliases": ["al@example.org"] }))
         .await;
     assert_eq!(edit.errors(), ["email_aliases.0: email_taken"], "a later edit neither");
+}
+
+/// CUS-1. Addresses may move within a customer, and are free once they are given up.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_a_customer_gives_up_is_free() {
+    let house = House::start().await;
+    let (manager, other) = (house.manager("acme").await, house.manager("other").await);
+    let customer =
+        |email: &str, aliases: &[&str]| json!({ "last_name": "L", "email": email, "email_aliases": aliases });
+    let ada = manager.post("/v1/customers", &customer("ada@example.org", &["al@example.org"])).await.id();
     let swap = json!({ "email": "al@example.org", "email_aliases": ["ADA@example.org"] });
     assert_eq!(
         manager.patch(&format!("/v1/customers/{ada}"), &swap).await.status,
@@ -129,7 +146,7 @@ async fn an_address_belongs_to_one_customer_of_the_account() {
         "an address given up is free"
     );
     assert_eq!(
-        other.post("/v1/customers", &customer("alan@example.org", &[])).await.status,
+        other.post("/v1/customers", &customer("al@example.org", &[])).await.status,
         201,
         "another account knows nothing of it"
     );

@@ -1,8 +1,11 @@
 //! Policies: what a function may do.
 
+mod grants;
+
+pub use grants::{Grant, needed};
+
 use std::collections::HashMap;
 
-use serde::Serialize;
 use serde_json::Value;
 use wildmatch::WildMatch;
 
@@ -42,62 +45,7 @@ pub struct Ask {
     pub context: HashMap<String, Vec<String>>,
 }
 
-/// The smallest thing that a statement grants: one action on one resource, for one value of a condition if it has any.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Grant {
-    /// The action, as the statement writes it.
-    pub action: String,
-    /// The ARN, as the statement writes it.
-    pub resource: String,
-    /// The value of a condition, as the statement writes it: such as a pattern of partition keys.
-    pub value: Option<String>,
-}
-
 impl Statement {
-    /// All that it grants, part by part.
-    #[must_use]
-    pub fn grants(&self) -> Vec<Grant> {
-        self.parts(|_| true, |_| true, |_, _| true)
-    }
-
-    /// Those parts of it that are needed for what is asked.
-    fn needed(&self, ask: &Ask) -> Vec<Grant> {
-        let hit = |pattern: &str, value: &String| WildMatch::new(pattern).matches(value);
-        self.parts(
-            |action| hit(&action.to_lowercase(), &ask.action.to_lowercase()),
-            |resource| ask.resources.iter().any(|asked| hit(resource, asked)),
-            |key, value| ask.context.get(key).into_iter().flatten().any(|given| hit(value, given)),
-        )
-    }
-
-    fn parts(
-        &self,
-        action: impl Fn(&str) -> bool,
-        resource: impl Fn(&str) -> bool,
-        value: impl Fn(&str, &str) -> bool,
-    ) -> Vec<Grant> {
-        let conditions = || self.conditions.iter().filter(|condition| condition.absent.is_none());
-        let values =
-            conditions().flat_map(|condition| condition.values.iter().map(|value| (&condition.key, value)));
-        let mut values: Vec<Option<String>> =
-            values.filter(|(key, text)| value(key, text)).map(|(_, text)| Some(text.clone())).collect();
-        if conditions().next().is_none() {
-            values.push(None);
-        }
-        let mut parts = Vec::new();
-        for action in self.actions.iter().filter(|text| action(text)) {
-            for resource in self.resources.iter().filter(|text| resource(text)) {
-                let part = |value: &Option<String>| Grant {
-                    action: action.clone(),
-                    resource: resource.clone(),
-                    value: value.clone(),
-                };
-                parts.extend(values.iter().map(part));
-            }
-        }
-        parts
-    }
-
     /// Reads a statement.
     pub fn read(statement: &Value) -> Result<Self, String> {
         let allow = match statement["Effect"].as_str() {
@@ -189,12 +137,6 @@ impl Condition {
 pub fn allowed(statements: &[Statement], ask: &Ask) -> bool {
     let mut applying = statements.iter().filter(|statement| statement.applies(ask)).peekable();
     applying.peek().is_some() && applying.all(|statement| statement.allow)
-}
-
-/// The parts of these statements that allow what is asked.
-pub fn needed(statements: &[Statement], ask: &Ask) -> Vec<Grant> {
-    let applying = statements.iter().filter(|statement| statement.allow && statement.applies(ask));
-    applying.flat_map(|statement| statement.needed(ask)).collect()
 }
 
 fn strings(value: &Value) -> Result<Vec<String>, String> {
