@@ -6,10 +6,10 @@ import sys
 
 import machine
 import report
-from programs import RESULTS
+from programs import PREBUILT, RESULTS
 
 # In the order of the page.
-PARTS = ("sizes", "init", "functions", "imports", "requests", "web")
+PARTS = ("sizes", "init", "functions", "trips", "imports", "requests", "web")
 
 
 def main(wanted: list[str]) -> int:
@@ -24,8 +24,10 @@ def main(wanted: list[str]) -> int:
         print(f"--- {part}", flush=True)
         # A module a part: `measure()` gives its lines of the budget table and its own section.
         before = machine.state()
+        PREBUILT.clear()
         found = importlib.import_module(f"part_{part}").measure()
-        kept = {**found, "machine": machine.name(), "before": before, "after": machine.state(), "commit": machine.commit()}
+        when = {"before": before, "after": machine.state(), "commit": machine.commit(), "prebuilt": sorted(PREBUILT.values())}
+        kept = {**found, "machine": machine.name(), **when}
         (RESULTS / f"{part}.json").write_text(json.dumps(kept, indent=1))
         for line in found["budgets"]:
             print(f"{line['what']}: {line['reached']} (budget {line['budget']}): {line['verdict']}", flush=True)

@@ -76,7 +76,8 @@ def told(whole: list[Imported], split: list[Imported], floors: dict[int, float])
             growth <= 1.2 if growth else None,
         ),
     ]
-    return {"title": "Import", "budgets": budgets, "text": text(whole, split, floors)}
+    command = f"SIZES={','.join(str(i.rows) for i in whole)} tests/bench/run imports"
+    return {"title": "Import", "command": command, "budgets": budgets, "text": text(whole, split, floors)}
 
 
 def text(whole: list[Imported], split: list[Imported], floors: dict[int, float]) -> str:
