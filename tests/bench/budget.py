@@ -9,9 +9,9 @@ def line(what: str, budget: str, reached: str, kept: bool | None) -> dict:
     return {"what": what, "budget": budget, "reached": reached, "verdict": verdict}
 
 
-def table(head: list[str], rows: list[list]) -> str:
+def table(head: list[str], rows: list[list], figures: bool = True) -> str:
     """A table in Markdown; figures to the right."""
-    marks = ["---"] + ["--:"] * (len(head) - 1)
+    marks = ["---"] + ["--:" if figures else "---"] * (len(head) - 1)
     return "\n".join("| " + " | ".join(str(cell) for cell in row) + " |" for row in [head, marks, *rows])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import programs
-from process import cpu, memory
+from process import cpu, memory, thread_cpu
 
 LOGIN = {"login": "manager@demo.example", "password": "Deskhand-demo-1"}
 START_SECONDS = 120
@@ -89,6 +89,10 @@ class House:
 
     def cpu(self) -> float:
         return cpu(self.process.pid)
+
+    def table_cpu(self) -> float:
+        """That of the one thread that reads and writes SQLite: busy all the time, it is what everything waits for."""
+        return thread_cpu(self.process.pid, "table")
 
     def memory(self) -> tuple[float, float]:
         return memory(self.process.pid)

@@ -20,6 +20,7 @@ class Phase:
 
     seconds: float
     house_cpu: float
+    table_cpu: float = 0.0
     own_cpu: float = 0.0
     own_memory: float = 0.0
     invocations: int = 0
@@ -106,7 +107,7 @@ def run(house: House, function: tuple[str, str], event: dict, until: tuple[str, 
     identity = path.rsplit("/", 1)[-1]
     known = set()
     with Function(programs.function(binary), house.environment(logical_id), house.folder / f"{binary}.log") as process:
-        phase = Phase(0.0, house.cpu())
+        phase = Phase(0.0, house.cpu(), house.table_cpu())
         while True:
             known.add(event["id"])
             invocation = process.invoke(event)
@@ -120,5 +121,6 @@ def run(house: House, function: tuple[str, str], event: dict, until: tuple[str, 
                 raise RuntimeError(house.ask("GET", path))
             event = house.event(lambda e: e["detail-type"] == "import.continued" and e["detail"]["subject"] == identity, known)
         phase.house_cpu = house.cpu() - phase.house_cpu
+        phase.table_cpu = house.table_cpu() - phase.table_cpu
         phase.own_memory = process.memory()[1]
         return phase

@@ -99,12 +99,12 @@ def told(figures: dict) -> dict:
     slowest, largest = max(over, key=over.get), max(figures, key=lambda name: figures[name]["memory"])
     memory = figures[largest]["memory"]
     budgets = [
-        line("first request with TLS, CPU above a warm one", f"≤ {BUDGET_FIRST_MS} ms", "see the next line", None),
+        # Without TLS a miss would be a miss all the more, but what is kept proves nothing.
         line(
-            "the same without TLS, the worst",
+            "first request with TLS, CPU above a warm one",
             f"≤ {BUDGET_FIRST_MS} ms",
-            f"{over[slowest]:.1f} ms ({slowest})",
-            over[slowest] <= BUDGET_FIRST_MS,
+            f"without TLS {over[slowest]:.1f} ms at worst ({slowest})",
+            None if over[slowest] <= BUDGET_FIRST_MS else False,
         ),
         line(
             f"memory after {REQUESTS:,} requests, the most",
@@ -121,7 +121,7 @@ def told(figures: dict) -> dict:
     text = (
         f"The function's own process on an emulator of the Runtime API, its table in the local cloud, over HTTP. CPU in ms, from "
         f"being ready for an event to being ready for the next; {COLD_STARTS} cold starts of each, then {REQUESTS:,} requests to "
-        "one of them; RSS in MB. Creating is with an `Idempotency-Key`, as the web app asks.\n\n" + table(head, rows) + "\n\n"
+        "one of them; RSS in MB. The first request also looks at the sign-in and connects to the table. Creating is with an `Idempotency-Key`, as the web app asks.\n\n" + table(head, rows) + "\n\n"
         "**TLS is not in these figures and is not measured here.** The binaries trust Amazon's roots alone, so no server on this "
         "machine can answer them over TLS, and a test-only root would make them other binaries. A full figure needs AWS."
     )

@@ -19,6 +19,15 @@ def memory(pid: int) -> tuple[float, float]:
     return int(sizes["VmRSS"]) * 1024 / 1e6, int(sizes["VmHWM"]) * 1024 / 1e6
 
 
+def thread_cpu(pid: int, name: str) -> float:
+    """Milliseconds of CPU of the living threads of that name."""
+    used = 0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        if (task / "comm").read_text().strip() == name:
+            used += int((task / "schedstat").read_text().split()[0])
+    return used / 1e6
+
+
 class Process:
     """A program that was started; `started` is its CPU time when it began to be that program."""
 
