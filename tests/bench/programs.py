@@ -1,0 +1,57 @@
+"""The programs that are measured: built here, unless the environment says where they are."""
+
+import os
+import re
+import subprocess
+from datetime import datetime, timezone
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
+RESULTS = TARGET / "bench"
+TEMPLATE = ROOT / "infra/template.yaml"
+# What was taken as it was found: it may be older than the commit, and the page says so.
+PREBUILT: dict[str, str] = {}
+# Those that take events; the others answer requests.
+EVENTS = ("publish-events", "read-import", "send-mail", "watchdog", "write-import")
+
+
+@cache
+def names() -> list[str]:
+    """Every binary that the template names."""
+    return sorted(set(re.findall(r"CodeUri: \.\./target/lambda/([a-z-]+)/", TEMPLATE.read_text(encoding="utf-8"))))
+
+
+def api_names() -> list[str]:
+    return [name for name in names() if name not in EVENTS]
+
+
+def function(name: str) -> Path:
+    return given("BENCH_FUNCTIONS", lambda: build(tuple(names())), name) / name
+
+
+def deskhand() -> Path:
+    return given("BENCH_DESKHAND", lambda: build(("deskhand",)) / "deskhand")
+
+
+def hello() -> Path:
+    return given("BENCH_HELLO", lambda: build(("bench-hello",)) / "bench-hello")
+
+
+def given(variable: str, otherwise, dated: str = "") -> Path:
+    """Where the environment says it is, or else where it is built; `dated` is the file in it whose age is told."""
+    told = os.environ.get(variable)
+    if not told:
+        return otherwise()
+    built = datetime.fromtimestamp((Path(told) / dated).stat().st_mtime, timezone.utc).strftime("%Y-%m-%d %H:%M")
+    PREBUILT[variable] = f"`{variable}` prebuilt, of {built} UTC"
+    return Path(told).resolve()
+
+
+@cache
+def build(packages: tuple[str, ...]) -> Path:
+    """Where the release binaries of these packages are, once they are built. All with one profile and one lock file."""
+    asked = [word for package in packages for word in ("-p", package)]
+    subprocess.run(["cargo", "build", "--release", "--quiet", *asked], cwd=ROOT, check=True)
+    return TARGET / "release"
