@@ -47,7 +47,7 @@ pub struct Link {
     pub account_id: AccountId,
     /// Who may use it.
     pub person: Person,
-    /// The mail that carries it. A person's newest mail of a purpose wins; older links die.
+    /// The mail that carries it.
     pub mail_id: MailId,
     /// Until when.
     pub expires_at: Timestamp,
