@@ -2,7 +2,7 @@ import type {
   ActivateData,
   BeginSignInData,
   BeginSignInResponse,
-  EndSignIn2Data,
+  EndSignInData,
   RequestPasswordResetData,
   ResetPasswordData,
   ShowActivationData,
@@ -21,7 +21,7 @@ export async function signIn(login: string, password: string): Promise<void> {
 /** A sign-in that has already ended (401) is as good as a sign-out; only a fault keeps the session. */
 export async function signOut(): Promise<void> {
   try {
-    await api.delete<EndSignIn2Data>({ url: '/v1/sign-in' });
+    await api.delete<EndSignInData>({ url: '/v1/sign-in' });
   } catch (error) {
     if (Problem.of(error).status !== 401) throw error;
   }
