@@ -86,3 +86,14 @@ async fn a_user_sees_their_sign_ins_and_ends_one_of_them() {
     assert_eq!(signed_in.get("/v1/me").await.status, 401, "within a minute");
     assert_eq!(desk.all("/v1/me/sign-ins").await.len(), 1);
 }
+
+/// API-2. Browsers send the key and the old token with everything.
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_in_again_with_a_token_and_an_idempotency_key_is_a_new_sign_in() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await.with("idempotency-key", "again");
+    let login = serde_json::json!({ "login": "acme@house.example", "password": testkit::PASSWORD });
+    for _ in 0..2 {
+        assert_eq!(manager.post("/v1/sign-in", &login).await.status, 200);
+    }
+}

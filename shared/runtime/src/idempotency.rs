@@ -16,13 +16,17 @@ use crate::{App, Failure, caller::check_alive, input::MAX_BODY, token::Claims};
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
+/// Posts that need no token; somebody may send one all the same. They are as good as new each time, and their
+/// functions may not touch what is kept here.
+const OPEN: [&str; 4] = ["/v1/accounts", "/v1/password-resets", "/v1/sign-in", "/v1/sign-in/refresh"];
 /// The longest key.
 const MAX_KEY: usize = 255;
 
 /// Answers a `POST` that has been answered before as before. Only for callers with a token: without one there is nobody
 /// whose requests these could be.
 pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -> Response {
-    let key = request.headers().get(KEY).filter(|_| request.method() == Method::POST);
+    let counts = request.method() == Method::POST && !OPEN.contains(&request.uri().path());
+    let key = request.headers().get(KEY).filter(|_| counts);
     let (Some(key), Some(claims)) = (key, request.extensions().get::<Claims>()) else {
         return next.run(request).await;
     };
