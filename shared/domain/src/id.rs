@@ -36,7 +36,6 @@ kinds! {
     Customer CustomerId "cus",
     Event EventId "evt",
     Import ImportId "imp",
-    Link LinkId "lnk",
     Mail MailId "mai",
     Service ServiceId "svc",
     SignIn SignInId "sin",

@@ -25,9 +25,7 @@ pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event};
-pub use id::{
-    AccountId, CompanyId, CustomerId, EventId, Id, ImportId, LinkId, MailId, ServiceId, SignInId, UserId,
-};
+pub use id::{AccountId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId};
 pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};
