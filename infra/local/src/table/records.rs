@@ -37,41 +37,63 @@ pub(crate) fn save_checkpoint(storage: &Storage, consumer: &str, record: i64) ->
     Ok(())
 }
 
+/// A record as it is stored. Making an event of it costs far more than reading it, so that is not done on the table's thread.
+pub(crate) struct Stored {
+    id: i64,
+    name: String,
+    keys: String,
+    new_image: Option<String>,
+    old_image: Option<String>,
+    sequence: String,
+    created_at: i64,
+    user_identity: Option<String>,
+    event_id: Option<String>,
+}
+
 /// Up to `limit` records of the table after the given one.
-pub(crate) fn after(
-    storage: &Storage,
-    table: &str,
-    from: i64,
-    limit: usize,
-    arn: &str,
-    region: &str,
-) -> Result<Vec<Record>> {
+pub(crate) fn after(storage: &Storage, table: &str, from: i64, limit: usize) -> Result<Vec<Stored>> {
     let mut query = storage.conn().prepare_cached(
         "SELECT id, event_name, keys_json, new_image, old_image, sequence_number, created_at, user_identity, event_id
          FROM _stream_records WHERE id > ?1 AND table_name = ?2 ORDER BY id LIMIT ?3",
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = query.query_map(params![from, table, limit], |row| {
-        let stored: String = row.get(5)?;
-        let images: (String, Option<String>, Option<String>) = (row.get(2)?, row.get(3)?, row.get(4)?);
-        let identity: Option<String> = row.get(7)?;
-        let sequence = (SEQUENCE_BASE + stored.parse::<i128>().unwrap_or_default()).to_string();
-        let size = images.0.len() + images.1.as_ref().map_or(0, String::len) + images.2.as_ref().map_or(0, String::len);
-        let mut dynamodb = json!({"ApproximateCreationDateTime": row.get::<_, i64>(6)?, "Keys": parsed(&images.0),
+        Ok(Stored {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            keys: row.get(2)?,
+            new_image: row.get(3)?,
+            old_image: row.get(4)?,
+            sequence: row.get(5)?,
+            created_at: row.get(6)?,
+            user_identity: row.get(7)?,
+            event_id: row.get(8)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl Stored {
+    /// The record as Lambda hands it over.
+    pub fn record(self, arn: &str, region: &str) -> Record {
+        let sequence = (SEQUENCE_BASE + self.sequence.parse::<i128>().unwrap_or_default()).to_string();
+        let images = [("NewImage", &self.new_image), ("OldImage", &self.old_image)];
+        let size = self.keys.len()
+            + images.iter().filter_map(|(_, image)| image.as_ref()).map(String::len).sum::<usize>();
+        let mut dynamodb = json!({"ApproximateCreationDateTime": self.created_at, "Keys": parsed(&self.keys),
             "SequenceNumber": sequence, "SizeBytes": size, "StreamViewType": "NEW_AND_OLD_IMAGES"});
-        for (name, image) in [("NewImage", &images.1), ("OldImage", &images.2)] {
+        for (name, image) in images {
             if let Some(image) = image {
                 dynamodb[name] = parsed(image);
             }
         }
-        let mut event = json!({"eventID": row.get::<_, Option<String>>(8)?.unwrap_or(stored), "eventName": row.get::<_, String>(1)?,
-            "eventVersion": "1.1", "eventSource": "aws:dynamodb", "awsRegion": region, "dynamodb": dynamodb, "eventSourceARN": arn});
-        if let Some(identity) = identity {
+        let mut event = json!({"eventID": self.event_id.unwrap_or(self.sequence), "eventName": self.name, "eventVersion": "1.1",
+            "eventSource": "aws:dynamodb", "awsRegion": region, "dynamodb": dynamodb, "eventSourceARN": arn});
+        if let Some(identity) = self.user_identity {
             event["userIdentity"] = parsed(&identity);
         }
-        Ok(Record { id: row.get(0)?, sequence, event })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+        Record { id: self.id, sequence, event }
+    }
 }
 
 fn parsed(json: &str) -> Value {

@@ -69,14 +69,15 @@ impl Consumer {
     }
 
     async fn read(&self) -> Result<Option<Batch>> {
-        let (name, trigger, region) = (self.name(), self.trigger.clone(), self.cloud.region.clone());
-        let looked_at = if trigger.filters.is_empty() { trigger.batch } else { LOOKED_AT };
-        let records = self.cloud.engine.run(move |storage| {
+        let (name, table) = (self.name(), self.trigger.table.clone());
+        let looked_at = if self.trigger.filters.is_empty() { self.trigger.batch } else { LOOKED_AT };
+        let stored = self.cloud.engine.run(move |storage| {
             let from = records::checkpoint(storage, &name)?;
-            records::after(storage, &trigger.table, from, looked_at, &trigger.arn, &region)
+            records::after(storage, &table, from, looked_at)
         });
         let mut batch = Batch { records: Vec::new(), end: 0 };
-        for record in records.await? {
+        for stored in stored.await? {
+            let record = stored.record(&self.trigger.arn, &self.cloud.region);
             batch.end = record.id;
             if self.passes(&record.event) {
                 batch.records.push(record);
