@@ -34,6 +34,7 @@ kinds! {
     Account AccountId "acc",
     Company CompanyId "cmp",
     Customer CustomerId "cus",
+    Denial DenialId "den",
     Event EventId "evt",
     Import ImportId "imp",
     Mail MailId "mai",

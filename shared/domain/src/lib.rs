@@ -8,6 +8,7 @@ pub mod change;
 pub mod company;
 pub mod csv_file;
 pub mod customer;
+pub mod denylist;
 pub mod event;
 pub mod id;
 pub mod import;
@@ -25,7 +26,10 @@ pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event};
-pub use id::{AccountId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId};
+pub use id::{
+    AccountId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, MailId, ServiceId,
+    SignInId, UserId,
+};
 pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};

@@ -11,6 +11,7 @@ mod clock;
 mod config;
 mod cursor;
 mod deadline;
+mod denylist;
 mod event;
 mod failure;
 mod idempotency;

@@ -26,6 +26,9 @@
 //! | customers by e-mail address | `by_email` | `A#a#CUSTOMERS` | `<email>#<id>` |
 //! | newest customers | `by_newest` | `A#a#CUSTOMERS#<0-3>` | `<id>` |
 //! | customers of a company by name | `by_company` | `A#a#COMPANY#c#CUSTOMERS` | `<last first>#<id>` |
+//! | the denylist, newest first | table | `A#a#DENYLIST` | `<id>` |
+//! | whether an address or a domain is denied | table | `A#a#DENIED#<mark>` | `-` |
+//! | whether an event has been counted | table | `A#a#COUNTED#<id>` | `-` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | a mail | table | `A#a#MAIL#m` | `-` |
@@ -37,8 +40,8 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, CompanyId, CustomerId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp, UserId,
-    sign_in::hex,
+    AccountId, CompanyId, CustomerId, DenialId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp,
+    UserId, denylist::Mark, sign_in::hex,
 };
 use sha2::{Digest, Sha256};
 
@@ -168,6 +171,26 @@ pub fn newest_customers(account: AccountId, shard: u8) -> String {
 #[must_use]
 pub fn company_customers(account: AccountId, id: CompanyId) -> String {
     format!("A#{account}#COMPANY#{id}#CUSTOMERS")
+}
+/// The partition of the denylist.
+#[must_use]
+pub fn denylist(account: AccountId) -> String {
+    format!("A#{account}#DENYLIST")
+}
+/// An entry of the denylist.
+#[must_use]
+pub fn denial(account: AccountId, id: DenialId) -> Key {
+    Key { pk: denylist(account), sk: id.to_string() }
+}
+/// Whether an address or a domain is denied, by its mark.
+#[must_use]
+pub fn denied(account: AccountId, mark: &Mark) -> Key {
+    only(format!("A#{account}#DENIED#{}", mark.as_str()))
+}
+/// Whether an event has been counted.
+#[must_use]
+pub fn counted(account: AccountId, event: EventId) -> Key {
+    only(format!("A#{account}#COUNTED#{event}"))
 }
 /// An import.
 #[must_use]

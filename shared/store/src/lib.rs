@@ -4,6 +4,7 @@ mod accounts;
 mod commit;
 mod companies;
 mod customers;
+mod denylist;
 mod events;
 mod fault;
 mod idempotency;

@@ -3,6 +3,7 @@
 use domain::{
     AccountId, Changed, Event, ImportId, Moment, Problem,
     account::Account,
+    denylist::Hits,
     import::{Import, Lease, State},
     service::Service,
 };
@@ -115,6 +116,8 @@ pub(crate) struct Done {
     pub customers: Vec<String>,
     /// The ids of their mails.
     pub mails: Vec<String>,
+    /// Which entries of the denylist have kept somebody out.
+    pub hits: Hits,
 }
 
 impl Done {
@@ -128,6 +131,7 @@ impl Done {
         if !self.mails.is_empty() {
             events.push(event(moment, "mail.queued").with("mail_ids", self.mails.clone()));
         }
+        events.extend(self.hits.events(moment, import.account_id, domain::Actor::System));
         events
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     company::Company,
     csv_file::{Column, Header},
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
+    denylist::Denied,
     service::{Service, Status},
     text::{Check, MAX_TEXT},
 };
@@ -114,7 +115,7 @@ pub fn customer_of(
         .collect();
     let portal_access = if given.is_empty() { PortalAccess::None } else { PortalAccess::Standard };
     let input = CustomerInput { company_id, services: given, portal_access, ..input };
-    let named = Named { company: company.cloned(), services: services.to_vec() };
+    let named = Named { company: company.cloned(), services: services.to_vec(), denied: Denied::default() };
     let customer = input.check(id, account, confirmation.at, &named, None)?;
     Ok(Customer { import_id: Some(import_id), ..customer })
 }

@@ -85,7 +85,10 @@ impl Store {
         };
         let services =
             items.iter().filter(is_service).cloned().map(|item| decode(item).map(|kept| kept.thing));
-        Ok((account.thing, Named { company, services: services.collect::<Result<_, _>>()? }))
+        Ok((
+            account.thing,
+            Named { company, services: services.collect::<Result<_, _>>()?, ..Named::default() },
+        ))
     }
 
     /// Which of these addresses (by their keys) are taken in the account; a hundred each round trip, a few at once.
