@@ -36,6 +36,7 @@ kinds! {
     Customer CustomerId "cus",
     Event EventId "evt",
     Import ImportId "imp",
+    Job JobId "job",
     Mail MailId "mai",
     Service ServiceId "svc",
     SignIn SignInId "sin",

@@ -11,6 +11,7 @@ pub mod customer;
 pub mod event;
 pub mod id;
 pub mod import;
+pub mod job;
 pub mod link;
 pub mod locale;
 pub mod mail;
@@ -25,7 +26,9 @@ pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event};
-pub use id::{AccountId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId};
+pub use id::{
+    AccountId, CompanyId, CustomerId, EventId, Id, ImportId, JobId, MailId, ServiceId, SignInId, UserId,
+};
 pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};

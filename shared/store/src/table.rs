@@ -49,6 +49,22 @@ pub(crate) struct Range {
     pub filter: Option<(String, Vec<(String, AttributeValue)>)>,
 }
 
+impl Range {
+    /// All of a partition of the table, one item at a time.
+    pub(crate) fn of(partition: String) -> Self {
+        Self {
+            index: None,
+            sort: "sk",
+            partition,
+            from: " ".into(),
+            to: end_of(""),
+            descending: false,
+            limit: 1,
+            filter: None,
+        }
+    }
+}
+
 /// What was read of a range.
 #[derive(Debug)]
 pub(crate) struct Slice {

@@ -62,11 +62,8 @@ impl<'a> Preview<'a> {
             .save(&import.rows_key(chunk.number), "application/x-ndjson", Row::write_all(&rows))
             .await?;
         let now = import.chunk_read(self.app.now(), &counts, read_to, file);
-        self.import = self
-            .app
-            .store()
-            .update_import(self.import.version, Changed { now, events: vec![] }, Some(&chunk))
-            .await?;
+        let (store, changed) = (self.app.store(), Changed { now, events: vec![] });
+        self.import = store.keep_work(self.import.version, changed, vec![store.put_chunk(&chunk)?]).await?;
         Ok(())
     }
 
