@@ -37,6 +37,7 @@ kinds! {
     Denial DenialId "den",
     Event EventId "evt",
     Import ImportId "imp",
+    Job JobId "job",
     Mail MailId "mai",
     Service ServiceId "svc",
     SignIn SignInId "sin",

@@ -12,6 +12,7 @@ pub mod denylist;
 pub mod event;
 pub mod id;
 pub mod import;
+pub mod job;
 pub mod link;
 pub mod locale;
 pub mod mail;
@@ -27,8 +28,8 @@ pub mod user;
 pub use change::Changed;
 pub use event::{Actor, Event};
 pub use id::{
-    AccountId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, MailId, ServiceId,
-    SignInId, UserId,
+    AccountId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId, SignInId,
+    UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

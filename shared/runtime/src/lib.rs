@@ -23,6 +23,7 @@ mod secret;
 mod serve;
 mod token;
 mod words;
+pub mod work;
 
 pub use app::App;
 pub use caller::{Caller, Language};

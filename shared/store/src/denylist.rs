@@ -155,7 +155,7 @@ impl Store {
 
     /// Whether anything is denied: most accounts have nothing, and need no look-up for each address. 1 query of one item.
     pub async fn denies_anything(&self, account: AccountId) -> Result<bool, Problem> {
-        Ok(!self.query(&Range::whole(keys::denylist(account))).await?.items.is_empty())
+        Ok(!self.query(&Range::of(keys::denylist(account))).await?.items.is_empty())
     }
 
     /// Those of the marks that are denied at `now`, with their entries; a hundred each round trip, a few at once.

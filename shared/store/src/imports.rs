@@ -87,19 +87,9 @@ impl Store {
         }
     }
 
-    /// Keeps a changed import, and with it the chunk that was read or written.
-    pub async fn update_import(
-        &self,
-        version: u64,
-        changed: Changed<Import>,
-        chunk: Option<&Chunk>,
-    ) -> Result<Kept<Import>, Problem> {
-        let mut legs = vec![Leg::replace(self, &changed.now, version)?];
-        if let Some(chunk) = chunk {
-            legs.push(Leg::put_over(self, chunk)?);
-        }
-        self.commit(legs, &changed.events).await?;
-        Ok(Kept { thing: changed.now, version: version + 1 })
+    /// Keeps a chunk with the step that read or wrote it.
+    pub fn put_chunk(&self, chunk: &Chunk) -> Result<Leg, Problem> {
+        Leg::put_over(self, chunk)
     }
 
     /// A page of imports, newest first.
@@ -121,7 +111,7 @@ impl Store {
         limit: usize,
     ) -> Result<Vec<Chunk>, Problem> {
         let from = keys::chunk(account, import, from).sk;
-        let range = Range { from, limit: limit_of(limit), ..Range::whole(keys::chunks(account, import)) };
+        let range = Range { from, limit: limit_of(limit), ..Range::of(keys::chunks(account, import)) };
         let slice = self.query(&range).await?;
         slice.items.into_iter().map(|item| decode(item).map(|kept| kept.thing)).collect()
     }

@@ -32,7 +32,9 @@
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | a mail | table | `A#a#MAIL#m` | `-` |
+//! | jobs of a kind, newest first | table | `A#a#JOBS#<kind>` | `<id>` |
 //! | what the watchdog must look after | `by_due` | `DUE#<IMPORT\|MAIL>#<0-7>` | `<time>#<a>#<id>` |
+//! | jobs that nobody works on | `by_due` | `DUE#JOB#<0-7>` | `<time>#<a>#<id>#<kind>` |
 //! | events of a day | table | `A#a#EVENTS#<yyyy-mm-dd>#<0-3>` | `<id>` |
 //! | the answer to a request that may come twice | table | `A#a#IDEMPOTENCY#<hash>` | `-` |
 //!
@@ -40,8 +42,8 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, CompanyId, CustomerId, DenialId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp,
-    UserId, denylist::Mark, sign_in::hex,
+    AccountId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, ServiceId, SignInId,
+    Timestamp, UserId, denylist::Mark, sign_in::hex,
 };
 use sha2::{Digest, Sha256};
 
@@ -211,6 +213,16 @@ pub fn chunk(account: AccountId, id: ImportId, chunk: u32) -> Key {
 #[must_use]
 pub fn chunks(account: AccountId, id: ImportId) -> String {
     format!("A#{account}#IMPORT#{id}")
+}
+/// A job.
+#[must_use]
+pub fn job(account: AccountId, kind: &str, id: JobId) -> Key {
+    Key { pk: jobs(account, kind), sk: id.to_string() }
+}
+/// The partition of all jobs of a kind.
+#[must_use]
+pub fn jobs(account: AccountId, kind: &str) -> String {
+    format!("A#{account}#JOBS#{kind}")
 }
 /// A mail.
 #[must_use]

@@ -17,12 +17,13 @@ mod services;
 mod sign_ins;
 mod table;
 mod users;
+mod work;
 
 pub use commit::{Leg, Refusal};
 pub use customers::{CustomerLine, CustomerQuery, Sort};
 pub use events::event_of;
 pub use idempotency::{Claim, Recorded};
 pub use imports::{Chunk, Written};
-pub use item::Kept;
+pub use item::{Kept, Record};
 pub use page::{Page, Position};
 pub use table::Store;

@@ -49,19 +49,19 @@ impl Store {
 
     /// Imports that nobody has worked on in time, at most 100 a shard.
     pub async fn due_imports(&self, now: Timestamp) -> Result<Vec<(AccountId, ImportId)>, Problem> {
-        self.due("IMPORT", now).await
+        Ok(self.due("IMPORT", now).await?.into_iter().map(|(account, id, _)| (account, id)).collect())
     }
 
     /// Mails that nobody has sent in time, at most 100 a shard.
     pub async fn due_mails(&self, now: Timestamp) -> Result<Vec<(AccountId, MailId)>, Problem> {
-        self.due("MAIL", now).await
+        Ok(self.due("MAIL", now).await?.into_iter().map(|(account, id, _)| (account, id)).collect())
     }
 
-    async fn due<T: std::str::FromStr>(
+    pub(crate) async fn due<T: std::str::FromStr>(
         &self,
         kind: &str,
         now: Timestamp,
-    ) -> Result<Vec<(AccountId, T)>, Problem> {
+    ) -> Result<Vec<Due<T>>, Problem> {
         let ranges = (0..keys::DUE_SHARDS).map(|shard| Range {
             index: Some(("by_due", "due")),
             sort: "due_at",
@@ -83,8 +83,12 @@ impl Store {
     }
 }
 
-/// Account and id of a due-time sort key, see [`keys::due_at`].
-fn ids_of<T: std::str::FromStr>(due: &str) -> Option<(AccountId, T)> {
+/// Account and id of something that is due, and what else its key says.
+pub(crate) type Due<T> = (AccountId, T, Option<String>);
+
+/// What a due-time sort key says, see [`keys::due_at`].
+fn ids_of<T: std::str::FromStr>(due: &str) -> Option<Due<T>> {
     let mut parts = due.split('#').skip(1);
-    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    let (account, id) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some((account, id, parts.next().map(str::to_owned)))
 }

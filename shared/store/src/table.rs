@@ -50,8 +50,8 @@ pub(crate) struct Range {
 }
 
 impl Range {
-    /// A whole partition of the table in ascending order; `limit` says how much of it at once.
-    pub fn whole(partition: String) -> Self {
+    /// All of a partition of the table, one item at a time.
+    pub(crate) fn of(partition: String) -> Self {
         Self {
             index: None,
             sort: "sk",

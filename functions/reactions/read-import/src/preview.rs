@@ -64,11 +64,8 @@ impl<'a> Preview<'a> {
             .await?;
         let events = denied.hits().events(&mut self.app.moment(), import.account_id, Actor::System);
         let now = import.chunk_read(self.app.now(), &counts, read_to, file);
-        self.import = self
-            .app
-            .store()
-            .update_import(self.import.version, Changed { now, events }, Some(&chunk))
-            .await?;
+        let (store, changed) = (self.app.store(), Changed { now, events });
+        self.import = store.keep_work(self.import.version, changed, vec![store.put_chunk(&chunk)?]).await?;
         Ok(())
     }
 

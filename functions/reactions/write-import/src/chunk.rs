@@ -16,15 +16,15 @@ use store::{Chunk, Written};
 use crate::write::{Done, Writer};
 
 /// Writes the import's next chunk.
-pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Done, Problem> {
+pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, Problem> {
     let chunk = next(writer, import).await?;
     let key = import.rows_key(chunk.number);
     let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
-    writer.companies.find_or_create(writer.app, import, names).await?;
+    writer.companies.find_or_create(&writer.app, import, names).await?;
     let (mut places, mut people) = people(writer, import, drafts)?;
-    let denied = deny(writer.app, import, &mut rows, (&mut places, &mut people)).await?;
+    let denied = deny(&writer.app, import, &mut rows, (&mut places, &mut people)).await?;
     let ids: Vec<_> =
         people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
     let written = writer.app.store().create_customers(people).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Do
     Ok(Done { chunk, after, customers, mails, hits: denied.hits() })
 }
 
-async fn next(writer: &Writer<'_>, import: &Import) -> Result<Chunk, Problem> {
+async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
     let number = import.chunks_written;
     let chunks = writer.app.store().chunks(import.account_id, import.id, number, 1).await?;
     let chunk = chunks.into_iter().next().filter(|chunk| chunk.number == number);
