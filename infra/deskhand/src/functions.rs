@@ -21,12 +21,14 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 15] = [
+pub const CODES: [(&str, Code); 17] = [
     ("accounts", Code::Api(accounts::routes)),
     ("companies", Code::Api(companies::routes)),
     ("count-hits", Code::Events(|app, event, deadline| Box::pin(count_hits::handle(app, event, deadline)))),
     ("customers", Code::Api(customers::routes)),
     ("denylist", Code::Api(denylist::routes)),
+    ("erase", Code::Events(|app, event, deadline| Box::pin(erase::handle(app, event, deadline)))),
+    ("erasures", Code::Api(erasures::routes)),
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
     ("meta", Code::Api(meta::routes)),

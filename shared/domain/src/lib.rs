@@ -9,6 +9,7 @@ pub mod company;
 pub mod csv_file;
 pub mod customer;
 pub mod denylist;
+pub mod erasure;
 pub mod event;
 pub mod id;
 pub mod import;

@@ -50,16 +50,26 @@ impl Leg {
 
     /// Writes a changed item, or refuses as stale when it is no longer at `version`.
     pub(crate) fn replace<T: Record>(store: &Store, thing: &T, version: u64) -> Result<Self, Problem> {
+        Self::replace_item(store, encode(thing, version + 1)?, version)
+    }
+
+    /// Writes an item over the one at its key, whatever that is by now.
+    pub(crate) fn put_item(store: &Store, item: Attributes) -> Result<Self, Problem> {
+        Self::put(store, Put::builder(), item, Problem::Stale)
+    }
+
+    /// Writes an item over one that is at `version`.
+    pub(crate) fn replace_item(store: &Store, item: Attributes, version: u64) -> Result<Self, Problem> {
         let put = Put::builder()
             .condition_expression("#version = :version")
             .expression_attribute_names("#version", "version")
             .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
-        Self::put(store, put, encode(thing, version + 1)?, Problem::Stale)
+        Self::put(store, put, item, Problem::Stale)
     }
 
     /// Writes an item whatever was there before: a record that another leg's condition guards.
     pub(crate) fn put_over<T: Record>(store: &Store, thing: &T) -> Result<Self, Problem> {
-        Self::put(store, Put::builder(), encode(thing, 1)?, Problem::Stale)
+        Self::put_item(store, encode(thing, 1)?)
     }
 
     /// Takes a key that only one may have, for `owner`.

@@ -6,7 +6,7 @@ use domain::{
     AccountId, Changed, CompanyId, ImportId, Problem,
     company::Company,
     customer::Customer,
-    import::{Counts, Import},
+    import::{CHUNK_ROWS, Counts, Import},
     mail::Mail,
     text::fold,
 };
@@ -114,6 +114,28 @@ impl Store {
         let range = Range { from, limit: limit_of(limit), ..Range::of(keys::chunks(account, import)) };
         let slice = self.query(&range).await?;
         slice.items.into_iter().map(|item| decode(item).map(|kept| kept.thing)).collect()
+    }
+
+    /// The chunk that holds a row. 1 query: chunks are never larger than they may be, and rarely smaller.
+    pub async fn chunk_of(
+        &self,
+        account: AccountId,
+        import: ImportId,
+        row: u64,
+    ) -> Result<Option<u32>, Problem> {
+        let full = u64::try_from(CHUNK_ROWS).unwrap_or(u64::MAX);
+        let mut from = u32::try_from(row.saturating_sub(1) / full).unwrap_or(u32::MAX);
+        loop {
+            let chunks = self.chunks(account, import, from, BATCH).await?;
+            let holds = |chunk: &&Chunk| chunk.first_row <= row && row < chunk.first_row + chunk.counts.rows;
+            if let Some(chunk) = chunks.iter().find(holds) {
+                return Ok(Some(chunk.number));
+            }
+            match chunks.last() {
+                Some(last) if chunks.len() == BATCH => from = last.number + 1,
+                _ => return Ok(None),
+            }
+        }
     }
 
     /// Those of the companies (by folded name) that there are, with their ids; one round trip for each hundred.

@@ -29,6 +29,7 @@
 //! | the denylist, newest first | table | `A#a#DENYLIST` | `<id>` |
 //! | whether an address or a domain is denied | table | `A#a#DENIED#<mark>` | `-` |
 //! | whether an event has been counted | table | `A#a#COUNTED#<id>` | `-` |
+//! | events, mails and answers that tell of a customer | `by_person` | `A#a#PERSON#c` | `<id>` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | a mail | table | `A#a#MAIL#m` | `-` |
@@ -173,6 +174,11 @@ pub fn newest_customers(account: AccountId, shard: u8) -> String {
 #[must_use]
 pub fn company_customers(account: AccountId, id: CompanyId) -> String {
     format!("A#{account}#COMPANY#{id}#CUSTOMERS")
+}
+/// The records that tell of a customer.
+#[must_use]
+pub fn person(account: AccountId, id: CustomerId) -> String {
+    format!("A#{account}#PERSON#{id}")
 }
 /// The partition of the denylist.
 #[must_use]

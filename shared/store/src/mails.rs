@@ -1,12 +1,13 @@
 //! Mails, and what the watchdog must look after.
 
-use domain::{AccountId, ImportId, MailId, Problem, Timestamp, mail::Mail};
+use domain::{AccountId, ImportId, MailId, Problem, Timestamp, link::Person, mail::Mail};
 
 use crate::{
     Store,
     commit::Leg,
     item::{Kept, Record, encode},
     keys::{self, Key},
+    people,
     table::{Range, end_of},
 };
 
@@ -16,12 +17,16 @@ impl Record for Mail {
         keys::mail(self.account_id, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        let Some(due) = self.due_at() else { return vec![] };
+        let mut index = match self.to {
+            Person::Customer(person) => people::index(self.account_id, person, self.id),
+            Person::User(_) => vec![],
+        };
         let shard = keys::shard(self.id.bytes(), keys::DUE_SHARDS);
-        vec![
-            ("due", keys::due("MAIL", shard)),
-            ("due_at", keys::due_at(due, self.account_id, &self.id.to_string())),
-        ]
+        if let Some(due) = self.due_at() {
+            index.push(("due", keys::due("MAIL", shard)));
+            index.push(("due_at", keys::due_at(due, self.account_id, &self.id.to_string())));
+        }
+        index
     }
     /// What was sent is forgotten after 90 days.
     fn expires_at(&self) -> Option<Timestamp> {

@@ -1,6 +1,7 @@
 //! Customers: the people who are helped.
 
 mod create;
+mod data;
 mod delete;
 mod list;
 mod show;
@@ -13,9 +14,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// Every endpoint of the resource.
 #[must_use]
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_customers, create::create_customer)).routes(routes!(
-        show::show_customer,
-        update::update_customer,
-        delete::delete_customer
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_customers, create::create_customer))
+        .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
+        .routes(routes!(data::show_data))
 }

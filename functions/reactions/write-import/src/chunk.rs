@@ -20,6 +20,7 @@ pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, 
     let chunk = next(writer, import).await?;
     let key = import.rows_key(chunk.number);
     let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
+    let erased = refuse_erased(&mut rows);
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
     writer.companies.find_or_create(&writer.app, import, names).await?;
@@ -37,7 +38,7 @@ pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, 
             mails.extend(mail.map(|mail| mail.to_string()));
         }
     }
-    if customers.len() < ids.len() || !denied.is_empty() {
+    if customers.len() < ids.len() || !denied.is_empty() || erased {
         writer.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
     let after = Counts { written: customers.len() as u64, ..Counts::of(rows.iter().map(|row| row.verdict)) };
@@ -95,6 +96,17 @@ fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer)
         let id = Id::derived(confirmation.at, &[b"activation", customer.id.bytes()]);
         Mail::queued(id, import.account_id, Person::Customer(customer.id), Kind::Activation, confirmation.at)
     })
+}
+
+/// Of somebody who has been erased since the preview nothing is left to write (ERA-1); says whether there was any.
+fn refuse_erased(rows: &mut [Row]) -> bool {
+    let mut any = false;
+    for row in rows.iter_mut().filter(|row| row.erased && row.verdict == Verdict::Create) {
+        row.verdict = Verdict::Invalid;
+        row.errors = vec![FieldError::new("", "erased")];
+        any = true;
+    }
+    any
 }
 
 /// Takes out those of whom an address has been put on the denylist since the preview (DEN-1).

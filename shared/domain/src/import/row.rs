@@ -29,6 +29,9 @@ pub struct Row {
     /// The earlier row with the same address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<u64>,
+    /// It was about somebody who has been erased: its cells are empty, and nothing more may come of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
     /// The cells as they are in the file, in the file's order.
     pub cells: Vec<String>,
 }
@@ -117,5 +120,5 @@ pub fn customer_of(
     let input = CustomerInput { company_id, services: given, portal_access, ..input };
     let named = Named { company: company.cloned(), services: services.to_vec(), denied: Denied::default() };
     let customer = input.check(id, account, confirmation.at, &named, None)?;
-    Ok(Customer { import_id: Some(import_id), ..customer })
+    Ok(Customer { import_id: Some(import_id), import_row: Some(row), ..customer })
 }
