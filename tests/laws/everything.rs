@@ -16,6 +16,8 @@ pub(crate) async fn happens(house: &House) {
     customers(&manager, (&company, &service)).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
+    unwelcome(house, &manager).await;
+    forgetting(house, &manager).await;
     end(&manager, (&company, &service)).await;
     nobody_came(house).await;
     assert_eq!(house.visitor().get("/health").await.status, 200);
@@ -153,6 +155,60 @@ async fn stopped(house: &House, manager: &Person) {
     assert_eq!(keyed.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);
     assert_eq!(keyed.post(&format!("/v1/imports/{done}/cancel"), &json!({})).await.status, 409);
     house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "a.csv", Table::people("drop", 2)).await;
+    house.quiet().await;
+}
+
+async fn unwelcome(house: &House, manager: &Person) {
+    let service = post(manager, "/v1/services", json!({ "name": "Welcome" })).await;
+    let entry = json!({ "domain": "spam.example" });
+    let entry = keyed(manager, "/v1/denylist", (entry, json!({}))).await;
+    let person = json!({ "last_name": "S", "email": "s@spam.example" });
+    assert_eq!(manager.post("/v1/customers", &person).await.status, 422);
+    let file = Table::new("email,last_name").row("a@spam.example,A").row("late@example.org,L");
+    let preview = manager.preview(file.row("in@example.org,I")).await;
+    let late = json!({ "address": "late@example.org" });
+    let late = post(manager, "/v1/denylist", late).await;
+    let done = manager.confirm(&preview, &json!({ "service_ids": [service], "send_activation": true })).await;
+    assert_eq!(done["counts"]["denylisted"], 2);
+    let activation = format!("/v1/activations/{}", house.letter_to("in@example.org").await.token());
+    let own = post(manager, "/v1/denylist", json!({ "domain": "example.org" })).await;
+    assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 404);
+    manager.all("/v1/denylist").await;
+    for entry in [entry, late, own] {
+        assert_eq!(manager.get(&format!("/v1/denylist/{entry}")).await.status, 200);
+        assert_eq!(manager.delete(&format!("/v1/denylist/{entry}")).await.status, 204);
+    }
+}
+
+/// Somebody of whom there is something in every place is deleted and denied.
+async fn forgetting(house: &House, manager: &Person) {
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    let file = "email,last_name\nada@example.org,A\nada@example.org,A\n";
+    let preview = manager.preview(file).await;
+    let service = post(manager, "/v1/services", json!({ "name": "Forget" })).await;
+    let confirmation = json!({ "service_ids": [service], "send_activation": true });
+    manager.confirm(&preview, &confirmation).await;
+    house.drop_file(account, "night.csv", file).await;
+    manager.upload_csv("bad.csv", "ada@example.org,A\n").await;
+    let found =
+        manager.get("/v1/customers?text=ada@").await.json["items"][0]["id"].as_str().unwrap().to_owned();
+    let activation = format!("/v1/activations/{}", house.letter_to("ada@example.org").await.token());
+    assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 204);
+    let path = format!("/v1/customers/{found}");
+    assert_eq!(manager.get(&format!("{path}/data")).await.status, 303);
+    let later = domain::Timestamp::now() + jiff::SignedDuration::from_hours(48);
+    post(manager, "/v1/denylist", json!({ "address": "ada@example.org", "expires_at": later.to_string() }))
+        .await;
+    let waiting = post(manager, "/v1/imports", json!({ "file_name": "w.csv", "size": 1 })).await;
+    let deleted = manager.delete(&format!("{path}?denylist=true")).await;
+    assert_eq!(deleted.status, 204, "{deleted:?}");
+    house.quiet().await;
+    assert_eq!(manager.get(&deleted.headers["location"]).await.json["state"], "done");
+    manager.all("/v1/erasures").await;
+    assert_eq!(manager.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);
+    let body = json!({ "last_name": "K", "email": "keyed@example.org" });
+    let keyed = keyed(manager, "/v1/customers", (body, json!({}))).await;
+    assert_eq!(manager.delete(&format!("/v1/customers/{keyed}")).await.status, 204);
     house.quiet().await;
 }
 

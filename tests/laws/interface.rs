@@ -90,11 +90,25 @@ impl Things {
         let service = manager.post("/v1/services", &json!({ "name": "Things" })).await.id();
         let customer = json!({ "last_name": "Lovelace", "email": "things@example.org" });
         let customer = manager.post("/v1/customers", &customer).await.id();
+        let denial = manager.post("/v1/denylist", &json!({ "domain": "things.example" })).await.id();
+        let gone = json!({ "last_name": "Gone", "email": "gone@example.org" });
+        let gone = manager.post("/v1/customers", &gone).await.id();
+        let erasure = Self::erased(manager, &gone).await;
         let import = manager.preview(Table::people("p", 3)).await["id"].clone();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
         Self(
-            json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in }),
+            json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
+                "denylist": denial, "erasures": erasure }),
         )
+    }
+
+    /// Deletes a customer; the id of the erasure, once it is done.
+    async fn erased(manager: &Person, customer: &str) -> String {
+        let path = manager.delete(&format!("/v1/customers/{customer}")).await.headers["location"].clone();
+        while manager.get(&path).await.json["state"] != "done" {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        path.rsplit('/').next().unwrap_or_default().to_owned()
     }
 
     /// The id of the thing that an endpoint is about; the law fails for a kind that nobody has told it of.
