@@ -9,6 +9,7 @@ mod customer_access;
 mod customer_list;
 mod customers;
 mod drops;
+mod faults;
 mod file_formats;
 mod import;
 mod import_steps;

@@ -14,6 +14,7 @@ use crate::Clock;
 use crate::calls::FunctionCalls;
 use crate::cloud::Cloud;
 use crate::error::{Error, Result};
+use crate::faults::Faults;
 use crate::table::{EngineThread, finish};
 use crate::template::Template;
 
@@ -49,6 +50,17 @@ impl Running {
     /// Forgets the record of calls.
     pub fn forget_calls(&self) {
         self.cloud.calls.clear();
+    }
+
+    /// Lets faults strike the functions' calls from now on; `None`: no more.
+    pub fn strike(&self, faults: Option<Faults>) {
+        self.cloud.weather.set(faults);
+    }
+
+    /// Which calls were struck since [`Running::strike`] (`dynamodb:Query`, `s3:PUT`), and how often.
+    #[must_use]
+    pub fn struck(&self) -> BTreeMap<String, u64> {
+        self.cloud.weather.struck()
     }
 
     /// The template, as it was understood.
