@@ -3,7 +3,7 @@ PORT ?= 8080
 DATA ?= .local
 ARGS ?=
 
-.PHONY: run test lint unit stories web web-test e2e deploy-test openapi capacity bench build deploy keys clean-local
+.PHONY: run test lint unit stories web web-test e2e deploy-test openapi capacity bench build deploy keys redrive clean-local
 
 run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
 	@$(if $(FRESH),test ! -e $(DATA) || { test -f $(DATA)/keys.json && rm -rf $(DATA); } || { echo "$(DATA) holds no Deskhand data"; exit 1; },:)
@@ -55,6 +55,9 @@ build: ## The binaries for Lambda (needs cargo-lambda: pip install cargo-lambda)
 
 keys: ## Makes the secret deskhand/keys in the AWS account, once
 	scripts/keys
+
+redrive: ## Sends the dead letters of the deployed stack to their functions again (needs boto3); STACK= says which
+	scripts/redrive $(or $(STACK),deskhand)
 
 deploy: build keys ## Into the AWS account of your environment; asks what it needs
 	sam deploy --guided --template infra/template.yaml --capabilities CAPABILITY_IAM

@@ -1,10 +1,15 @@
 """Told last: what holds over all that the other stories did."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 
 import template
 from client import Client, link, mails
-from deploy import Deployment
+from deploy import STACK, Deployment
+from emulator import ACCOUNT, REGION
 from people import manager, open_account
 
 # As many as the template lets into one batch.
@@ -25,6 +30,38 @@ def story_every_event_comes_again(deployment: Deployment):
     link(deployment, login, "activate")
     assert len(mails(deployment, "@")) == sent + 1
     assert client.ask("GET", "/v1/customers").json()["items"] == []
+
+
+def story_dead_letters_are_sent_again_by_one_command(deployment: Deployment):
+    """The three kinds that the queue gets: from Lambda, from EventBridge, and places in the stream."""
+    records = [record for record in stream(deployment) if is_event(record)]
+    arn, shard = stream_of(deployment)
+    function = {"functionArn": deployment.resources["PublishEvents"]}
+    place = {"streamArn": arn, "shardId": shard, "startSequenceNumber": records[0]["dynamodb"]["SequenceNumber"], "batchSize": 1}
+    nobody = {"detail-type": "nothing.happened", "source": "deskhand", "detail": {}}
+    letters = (
+        ({"requestContext": function, "requestPayload": {"Records": records[:1]}}, {}),
+        ({"requestContext": function, "DDBStreamBatchInfo": place}, {}),
+        (nobody, {"TARGET_ARN": {"DataType": "String", "StringValue": deployment.resources["SendMail"]}}),
+    )
+    queue, sqs = deployment.resources["DeadLetters"], deployment.emulator.client("sqs")
+    for body, attributes in letters:
+        sqs.send_message(QueueUrl=queue, MessageBody=json.dumps(body), MessageAttributes=attributes)
+    sent = len(mails(deployment, "@"))
+    place_of = {"AWS_ENDPOINT_URL": deployment.emulator.url, "AWS_DEFAULT_REGION": REGION}
+    keys = {"AWS_ACCESS_KEY_ID": ACCOUNT, "AWS_SECRET_ACCESS_KEY": "secret"}
+    command = [sys.executable, str(template.SOURCE.parents[1] / "scripts/redrive"), STACK]
+    done = subprocess.run(command, env={**os.environ, **place_of, **keys}, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "3 sent again\n", (done.stdout, done.stderr)
+    assert not sqs.receive_message(QueueUrl=queue).get("Messages")
+    assert len(mails(deployment, "@")) == sent, "what was done before is not done again"
+
+
+def stream_of(deployment: Deployment) -> tuple[str, str]:
+    """The table's stream and its newest shard."""
+    table = deployment.emulator.client("dynamodb").describe_table(TableName=deployment.resources["Table"])["Table"]
+    arn = table["LatestStreamArn"]
+    return arn, deployment.emulator.client("dynamodbstreams").describe_stream(StreamArn=arn)["StreamDescription"]["Shards"][-1]["ShardId"]
 
 
 def stream(deployment: Deployment) -> list[dict]:

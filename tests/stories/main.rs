@@ -14,6 +14,7 @@ mod drops;
 mod erasure;
 mod erasure_imports;
 mod erasure_steps;
+mod faults;
 mod file_formats;
 mod import;
 mod import_steps;

@@ -12,6 +12,7 @@ use tokio::sync::{Notify, watch};
 use crate::Clock;
 use crate::calls::Calls;
 use crate::error::Result;
+use crate::faults::Weather;
 use crate::policy::{self, Ask};
 use crate::table::dispatch::Tokens;
 use crate::table::{Engine, records};
@@ -37,6 +38,7 @@ pub(crate) struct Shared {
     pub tokens: Tokens,
     pub journal: Journal,
     pub calls: Calls,
+    pub weather: Weather,
     /// The folder with files and mail.
     pub folder: PathBuf,
     /// Rung when a function has a new delivery.
@@ -65,6 +67,7 @@ impl Cloud {
         Self(Arc::new(Shared {
             tables: template.tables.iter().map(|table| (table.name.clone(), table.clone())).collect(),
             wake: template.functions.iter().map(|function| (function.id.clone(), Notify::new())).collect(),
+            weather: Weather::new(template.functions.iter().map(|function| function.id.as_str())),
             template,
             region: region.to_owned(),
             clock,

@@ -92,13 +92,13 @@ async fn call(cloud: &Cloud, made: Made, request: Request) -> Response {
     if let Ok(forwarded) = HeaderValue::try_from(forwarded) {
         parts.headers.insert("x-forwarded-for", forwarded);
     }
-    let (limit, counted) = (made.spec.timeout, Counted::new(cloud));
+    let (limit, counted, cloud) = (made.spec.timeout, Counted::new(cloud), cloud.clone());
     let request = Request::from_parts(parts, Body::from(body));
     // As with Lambda, the function goes on when the client goes away.
     let answer = tokio::spawn(async move {
         let function = Arc::clone(&made.function);
         let task = tokio::spawn(async move { function.http(request).await });
-        let ended = limited(task, limit).await;
+        let ended = limited(task, limit, cloud.weather.killed(&made.spec.id)).await;
         drop(counted);
         (ended, made.spec.id.clone())
     });
@@ -108,8 +108,8 @@ async fn call(cloud: &Cloud, made: Made, request: Request) -> Response {
             tracing::error!(function, "took longer than its time-out");
             problem(StatusCode::SERVICE_UNAVAILABLE, "unavailable", "Service Unavailable")
         }
-        Ok((Ended::Panicked, function)) => {
-            tracing::error!(function, "panicked");
+        Ok((Ended::Killed | Ended::Panicked, function)) => {
+            tracing::error!(function, "ended without an answer");
             problem(StatusCode::INTERNAL_SERVER_ERROR, "bug", "Internal Server Error")
         }
         Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "bug", "Internal Server Error"),

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::time::Duration;
 
 use dynoxide::storage::Storage;
-use dynoxide::ttl::sweep_expired_items;
 use rusqlite::OptionalExtension;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
@@ -14,7 +13,8 @@ use crate::Clock;
 use crate::calls::FunctionCalls;
 use crate::cloud::Cloud;
 use crate::error::{Error, Result};
-use crate::table::{EngineThread, finish};
+use crate::faults::Faults;
+use crate::table::{EngineThread, expiry};
 use crate::template::Template;
 
 /// How long requests and deliveries may take to end when the cloud stops.
@@ -49,6 +49,17 @@ impl Running {
     /// Forgets the record of calls.
     pub fn forget_calls(&self) {
         self.cloud.calls.clear();
+    }
+
+    /// Lets faults strike the functions' calls from now on; `None`: no more.
+    pub fn strike(&self, faults: Option<Faults>) {
+        self.cloud.weather.set(faults);
+    }
+
+    /// Which calls were struck since [`Running::strike`] (`dynamodb:Query`, `s3:PUT`), and how often.
+    #[must_use]
+    pub fn struck(&self) -> BTreeMap<String, u64> {
+        self.cloud.weather.struck()
     }
 
     /// The template, as it was understood.
@@ -117,12 +128,20 @@ impl Cloud {
         self.sweep().await
     }
 
-    /// Deletes items whose time to live is over.
+    /// Deletes items whose time to live is over, a few at a time: others want the table too.
     pub(crate) async fn sweep(&self) -> Result<()> {
-        let swept =
-            self.engine.run(|storage| finish(sweep_expired_items(storage)).map_err(Error::from)).await?;
-        if swept > 0 {
-            self.engine.wrote.notify_waiters();
+        let now = self.clock.now().as_second();
+        for table in self.tables.values() {
+            loop {
+                let swept = table.clone();
+                let swept = self.engine.run(move |storage| expiry::sweep(storage, &swept, now)).await?;
+                if swept > 0 {
+                    self.engine.wrote.notify_waiters();
+                }
+                if swept < expiry::BATCH {
+                    break;
+                }
+            }
         }
         Ok(())
     }

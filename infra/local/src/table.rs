@@ -1,6 +1,7 @@
 //! The table: `DynamoDB` on `SQLite`, on a thread of its own.
 
 pub(crate) mod dispatch;
+pub(crate) mod expiry;
 pub(crate) mod legs;
 pub(crate) mod records;
 pub(crate) mod setup;

@@ -122,11 +122,16 @@ impl House {
             .unwrap();
     }
 
-    /// The mails to an address, newest first, once all is quiet.
-    pub async fn letters_to(&self, address: &str) -> Vec<Letter> {
+    /// All mails, newest first, once all is quiet.
+    pub async fn letters(&self) -> Vec<Letter> {
         self.quiet().await;
         let mails = self.visitor().get("/_local/mail.json").await.json;
-        let letters = mails.as_array().unwrap().iter().map(Letter::read);
+        mails.as_array().unwrap().iter().map(Letter::read).collect()
+    }
+
+    /// The mails to an address, newest first, once all is quiet.
+    pub async fn letters_to(&self, address: &str) -> Vec<Letter> {
+        let letters = self.letters().await.into_iter();
         letters.filter(|letter| letter.to.eq_ignore_ascii_case(address)).collect()
     }
 

@@ -25,8 +25,14 @@ const MEASURED: [&str; 10] = [
     "TransactWriteItems",
 ];
 
-/// Answers one request.
-pub(super) async fn answer(cloud: &Cloud, key: &str, operation: &str, mut body: Value) -> Response {
+/// Answers one request; `left` are the keys of a batch that were taken out of it on purpose.
+pub(super) async fn answer(
+    cloud: &Cloud,
+    key: &str,
+    operation: &str,
+    mut body: Value,
+    left: Option<Value>,
+) -> Response {
     for leg in legs(operation, &body, &cloud.tables) {
         if let Err(denied) = cloud.may(key, &leg.ask(&cloud.tables)) {
             return refuse("AccessDeniedException", &denied);
@@ -53,6 +59,9 @@ pub(super) async fn answer(cloud: &Cloud, key: &str, operation: &str, mut body: 
                 if !wanted {
                     answer.remove("ConsumedCapacity");
                 }
+            }
+            if let Some(left) = left {
+                answer["UnprocessedKeys"] = left;
             }
             json_body(StatusCode::OK, answer.to_string())
         }

@@ -17,8 +17,8 @@ const MOST_ENTRIES: usize = 10;
 /// Bytes of one request's entries.
 const MOST_BYTES: usize = 256 * 1024;
 
-/// Answers `PutEvents`: each entry gets an id or an error of its own.
-pub(super) async fn answer(cloud: &Cloud, key: &str, body: &Value) -> Response {
+/// Answers `PutEvents`: each entry gets an id or an error of its own; `struck`: the first one fails on purpose.
+pub(super) async fn answer(cloud: &Cloud, key: &str, body: &Value, struck: bool) -> Response {
     let entries = body["Entries"].as_array().map(Vec::as_slice).unwrap_or_default();
     let size: usize = entries.iter().map(|entry| entry.to_string().len()).sum();
     if entries.is_empty() || entries.len() > MOST_ENTRIES || size > MOST_BYTES {
@@ -29,6 +29,10 @@ pub(super) async fn answer(cloud: &Cloud, key: &str, body: &Value) -> Response {
     let mut told = Vec::new();
     let mut errors = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
+        if struck && index == 0 && entries.len() > 1 {
+            errors.insert(index, json!({"ErrorCode": "InternalFailure", "ErrorMessage": "Internal failure"}));
+            continue;
+        }
         match read(cloud, entry) {
             Ok(event) => {
                 if let Err(denied) = cloud.may(key, &ask(cloud, &event)) {

@@ -8,7 +8,7 @@ use dynoxide::storage::Storage;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::finish;
+use super::{expiry, finish};
 use crate::error::{Error, Result};
 use crate::template::Table;
 
@@ -26,7 +26,7 @@ pub(crate) fn ensure(storage: &Storage, table: &Table) -> Result<()> {
         let ask = request(json!({"TableName": table.name, "TimeToLiveSpecification": specification}))?;
         finish(update_time_to_live::execute(storage, ask))?;
     }
-    Ok(())
+    expiry::prepare(storage, table)
 }
 
 fn migrate(storage: &Storage, table: &Table) -> Result<()> {

@@ -45,7 +45,7 @@ async fn deliver(cloud: &Cloud, made: &Made, delivery: Delivery) {
     let Delivery { id, source, event, attempts, retries } = delivery;
     let summary = json!({"detail-type": event["detail-type"], "id": event["id"]});
     let ended = tokio::select! {
-        ended = made.event(event, &cloud.clock) => ended,
+        ended = made.event(event, cloud) => ended,
         () = raised(&cloud.kill) => {
             drop(cloud.engine.run(move |storage| queue::put_back(storage, id)).await);
             return;

@@ -7,8 +7,9 @@ use jiff::SignedDuration;
 use serde_json::Value;
 use tokio::task::JoinHandle;
 
+use crate::Function;
+use crate::cloud::Cloud;
 use crate::template::FunctionSpec;
-use crate::{Clock, Function};
 
 /// A function that was made.
 #[derive(Clone)]
@@ -19,16 +20,14 @@ pub(crate) struct Made {
 
 impl Made {
     /// Hands the function an event.
-    pub async fn event(&self, event: Value, clock: &Clock) -> Result<Value, String> {
-        let limit = self.spec.timeout;
-        let deadline = clock
-            .now()
-            .checked_add(SignedDuration::try_from(limit).unwrap_or_default())
-            .unwrap_or_else(|_| clock.now());
+    pub async fn event(&self, event: Value, cloud: &Cloud) -> Result<Value, String> {
+        let (limit, now) = (self.spec.timeout, cloud.clock.now());
+        let deadline = now.checked_add(SignedDuration::try_from(limit).unwrap_or_default()).unwrap_or(now);
         let function = Arc::clone(&self.function);
         let task = tokio::spawn(async move { function.event(event, deadline).await });
-        match limited(task, limit).await {
+        match limited(task, limit, cloud.weather.killed(&self.spec.id)).await {
             Ended::Answered(answer) => answer,
+            Ended::Killed => Err("the function was killed".to_owned()),
             Ended::Panicked => Err("the function panicked".to_owned()),
             Ended::TooLong => Err(format!("Task timed out after {} seconds", limit.as_secs())),
         }
@@ -38,17 +37,25 @@ impl Made {
 /// How an invocation ended.
 pub(crate) enum Ended<T> {
     Answered(T),
+    Killed,
     Panicked,
     TooLong,
 }
 
-/// Waits for the task no longer than the limit, then ends it. Ends it too when the one who waits goes away.
-pub(crate) async fn limited<T>(task: JoinHandle<T>, limit: Duration) -> Ended<T> {
+/// Waits for the task no longer than the limit, nor than it may live, then ends it.
+pub(crate) async fn limited<T>(
+    task: JoinHandle<T>,
+    limit: Duration,
+    killed: impl Future<Output = ()>,
+) -> Ended<T> {
     let end = task.abort_handle();
-    let ended = match tokio::time::timeout(limit, task).await {
-        Ok(Ok(answer)) => Ended::Answered(answer),
-        Ok(Err(_)) => Ended::Panicked,
-        Err(_) => Ended::TooLong,
+    let ended = tokio::select! {
+        ended = tokio::time::timeout(limit, task) => match ended {
+            Ok(Ok(answer)) => Ended::Answered(answer),
+            Ok(Err(_)) => Ended::Panicked,
+            Err(_) => Ended::TooLong,
+        },
+        () = killed => Ended::Killed,
     };
     end.abort();
     ended

@@ -102,7 +102,7 @@ impl Consumer {
         }
         let event = json!({"Records": batch.records.iter().map(|record| &record.event).collect::<Vec<_>>()});
         let answer = tokio::select! {
-            answer = self.made.event(event, &self.cloud.clock) => answer,
+            answer = self.made.event(event, &self.cloud) => answer,
             () = raised(&self.cloud.kill) => return attempts,
         };
         let (failed_at, error) = match answer {
