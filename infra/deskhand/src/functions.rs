@@ -21,10 +21,15 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 13] = [
+pub const CODES: [(&str, Code); 16] = [
     ("accounts", Code::Api(accounts::routes)),
+    (
+        "change-access",
+        Code::Events(|app, event, deadline| Box::pin(change_access::handle(app, event, deadline))),
+    ),
     ("companies", Code::Api(companies::routes)),
     ("customers", Code::Api(customers::routes)),
+    ("exports", Code::Api(exports::routes)),
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
     ("meta", Code::Api(meta::routes)),
@@ -37,6 +42,10 @@ pub const CODES: [(&str, Code); 13] = [
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
     ("watchdog", Code::Events(|app, event, deadline| Box::pin(watchdog::handle(app, event, deadline)))),
+    (
+        "write-export",
+        Code::Events(|app, event, deadline| Box::pin(write_export::handle(app, event, deadline))),
+    ),
     (
         "write-import",
         Code::Events(|app, event, deadline| Box::pin(write_import::handle(app, event, deadline))),

@@ -3,12 +3,14 @@
 //! Pure: no I/O, no async, no clock, no randomness, no AWS. Time and randomness come in a [`Moment`]; what a decision
 //! changes goes out as a [`Changed`], which is all that the store accepts for writing.
 
+pub mod access_change;
 pub mod account;
 pub mod change;
 pub mod company;
 pub mod csv_file;
 pub mod customer;
 pub mod event;
+pub mod export;
 pub mod id;
 pub mod import;
 pub mod job;
