@@ -35,7 +35,14 @@ async fn measure() -> String {
     manager.confirm(&preview, &json!({})).await;
     let import = preview["id"].as_str().unwrap().to_owned();
     let ready = manager.preview(Table::people("sam", 10)).await["id"].as_str().unwrap().to_owned();
-    let asked = requests(&manager, (&company, &spare, &service, &customer), (&import, &ready));
+    let skipping =
+        json!({ "customer_ids": [customer], "portal_access": "standard", "remove_services": [service] });
+    let change = manager.ask_for("/v1/customers/access", &skipping).await;
+    let export = manager.ask_for("/v1/exports", &json!({})).await;
+    assert_eq!(manager.watch(&change, &["done"]).await["counts"]["skipped"], 1);
+    manager.watch(&export, &["done"]).await;
+    let asked =
+        requests(&manager, (&company, &spare, &service, &customer), (&import, &ready), (&change, &export));
     let mut costs = BTreeMap::new();
     for (function, method, path, body, who) in asked {
         who.get("/v1/me").await;
@@ -78,6 +85,7 @@ fn requests<'a>(
     manager: &'a Person,
     (company, spare, service, customer): (&str, &str, &str, &str),
     (import, ready): (&str, &str),
+    (change, export): (&str, &str),
 ) -> Vec<Asked<'a>> {
     let none = Value::Null;
     let ask = |function, method, path: &str, body: &Value| {
@@ -128,6 +136,17 @@ fn requests<'a>(
         ask("ListRows", "GET", &format!("/v1/imports/{import}/rows"), &none),
         ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
         ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
+        ask(
+            "RequestAccessChange",
+            "POST",
+            "/v1/customers/access",
+            &json!({ "all": true, "portal_access": "none" }),
+        ),
+        ask("ShowAccessChange", "GET", change, &none),
+        ask("ShowSkipped", "GET", &format!("{change}/skipped.csv"), &none),
+        ask("RequestExport", "POST", "/v1/exports", &json!({})),
+        ask("ListExports", "GET", "/v1/exports", &none),
+        ask("ShowExport", "GET", export, &none),
         ask("EndSignIn", "DELETE", "/v1/sign-in", &none),
     ]
 }

@@ -18,19 +18,20 @@ pub(crate) async fn happens(house: &House) {
     stopped(house, &manager).await;
     unwelcome(house, &manager).await;
     forgetting(house, &manager).await;
+    crate::jobs::happen(house, &manager, &service).await;
     end(&manager, (&company, &service)).await;
     nobody_came(house).await;
     assert_eq!(house.visitor().get("/health").await.status, 200);
 }
 
-async fn post(person: &Person, path: &str, body: Value) -> String {
+pub(crate) async fn post(person: &Person, path: &str, body: Value) -> String {
     let reply = person.post(path, &body).await;
     assert!((200..300).contains(&reply.status), "{path}: {reply:?}");
     reply.json["id"].as_str().unwrap_or_default().to_owned()
 }
 
 /// One request with a key that is done, and one that is refused.
-async fn keyed(person: &Person, path: &str, bodies: (Value, Value)) -> String {
+pub(crate) async fn keyed(person: &Person, path: &str, bodies: (Value, Value)) -> String {
     let id = post(&person.with("idempotency-key", &format!("good {path}")), path, bodies.0).await;
     let refused = person.with("idempotency-key", &format!("bad {path}")).post(path, &bodies.1).await;
     assert!((400..500).contains(&refused.status), "{path}: {refused:?}");

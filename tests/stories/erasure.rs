@@ -18,7 +18,8 @@ const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 20] = [
+const TYPES: [(&str, bool); 24] = [
+    ("access_change", false),
     ("account", false),
     ("attempts", false),
     ("chunk", false),
@@ -30,19 +31,22 @@ const TYPES: [(&str, bool); 20] = [
     ("denied", false),
     ("erasure", false),
     ("event", true),
+    ("export", false),
     ("idempotency", true),
     ("import", true),
+    ("lane", false),
     ("link", false),
     ("login", false),
     ("mail", true),
     ("portal_password", false),
     ("service", false),
     ("sign_in", false),
+    ("skipped", false),
     ("user", false),
 ];
 
 /// The prefixes of the bucket under which something of the person was found before.
-const FILES: [&str; 5] = ["drops", "people", "results", "rows", "uploads"];
+const FILES: [&str; 6] = ["drops", "exports", "people", "results", "rows", "uploads"];
 
 /// The indexes in which they stand.
 const INDEXES: [&str; 4] = ["by_email", "by_first_name", "by_name", "by_newest"];
@@ -180,6 +184,8 @@ async fn life(house: &House, manager: &Person) -> String {
     manager.upload_csv("no header.csv", format!("{},Ada,{MARKER}\n", address("al"))).await;
     house.quiet().await;
     assert_eq!(manager.get(&format!("{path}/data")).await.status, 303);
+    assert_eq!(manager.post("/v1/exports", &json!({ "all": true })).await.status, 202);
+    house.quiet().await;
     id
 }
 

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no async, no clock, no randomness, no AWS. Time and randomness come in a [`Moment`]; what a decision
 //! changes goes out as a [`Changed`], which is all that the store accepts for writing.
 
+pub mod access_change;
 pub mod account;
 pub mod change;
 pub mod company;
@@ -11,6 +12,7 @@ pub mod customer;
 pub mod denylist;
 pub mod erasure;
 pub mod event;
+pub mod export;
 pub mod id;
 pub mod import;
 pub mod job;

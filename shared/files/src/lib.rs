@@ -1,10 +1,11 @@
 //! Carrying: files in the bucket. The only crate that knows S3.
 
+mod draft;
 mod fault;
 mod signed;
 mod writer;
 
-pub use signed::{Download, Upload};
+pub use signed::{DOWNLOAD, Download, Upload};
 pub use writer::Writer;
 
 use aws_sdk_s3::{Client, primitives::ByteStream};

@@ -34,6 +34,7 @@
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | a mail | table | `A#a#MAIL#m` | `-` |
 //! | jobs of a kind, newest first | table | `A#a#JOBS#<kind>` | `<id>` |
+//! | the lanes of a job, and what each has skipped | table | `A#a#JOB#j` | `LANE#<0-3>`, `SKIPPED#<0-3>#<00000>` |
 //! | what the watchdog must look after | `by_due` | `DUE#<IMPORT\|MAIL>#<0-7>` | `<time>#<a>#<id>` |
 //! | jobs that nobody works on | `by_due` | `DUE#JOB#<0-7>` | `<time>#<a>#<id>#<kind>` |
 //! | events of a day | table | `A#a#EVENTS#<yyyy-mm-dd>#<0-3>` | `<id>` |
@@ -229,6 +230,25 @@ pub fn job(account: AccountId, kind: &str, id: JobId) -> Key {
 #[must_use]
 pub fn jobs(account: AccountId, kind: &str) -> String {
     format!("A#{account}#JOBS#{kind}")
+}
+/// The partition of what belongs to a job.
+#[must_use]
+pub fn parts_of_job(account: AccountId, id: JobId) -> String {
+    format!("A#{account}#JOB#{id}")
+}
+/// How lanes' sort keys begin.
+pub const LANE: &str = "LANE#";
+/// How the sort keys of lists of skipped customers begin.
+pub const SKIPPED: &str = "SKIPPED#";
+/// A lane of a job.
+#[must_use]
+pub fn lane(account: AccountId, id: JobId, lane: u8) -> Key {
+    Key { pk: parts_of_job(account, id), sk: format!("{LANE}{lane}") }
+}
+/// A list of customers whom a lane has skipped; lists count from 0.
+#[must_use]
+pub fn skipped(account: AccountId, id: JobId, lane: u8, list: u32) -> Key {
+    Key { pk: parts_of_job(account, id), sk: format!("{SKIPPED}{lane}#{list:05}") }
 }
 /// A mail.
 #[must_use]

@@ -1,5 +1,6 @@
 //! Keeping: the one table. The only crate that knows DynamoDB; [`keys`] is the table on one page.
 
+mod access_changes;
 mod accounts;
 mod commit;
 mod companies;
@@ -20,8 +21,9 @@ mod table;
 mod users;
 mod work;
 
+pub use access_changes::{Moved, SkippedList};
 pub use commit::{Leg, Refusal};
-pub use customers::{CustomerLine, CustomerQuery, Sort};
+pub use customers::{CustomerLine, CustomerQuery, SHARDS, Sort, Stretch};
 pub use events::event_of;
 pub use idempotency::{Claim, Recorded};
 pub use imports::{Chunk, Written};

@@ -33,10 +33,14 @@ impl Store {
         self.find(key).await
     }
 
-    /// Keeps new work.
-    pub async fn create_work<T: Record>(&self, changed: Changed<T>) -> Result<Kept<T>, Problem> {
-        let leg = Leg::put_new(self, &changed.now, Problem::conflict("conflict"))?;
-        self.commit(vec![leg], &changed.events).await?;
+    /// Keeps new work, and what belongs to it (`legs`).
+    pub async fn create_work<T: Record>(
+        &self,
+        changed: Changed<T>,
+        mut legs: Vec<Leg>,
+    ) -> Result<Kept<T>, Problem> {
+        legs.push(Leg::put_new(self, &changed.now, Problem::conflict("conflict"))?);
+        self.commit(legs, &changed.events).await?;
         Ok(Kept { thing: changed.now, version: 1 })
     }
 

@@ -1,5 +1,6 @@
 //! Customers: the people who are helped.
 
+mod access;
 mod create;
 mod data;
 mod delete;
@@ -18,4 +19,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list_customers, create::create_customer))
         .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
         .routes(routes!(data::show_data))
+        .routes(routes!(access::request::request_access_change))
+        .routes(routes!(access::show::show_access_change))
+        .routes(routes!(access::skipped::show_skipped))
+        .routes(routes!(access::cancel::cancel_access_change))
 }

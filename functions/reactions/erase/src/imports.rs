@@ -59,7 +59,7 @@ pub(crate) async fn search(
     last: Option<Searched>,
 ) -> Result<Next, Problem> {
     let Some((import, at)) = next(eraser, held.now(), last.clone()).await? else {
-        return keep(held, Done { units: 0, ..Done::default() }, Place::Late).await;
+        return keep(held, Done::default(), Place::Exports).await;
     };
     if is_busy(&eraser.app, &import.thing).await? {
         // Its files are being written. The lease runs out meanwhile, and the watchdog calls the next worker.

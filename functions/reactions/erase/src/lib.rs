@@ -1,6 +1,7 @@
 //! A customer has been deleted: their data leaves every record there is (ERA-1), a step at a time. A new place where
 //! something is kept of a person is a file here and a state of [`Place`]; what lies under a person's own key needs neither.
 
+mod exports;
 mod imports;
 mod own;
 mod records;
@@ -46,6 +47,7 @@ impl Worker for Eraser {
             Place::Own => own::erase(self, held).await,
             Place::Records { after } => records::erase(self, held, after).await,
             Place::Imports { import } => imports::search(self, held, import).await,
+            Place::Exports => exports::erase(self, held).await,
             Place::Late => records::erase_late(self, held).await,
         }
     }

@@ -27,8 +27,8 @@ pub(crate) async fn erase(eraser: &Eraser, held: &mut Erasure) -> Result<Next, P
     for prefix in own_files(account, customer) {
         erased += eraser.app.files()?.delete_all(&prefix).await?;
     }
-    // This place, records, records once more, and what is to be searched.
-    let total = 3 + imports::size(&eraser.app, held.now()).await?;
+    // This place, records, exports, records once more, and what is to be searched.
+    let total = 4 + imports::size(&eraser.app, held.now()).await?;
     held.keep(vec![], |job, moment| {
         let now = job.erased(moment, Progress { done: 1, total }, erased, Place::Records { after: None });
         Changed { now, events: vec![] }

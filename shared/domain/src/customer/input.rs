@@ -17,7 +17,7 @@ pub const MAX_NOTES: usize = 100 * 1024;
 /// The most aliases of a customer: each is a line in the transaction that keeps their addresses unique.
 pub const MAX_ALIASES: usize = 20;
 /// The most services of a customer.
-const MAX_SERVICES: usize = 100;
+pub(super) const MAX_SERVICES: usize = 100;
 
 /// How mail to a customer is formatted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

@@ -1,9 +1,11 @@
 //! Customers: the people who are helped (CUS-1 to CUS-3).
 
 mod access;
+mod filter;
 mod input;
 
 pub use access::{Access, PortalAccess, ServiceAccess};
+pub use filter::{CustomerFilter, Selection};
 pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
 
 use serde::{Deserialize, Serialize};

@@ -33,6 +33,8 @@ pub enum Place {
         /// The import that is being searched, or was searched last.
         import: Option<Searched>,
     },
+    /// Files that somebody has asked for, in which they may stand.
+    Exports,
     /// Records once more: what was being written while they were deleted.
     Late,
 }

@@ -1,8 +1,10 @@
 //! Customers.
 
 mod list;
+mod walk;
 
 pub use list::{CustomerLine, CustomerQuery, Sort};
+pub use walk::{SHARDS, Stretch};
 
 use std::collections::{BTreeMap, HashSet};
 
