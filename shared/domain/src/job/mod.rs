@@ -5,8 +5,6 @@
 //! job elsewhere than expected decides anew, or has lost the lease, and stops.
 
 mod lease;
-#[cfg(test)]
-mod tests;
 
 pub use lease::{LEASE, Lease, Leased};
 
@@ -194,3 +192,6 @@ pub fn wrong_state(state: &impl Serialize) -> Problem {
         .unwrap_or_default();
     Problem::conflict_with("wrong_state", "state", word)
 }
+
+#[cfg(test)]
+mod tests;
