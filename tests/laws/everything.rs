@@ -200,6 +200,8 @@ async fn forgetting(house: &House, manager: &Person) {
     let later = domain::Timestamp::now() + jiff::SignedDuration::from_hours(48);
     post(manager, "/v1/denylist", json!({ "address": "ada@example.org", "expires_at": later.to_string() }))
         .await;
+    post(manager, "/v1/exports", json!({})).await;
+    house.quiet().await;
     let waiting = post(manager, "/v1/imports", json!({ "file_name": "w.csv", "size": 1 })).await;
     let deleted = manager.delete(&format!("{path}?denylist=true")).await;
     assert_eq!(deleted.status, 204, "{deleted:?}");

@@ -28,7 +28,7 @@ impl Files {
     }
 
     /// Ends a file with its last bytes. It is there from now on; until then whatever was there stays. A file without parts
-    /// is written at once. Ending it again is no harm.
+    /// is written at once.
     pub async fn complete(
         &self,
         (key, content_type): (&str, &'static str),

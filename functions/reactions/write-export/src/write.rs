@@ -43,11 +43,9 @@ impl Worker for Writer {
             files.add_part((&key, CSV), &mut work.draft, bytes).await?;
             return keep(held, &work).await;
         }
-        if let Err(problem) = files.complete((&key, CSV), work.draft.clone(), bytes).await {
-            // Another writer may have ended the file and died before it could say so.
-            if files.stat(&key).await?.is_none() {
-                return Err(problem);
-            }
+        // Another writer may have ended the file and died before it could say so.
+        if files.stat(&key).await?.is_none() {
+            files.complete((&key, CSV), work.draft.clone(), bytes).await?;
         }
         held.keep(vec![], |job, moment| moved(job, moment.now, &work).done(moment))
             .await
