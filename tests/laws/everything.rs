@@ -209,10 +209,6 @@ async fn forgetting(house: &House, manager: &Person) {
     assert_eq!(manager.get(&deleted.headers["location"]).await.json["state"], "done");
     manager.all("/v1/erasures").await;
     assert_eq!(manager.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);
-    let body = json!({ "last_name": "K", "email": "keyed@example.org" });
-    let keyed = keyed(manager, "/v1/customers", (body, json!({}))).await;
-    assert_eq!(manager.delete(&format!("/v1/customers/{keyed}")).await.status, 204);
-    house.quiet().await;
 }
 
 async fn end(manager: &Person, (company, service): (&str, &str)) {
