@@ -124,6 +124,8 @@ async fn customers(manager: &Person, (company, service): (&str, &str)) {
     for query in ["", "?sort=newest", "?text=nobody", &format!("?company_id={company}")] {
         manager.all(&format!("/v1/customers{query}")).await;
     }
+    let led = manager.get(&format!("{path}/data")).await;
+    assert_eq!(manager.send(Method::GET, &led.headers["location"], None).await.status, 200);
     assert_eq!(manager.delete(&path).await.status, 204);
 }
 
