@@ -199,7 +199,7 @@ async fn forgetting(house: &House, manager: &Person) {
     assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 204);
     let path = format!("/v1/customers/{found}");
     assert_eq!(manager.get(&format!("{path}/data")).await.status, 303);
-    let later = domain::Timestamp::now() + jiff::SignedDuration::from_hours(48);
+    let later = house.running.clock.now() + jiff::SignedDuration::from_hours(48);
     post(manager, "/v1/denylist", json!({ "address": "ada@example.org", "expires_at": later.to_string() }))
         .await;
     post(manager, "/v1/exports", json!({})).await;

@@ -1,6 +1,5 @@
 //! Addresses and domains that are not to come in.
 
-use domain::Timestamp;
 use serde_json::{Value, json};
 use testkit::{House, PASSWORD, Person};
 
@@ -88,7 +87,7 @@ async fn a_customer_whose_address_is_denied_later_can_be_changed_but_gets_no_oth
 async fn an_entry_that_has_expired_no_longer_counts_and_can_be_made_again() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    let soon = Timestamp::now() + jiff::SignedDuration::from_mins(10);
+    let soon = house.running.clock.now() + jiff::SignedDuration::from_mins(10);
     let entry = json!({ "address": "rude@example.org", "expires_at": soon.to_string() });
     let path = format!("/v1/denylist/{}", deny(&manager, &entry).await["id"].as_str().unwrap());
     assert_eq!(manager.post("/v1/customers", &customer("rude@example.org", &[])).await.status, 422);
@@ -145,7 +144,7 @@ async fn a_customer_who_is_deleted_and_denied_can_not_come_back_under_any_addres
         .post("/v1/customers", &customer("ada@example.org", &["al@example.org", "a@example.com"]))
         .await
         .id();
-    let soon = Timestamp::now() + jiff::SignedDuration::from_hours(1);
+    let soon = house.running.clock.now() + jiff::SignedDuration::from_hours(1);
     deny(&manager, &json!({ "address": "al@example.org", "expires_at": soon.to_string() })).await;
     deny(&manager, &json!({ "address": "a@example.com", "reason": "first" })).await;
     let path = format!("/v1/customers/{ada}");

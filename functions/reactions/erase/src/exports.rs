@@ -17,8 +17,8 @@ use crate::{Done, Eraser, Erasure, keep, whose};
 const FORGOTTEN: SignedDuration = SignedDuration::from_hours(24);
 
 /// Deletes the files, unless one is being written.
-pub(crate) async fn erase(eraser: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {
-    let free = erase_of::<Export>(eraser, held).await? && erase_of::<AccessChange>(eraser, held).await?;
+pub(crate) async fn erase(worker: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {
+    let free = erase_of::<Export>(worker, held).await? && erase_of::<AccessChange>(worker, held).await?;
     if free {
         return keep(held, Done { units: 1, ..Done::default() }, Place::Late).await;
     }
@@ -28,11 +28,11 @@ pub(crate) async fn erase(eraser: &Eraser, held: &mut Erasure) -> Result<Next, P
 }
 
 /// Deletes the files of a kind of job; false when one of them is being written.
-async fn erase_of<W: Work>(eraser: &Eraser, held: &Erasure) -> Result<bool, Problem> {
+async fn erase_of<W: Work>(worker: &Eraser, held: &Erasure) -> Result<bool, Problem> {
     let ((account, _), deleted_at) = (whose(held), held.now().created_at);
     let mut position = None;
     loop {
-        let page = eraser.app.store().jobs::<W>(account, 100, position.as_ref()).await?;
+        let page = worker.app.store().jobs::<W>(account, 100, position.as_ref()).await?;
         for job in &page.items {
             if deleted_at.duration_since(job.created_at) > KEPT + FORGOTTEN {
                 return Ok(true);
@@ -43,7 +43,7 @@ async fn erase_of<W: Work>(eraser: &Eraser, held: &Erasure) -> Result<bool, Prob
             if job.is_open() {
                 return Ok(false);
             }
-            delete(eraser, held.now(), job).await?;
+            delete(worker, held.now(), job).await?;
         }
         position = page.next;
         if position.is_none() {
@@ -52,7 +52,7 @@ async fn erase_of<W: Work>(eraser: &Eraser, held: &Erasure) -> Result<bool, Prob
     }
 }
 
-async fn delete<W>(eraser: &Eraser, erasure: &Job<Erasing>, job: &Job<W>) -> Result<(), Problem> {
+async fn delete<W>(worker: &Eraser, erasure: &Job<Erasing>, job: &Job<W>) -> Result<(), Problem> {
     let files = file_key(erasure.account_id, job.id, "");
-    eraser.app.files()?.delete_all(&files).await.map(drop)
+    worker.app.files()?.delete_all(&files).await.map(drop)
 }

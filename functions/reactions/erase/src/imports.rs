@@ -54,29 +54,29 @@ fn is_forgotten(import: &Import, job: &Job<Erasing>) -> bool {
 
 /// Searches the next chunks.
 pub(crate) async fn search(
-    eraser: &Eraser,
+    worker: &Eraser,
     held: &mut Erasure,
     last: Option<Searched>,
 ) -> Result<Next, Problem> {
-    let Some((import, at)) = next(eraser, held.now(), last.clone()).await? else {
+    let Some((import, at)) = next(worker, held.now(), last.clone()).await? else {
         return keep(held, Done::default(), Place::Exports).await;
     };
-    if is_busy(&eraser.app, &import.thing).await? {
+    if is_busy(&worker.app, &import.thing).await? {
         // Its files are being written. The lease runs out meanwhile, and the watchdog calls the next worker.
         keep(held, Done::default(), Place::Imports { import: last }).await?;
         return Ok(Next::Ended);
     }
     let to = files(&import.thing).min(at.chunks + STEP);
-    let person = Person { marker: &eraser.marker, marks: &held.now().work.marks };
+    let person = Person { marker: &worker.marker, marks: &held.now().work.marks };
     let header = import.thing.header.clone().unwrap_or_default();
     let chunks =
-        (at.chunks..to).map(|chunk| erase_chunk(&eraser.app, &import.thing, chunk, (&person, &header)));
+        (at.chunks..to).map(|chunk| erase_chunk(&worker.app, &import.thing, chunk, (&person, &header)));
     let chunks: Vec<_> = chunks.collect();
     let erased: Vec<u64> = futures::stream::iter(chunks).buffer_unordered(AT_ONCE).try_collect().await?;
     let erased = erased.into_iter().sum::<u64>();
     let mut at = Searched { found: at.found || erased > 0, chunks: to, ..at };
     if to == files(&import.thing) {
-        at = finish(&eraser.app, import, at, &person).await?;
+        at = finish(&worker.app, import, at, &person).await?;
     }
     let units = u64::from(to - to.min(last_chunks(last.as_ref(), &at)));
     keep(held, Done { legs: vec![], erased, units }, Place::Imports { import: Some(at) }).await
@@ -89,11 +89,11 @@ fn last_chunks(last: Option<&Searched>, now: &Searched) -> u32 {
 
 /// The import that is to be searched, and from where on.
 async fn next(
-    eraser: &Eraser,
+    worker: &Eraser,
     job: &Job<Erasing>,
     last: Option<Searched>,
 ) -> Result<Option<(Kept<Import>, Searched)>, Problem> {
-    let store = eraser.app.store();
+    let store = worker.app.store();
     let (id, last) = match last {
         Some(last) if !last.done => (last.id, Some(last)),
         last => {

@@ -24,8 +24,8 @@ pub async fn handle(app: App, event: Value, deadline: Deadline) -> Result<Value,
     let Detail::Ours(event) = BusEvent::parse(event)? else { return Ok(Value::Null) };
     if let Ok(id) = event.subject.parse::<JobId>() {
         let key = keys::job(event.account_id, Erasing::NAME, id);
-        let mut eraser = Eraser { marker: app.marker(event.account_id)?, app: app.clone() };
-        work::run(&app, key, deadline, &mut eraser).await?;
+        let mut worker = Eraser { marker: app.marker(event.account_id)?, app: app.clone() };
+        work::run(&app, key, deadline, &mut worker).await?;
     }
     Ok(Value::Null)
 }

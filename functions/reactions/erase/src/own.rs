@@ -14,9 +14,9 @@ use crate::{Done, Eraser, Erasure, imports, keep, whose};
 const AT_ONCE: i32 = 90;
 
 /// Deletes a page of items; once there are none, the files.
-pub(crate) async fn erase(eraser: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {
+pub(crate) async fn erase(worker: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {
     let (account, customer) = whose(held);
-    let store = eraser.app.store();
+    let store = worker.app.store();
     let keys = store.own_items(account, customer, AT_ONCE).await?;
     if !keys.is_empty() {
         let erased = keys.len() as u64;
@@ -25,10 +25,10 @@ pub(crate) async fn erase(eraser: &Eraser, held: &mut Erasure) -> Result<Next, P
     }
     let mut erased = 0;
     for prefix in own_files(account, customer) {
-        erased += eraser.app.files()?.delete_all(&prefix).await?;
+        erased += worker.app.files()?.delete_all(&prefix).await?;
     }
     // This place, records, exports, records once more, and what is to be searched.
-    let total = 4 + imports::size(&eraser.app, held.now()).await?;
+    let total = 4 + imports::size(&worker.app, held.now()).await?;
     held.keep(vec![], |job, moment| {
         let now = job.erased(moment, Progress { done: 1, total }, erased, Place::Records { after: None });
         Changed { now, events: vec![] }

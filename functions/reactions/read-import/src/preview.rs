@@ -79,9 +79,12 @@ impl<'a> Preview<'a> {
         let (taken, denied) =
             try_join(self.app.store().taken(account, &keys), self.app.denied_of_many(account, &addresses))
                 .await?;
-        let known = |address: &Email| match taken.contains(&address.key()) {
-            true => Some(Known::Customer),
-            false => denied.by(address).map(|_| Known::Denylisted),
+        let known = |address: &Email| {
+            if taken.contains(&address.key()) {
+                Some(Known::Customer)
+            } else {
+                denied.by(address).map(|_| Known::Denylisted)
+            }
         };
         let settled =
             rows.into_iter().map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)));
