@@ -21,13 +21,14 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 13] = [
+pub const CODES: [(&str, Code); 14] = [
     ("accounts", Code::Api(accounts::routes)),
     ("companies", Code::Api(companies::routes)),
     ("customers", Code::Api(customers::routes)),
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
     ("meta", Code::Api(meta::routes)),
+    ("portal", Code::Api(portal::routes)),
     (
         "publish-events",
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),

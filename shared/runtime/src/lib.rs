@@ -24,7 +24,7 @@ mod token;
 mod words;
 
 pub use app::App;
-pub use caller::{Caller, Language};
+pub use caller::{Caller, Language, PortalCaller};
 pub use clock::Clock;
 pub use config::Config;
 pub use cursor::{Paging, PagingParameters};
@@ -36,5 +36,5 @@ pub use input::{Input, Patch};
 pub use lambda_runtime::Error;
 pub use named::Named;
 pub use serve::{listen, router, serve};
-pub use token::Claims;
+pub use token::{Claims, CustomerClaims};
 pub use words::Words;

@@ -15,6 +15,7 @@ mod house;
 mod imports;
 mod mail;
 mod person;
+mod portal;
 
 pub use csv::Table;
 pub use house::House;

@@ -11,7 +11,7 @@ use runtime::{Answer, App, Caller, Input, ProblemDocument, answer};
 
 use crate::view::View;
 
-/// Adds a customer (CUS-1 to CUS-3).
+/// Adds a customer (CUS-1 to CUS-4).
 #[utoipa::path(post, path = "/v1/customers", tag = "customers", request_body = CustomerInput,
     responses((status = 201, body = View), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_customer(
@@ -20,8 +20,11 @@ pub(crate) async fn create_customer(
     Input(input): Input<CustomerInput>,
 ) -> Answer<Response> {
     let (account, named) = named(&app, &caller, &input).await?;
-    let changed = Customer::create(&mut app.moment(), &account, caller.actor(), &input, &named)?;
-    let kept = app.store().create_customer(changed).await?;
+    let moment = &mut app.moment();
+    let changed = Customer::create(moment, &account, caller.actor(), &input, &named)?;
+    let invite = |moment| changed.now.invite(moment, caller.actor(), false, None);
+    let mail = input.send_activation.then(|| invite(moment)).transpose()?;
+    let kept = app.store().create_customer(changed, mail).await?;
     let location = format!("/v1/customers/{}", kept.thing.id);
     Ok(answer::created(View::new(&kept.thing, named.company.as_ref()), kept.version, &location))
 }

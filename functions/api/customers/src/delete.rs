@@ -16,5 +16,6 @@ pub(crate) async fn delete_customer(
     let before = if_match.admit(app.store().customer(caller.account_id, id).await?)?;
     let changed = before.thing.clone().delete(&mut app.moment(), caller.actor());
     app.store().delete_customer(&before, changed).await?;
+    app.store().end_sign_ins(caller.account_id, id, None).await?;
     Ok(answer::done())
 }

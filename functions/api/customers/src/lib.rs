@@ -1,5 +1,6 @@
 //! Customers: the people who are helped.
 
+mod activation;
 mod create;
 mod delete;
 mod list;
@@ -13,9 +14,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// Every endpoint of the resource.
 #[must_use]
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_customers, create::create_customer)).routes(routes!(
-        show::show_customer,
-        update::update_customer,
-        delete::delete_customer
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_customers, create::create_customer))
+        .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
+        .routes(routes!(activation::send_activation))
 }

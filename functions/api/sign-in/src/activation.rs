@@ -42,13 +42,9 @@ pub(crate) async fn show_activation(
             ("user", user.thing.login, user.thing.first_name, account)
         }
         Person::Customer(id) => {
-            let customer = app.store().customer(link.account_id, id).await.map_err(gone)?.thing;
-            (
-                "customer",
-                customer.email,
-                customer.first_name,
-                app.store().account(link.account_id).await?.thing,
-            )
+            let (customer, account) =
+                app.store().customer_and_account(link.account_id, id).await.map_err(gone)?;
+            ("customer", customer.thing.email, customer.thing.first_name, account)
         }
     };
     Ok(Json(Activation { kind, login: login.to_string(), first_name, account_name: account.name }))

@@ -2,9 +2,11 @@
 
 mod access;
 mod input;
+mod portal;
 
 pub use access::{Access, PortalAccess, ServiceAccess};
 pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
+pub use portal::Preferences;
 
 use serde::{Deserialize, Serialize};
 
