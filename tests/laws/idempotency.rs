@@ -16,11 +16,27 @@ fn bodies(name: &str) -> (Value, Value) {
         "POST /v1/imports" => {
             (json!({ "file_name": "a.csv", "size": 1 }), json!({ "file_name": "a.csv", "size": 2 }))
         }
+        "POST /v1/customers/{id}/activation" => (json!({}), json!({ "again": true })),
         "POST /v1/imports/{id}/cancel" | "POST /v1/imports/{id}/confirm" => {
             (json!({}), json!({ "send_activation": true }))
         }
         name => panic!("tell this law two bodies for {name}"),
     }
+}
+
+/// The id of a new thing for an endpoint to be tried on.
+async fn thing(manager: &Person, resource: &str) -> String {
+    if resource != "customers" {
+        let preview = manager.preview(b"email,last_name\na@example.org,A\n").await;
+        return preview["id"].as_str().unwrap().to_owned();
+    }
+    let number = things_of(manager, "/v1/customers").await;
+    let company = json!({ "name": format!("Company {number}") });
+    let company = manager.post("/v1/companies", &company).await.id();
+    let email = format!("customer{number}@example.org");
+    let customer =
+        json!({ "last_name": "C", "email": email, "company_id": company, "portal_access": "company" });
+    manager.post("/v1/customers", &customer).await.id()
 }
 
 async fn things_of(person: &Person, list: &str) -> usize {
@@ -34,8 +50,7 @@ async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
     let manager = house.manager_reading("acme", "de").await;
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.method == "POST" && endpoint.signed_in) {
         let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name()));
-        let preview = manager.preview(b"email,last_name\na@example.org,A\n").await;
-        let path = endpoint.at(preview["id"].as_str().unwrap());
+        let path = endpoint.at(&thing(&manager, endpoint.resource()).await);
         let keyed = manager.with("idempotency-key", &format!("key of {name}"));
         let list = format!("/v1/{}", endpoint.resource());
         let first = keyed.post(&path, &body).await;

@@ -12,6 +12,7 @@ mod idempotency;
 mod interface;
 mod paging;
 mod permissions;
+mod portal;
 mod problems;
 mod roles;
 mod texts;
