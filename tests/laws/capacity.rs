@@ -86,6 +86,8 @@ fn portal<'a>(manager: &'a Person, ina: &'a Person, invited: &str) -> Vec<Asked<
     let ask = |function, method, path: &str, body| (function, method, path.to_owned(), body, ina);
     vec![
         ("SendActivation", "POST", activation, json!({}), manager),
+        ("RequestAvatar", "POST", format!("/v1/customers/{invited}/avatar"), json!({ "size": 1 }), manager),
+        ("RemoveAvatar", "DELETE", format!("/v1/customers/{invited}/avatar"), Value::Null, manager),
         ask("BeginPortalSignIn", "POST", "/v1/portal/sign-in", sign_in),
         ask("RequestPortalPasswordReset", "POST", "/v1/portal/password-resets", asked),
         ask("ShowPortalMe", "GET", "/v1/portal/me", Value::Null),

@@ -15,6 +15,7 @@ pub(crate) async fn happens(house: &House) {
     let (company, service) = catalogue(&manager).await;
     customers(&manager, (&company, &service)).await;
     portal(house, &manager).await;
+    avatar(house, &manager).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
     end(&manager, (&company, &service)).await;
@@ -168,6 +169,21 @@ async fn portal(house: &House, manager: &Person) {
     let path = format!("/v1/customers/{id}");
     assert_eq!(manager.patch(&path, &json!({ "portal_access": "none" })).await.status, 200);
     assert_eq!(manager.delete(&path).await.status, 204);
+}
+
+async fn avatar(house: &House, manager: &Person) {
+    let customer =
+        post(manager, "/v1/customers", json!({ "last_name": "P", "email": "p@example.org" })).await;
+    let path = format!("/v1/customers/{customer}");
+    keyed(manager, &format!("{path}/avatar"), (json!({ "size": 1 }), json!({ "size": 0 }))).await;
+    for size in [70, 80] {
+        assert_eq!(manager.give_avatar(&customer, testkit::picture(size)).await, 200);
+        house.quiet().await;
+    }
+    let shown = manager.get(&path).await.json["avatar"]["small"].as_str().unwrap().to_owned();
+    assert_eq!(house.visitor().get(&shown).await.status, 200);
+    assert_eq!(manager.delete(&format!("{path}/avatar")).await.status, 204);
+    assert_eq!(house.visitor().get(&shown).await.status, 404);
 }
 
 async fn imports(house: &House, manager: &Person, service: &str) {

@@ -17,6 +17,7 @@ fn bodies(name: &str) -> (Value, Value) {
             (json!({ "file_name": "a.csv", "size": 1 }), json!({ "file_name": "a.csv", "size": 2 }))
         }
         "POST /v1/customers/{id}/activation" => (json!({}), json!({ "again": true })),
+        "POST /v1/customers/{id}/avatar" => (json!({ "size": 1 }), json!({ "size": 2 })),
         "POST /v1/imports/{id}/cancel" | "POST /v1/imports/{id}/confirm" => {
             (json!({}), json!({ "send_activation": true }))
         }

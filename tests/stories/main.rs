@@ -3,6 +3,7 @@
 
 mod accounts;
 mod activation;
+mod avatars;
 mod bad_files;
 mod companies;
 mod customer_access;

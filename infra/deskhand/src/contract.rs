@@ -9,10 +9,11 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::functions::{CODES, Code};
 
 /// What needs no token.
-const OPEN: [&str; 9] = [
+const OPEN: [&str; 10] = [
     "/health",
     "/v1/accounts",
     "/v1/activations/{token}",
+    "/v1/avatars/{account_id}/{customer_id}/{file}",
     "/v1/openapi.json",
     "/v1/password-resets",
     "/v1/password-resets/{token}",

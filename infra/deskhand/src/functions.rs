@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 14] = [
+pub const CODES: [(&str, Code); 15] = [
     ("accounts", Code::Api(accounts::routes)),
     ("companies", Code::Api(companies::routes)),
     ("customers", Code::Api(customers::routes)),
@@ -33,6 +33,7 @@ pub const CODES: [(&str, Code); 14] = [
         "publish-events",
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),
     ),
+    ("read-avatar", Code::Events(|app, event, deadline| Box::pin(read_avatar::handle(app, event, deadline)))),
     ("read-import", Code::Events(|app, event, deadline| Box::pin(read_import::handle(app, event, deadline)))),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),

@@ -4,6 +4,7 @@
 //! changes goes out as a [`Changed`], which is all that the store accepts for writing.
 
 pub mod account;
+pub mod avatar;
 pub mod change;
 pub mod company;
 pub mod csv_file;
@@ -25,7 +26,9 @@ pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event};
-pub use id::{AccountId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId};
+pub use id::{
+    AccountId, AvatarId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId,
+};
 pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};

@@ -21,6 +21,7 @@ pub mod password;
 mod secret;
 mod serve;
 mod token;
+mod upload;
 mod words;
 
 pub use app::App;
@@ -37,4 +38,5 @@ pub use lambda_runtime::Error;
 pub use named::Named;
 pub use serve::{listen, router, serve};
 pub use token::{Claims, CustomerClaims};
+pub use upload::Upload;
 pub use words::Words;

@@ -21,6 +21,7 @@
 //! | whether a service's name is taken | table | `A#a#SERVICE_NAME#<hash>` | `-` |
 //! | a customer | table | `A#a#CUSTOMER#c` | `-` |
 //! | what lets a customer into the portal | table | `A#a#CUSTOMER#c` | `PASSWORD` |
+//! | a customer's avatar | table | `A#a#CUSTOMER#c` | `AVATAR` |
 //! | a customer's sign-ins, and the newest of their mailed links | table | `A#a#CUSTOMER#c` | `SIGN_IN#<id>`, `LINK#<purpose>` |
 //! | wrong passwords of a customer, known or not | table | `A#a#CUSTOMER#c` | `ATTEMPTS` |
 //! | who has an address | table | `A#a#ADDRESS#<hash>` | `-` |
@@ -165,6 +166,11 @@ pub fn service_name(account: AccountId, name: &str) -> Key {
 #[must_use]
 pub fn customer(account: AccountId, id: CustomerId) -> Key {
     only(format!("A#{account}#CUSTOMER#{id}"))
+}
+/// A customer's avatar.
+#[must_use]
+pub fn avatar(account: AccountId, id: CustomerId) -> Key {
+    Key { pk: customer(account, id).pk, sk: "AVATAR".into() }
 }
 /// What lets a customer into the portal.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Keeping: the one table. The only crate that knows DynamoDB; [`keys`] is the table on one page.
 
 mod accounts;
+mod avatars;
 mod commit;
 mod companies;
 mod customers;

@@ -4,12 +4,14 @@
 
 #![expect(
     clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
     clippy::unwrap_used,
     clippy::panic,
     clippy::missing_panics_doc,
     reason = "a test that can't begin has failed"
 )]
 
+mod avatars;
 mod csv;
 mod house;
 mod imports;
@@ -17,6 +19,7 @@ mod mail;
 mod person;
 mod portal;
 
+pub use avatars::picture;
 pub use csv::Table;
 pub use house::House;
 pub use mail::Letter;

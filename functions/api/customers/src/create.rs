@@ -4,10 +4,11 @@ use axum::{extract::State, response::Response};
 use domain::{
     Problem,
     account::Account,
+    avatar::Avatar,
     customer::{Customer, CustomerInput, Named},
     permission::ManageCustomers,
 };
-use runtime::{Answer, App, Caller, Input, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
 
 use crate::view::View;
 
@@ -26,7 +27,9 @@ pub(crate) async fn create_customer(
     let mail = input.send_activation.then(|| invite(moment)).transpose()?;
     let kept = app.store().create_customer(changed, mail).await?;
     let location = format!("/v1/customers/{}", kept.thing.id);
-    Ok(answer::created(View::new(&kept.thing, named.company.as_ref()), kept.version, &location))
+    let none = Avatar::none(caller.account_id, kept.thing.id);
+    let view = View::new(&kept.thing, named.company.as_ref(), &none, Words(caller.locale));
+    Ok(answer::created(view, kept.version, &location))
 }
 
 /// The account, and what there is of what the input names.

@@ -1,9 +1,11 @@
 //! Customers: the people who are helped.
 
 mod activation;
+mod avatar;
 mod create;
 mod delete;
 mod list;
+mod picture;
 mod show;
 mod update;
 mod view;
@@ -18,4 +20,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list_customers, create::create_customer))
         .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
         .routes(routes!(activation::send_activation))
+        .routes(routes!(avatar::request_avatar, avatar::remove_avatar))
+        .routes(routes!(picture::show_avatar))
 }

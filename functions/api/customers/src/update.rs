@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::{CustomerId, Problem, customer::CustomerInput, permission::ManageCustomers};
-use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, Words, answer};
 
 use crate::{create::named, view::View};
 
@@ -16,7 +16,8 @@ pub(crate) async fn update_customer(
     if_match: IfMatch,
     patch: Patch,
 ) -> Answer<Response> {
-    let before = if_match.admit(app.store().customer(caller.account_id, id).await?)?;
+    let (before, avatar) = app.store().customer_and_avatar(caller.account_id, id).await?;
+    let before = if_match.admit(before)?;
     let input: CustomerInput = patch.apply(&before.thing.input())?;
     if input.send_activation {
         return Err(Problem::field("send_activation", "only_when_new").into());
@@ -27,5 +28,6 @@ pub(crate) async fn update_customer(
     if before.thing.may_sign_in() && !kept.thing.may_sign_in() {
         app.store().end_sign_ins(caller.account_id, id, None).await?;
     }
-    Ok(answer::show(View::new(&kept.thing, named.company.as_ref()), kept.version))
+    let view = View::new(&kept.thing, named.company.as_ref(), &avatar.thing, Words(caller.locale));
+    Ok(answer::show(view, kept.version))
 }
