@@ -89,7 +89,7 @@ impl Customer {
         let time_zone = check.time_zone("time_zone", &wanted.time_zone);
         let time_zone = check.finish(time_zone)?;
         let Preferences { locale, email_format, .. } = *wanted;
-        let now = Self { locale, time_zone, email_format, ..self.clone() };
+        let now = Self { email_format, time_zone, locale, ..self.clone() };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }
