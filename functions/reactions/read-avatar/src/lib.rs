@@ -70,7 +70,9 @@ async fn read(
 fn name(upload: AvatarId, squares: &[Vec<u8>]) -> String {
     let mut hash = Sha256::new();
     hash.update(upload.bytes());
-    squares.iter().for_each(|square| hash.update(Sha256::digest(square)));
+    for square in squares {
+        hash.update(Sha256::digest(square));
+    }
     let mut name = domain::sign_in::hex(&hash.finalize());
     name.truncate(NAME);
     name

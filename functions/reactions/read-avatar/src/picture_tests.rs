@@ -19,7 +19,7 @@ fn written(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
 }
 
 fn code(bytes: &[u8]) -> String {
-    squares(bytes, None).map(|_| String::new()).unwrap_or_else(|fault| fault.code)
+    squares(bytes, None).map_or_else(|fault| fault.code, |_| String::new())
 }
 
 /// Whether the avatar is red here; asked of the large one.
