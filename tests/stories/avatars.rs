@@ -6,6 +6,7 @@ use std::{
 };
 
 use image::GenericImageView;
+use local::{Fault, Faults};
 use serde_json::{Value, json};
 use testkit::{House, Person, picture};
 
@@ -160,4 +161,34 @@ async fn an_avatars_address_can_not_be_guessed() {
         let refused = other.get(&path).await;
         assert_eq!((refused.status, refused.problem().as_str()), (404, "not_found"), "{path}");
     }
+}
+
+/// CUS-5. A reader ends at any of its calls, before or after it is done; the next one ends the work, and leaves nothing behind.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_that_ends_at_any_call_leaves_the_avatar_to_the_next_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::start_in(folder.path()).await;
+    let manager = house.manager("acme").await;
+    let id = customer(&manager).await;
+    assert_eq!(manager.give_avatar(&id, picture(50)).await, 200);
+    let mut before = url(&shown(&house, &manager, &id).await, "large");
+    let mut struck = 0;
+    for (at, fault) in (0..10).flat_map(|at| [(at, Fault::KilledBefore), (at, Fault::KilledAfter)]) {
+        let functions = vec!["ReadAvatar".to_owned()];
+        house.running.strike(Some(Faults { fault, functions, skip: at, every: 0 }));
+        assert_eq!(manager.give_avatar(&id, picture(60 + u32::try_from(at).unwrap())).await, 200);
+        house.quiet().await;
+        struck += house.running.struck().values().sum::<u64>();
+        house.running.strike(None);
+        let after = shown(&house, &manager, &id).await;
+        assert_eq!(after["avatar_pending"], false, "{fault:?} at call {at}");
+        let large = url(&after, "large");
+        assert_ne!(large, before, "{fault:?} at call {at}");
+        assert_eq!(house.visitor().get(&large).await.status, 200, "{fault:?} at call {at}");
+        let left = (files(folder.path(), "/pictures/"), files(folder.path(), "/avatars/"));
+        assert_eq!(left, (0, 2), "{fault:?} at call {at}");
+        before = large;
+    }
+    assert!(struck >= 16, "{struck}");
+    assert_eq!(house.dead_letters().await.len(), 0);
 }

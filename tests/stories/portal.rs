@@ -1,5 +1,10 @@
 //! Customers in the portal.
 
+use domain::{
+    Actor, Changed, Event,
+    customer::{Customer, PortalAccess},
+};
+use runtime::Clock;
 use serde_json::{Value, json};
 use testkit::{House, PASSWORD, Person, Reply};
 
@@ -183,4 +188,23 @@ async fn a_staff_cookie_renews_nothing_in_the_portal_and_the_reverse() {
     ina.cookie = ina.cookie.as_ref().map(|cookie| cookie.replace("__Host-portal-refresh", "__Host-refresh"));
     let staff = ina.with("x-deskhand", "1").post("/v1/sign-in/refresh", &json!({})).await;
     assert_eq!(staff.status, 401);
+}
+
+/// CUS-2, CUS-6. Work on many customers ends no sign-ins one by one; those who lose their access are out all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn access_that_is_lost_by_work_on_many_ends_within_a_minute() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let ina = house.customer(&manager, EMAIL).await;
+    assert_eq!(ina.get("/v1/portal/me").await.status, 200);
+    let store = deskhand::seed_app(&house.running).unwrap();
+    let store = store.store();
+    let id = ina.user["id"].as_str().unwrap().parse().unwrap();
+    let before = store.customer(account(&manager).as_str().unwrap().parse().unwrap(), id).await.unwrap();
+    let moment = &mut Clock::system().moment();
+    let now = Customer { portal_access: PortalAccess::None, ..before.thing.clone() };
+    let events = vec![Event::new(moment, now.account_id, Actor::System, "customer.changed", id)];
+    store.update_customer(&before, Changed { now, events }).await.unwrap();
+    house.advance(60).await;
+    assert_eq!((ina.get("/v1/portal/me").await.status, refresh(&ina).await.status), (401, 401));
 }
