@@ -8,9 +8,16 @@ use crate::{
     problems::is_german_problem,
 };
 
-async fn ask(endpoint: &Endpoint, people: (&Person, &Person), things: &Things, body: &str) -> Reply {
-    let (manager, visitor) = people;
-    let person = if endpoint.signed_in { manager } else { visitor };
+/// Manager, customer and visitor.
+type People<'a> = (&'a Person, &'a Person, &'a Person);
+
+async fn ask(endpoint: &Endpoint, people: People<'_>, things: &Things, body: &str) -> Reply {
+    let (manager, customer, visitor) = people;
+    let person = match endpoint.signed_in {
+        true if endpoint.is_portal() => customer,
+        true => manager,
+        false => visitor,
+    };
     endpoint.ask(person, things.id_or_none(endpoint), Some(body.to_owned())).await
 }
 
@@ -19,13 +26,14 @@ async fn ask(endpoint: &Endpoint, people: (&Person, &Person), things: &Things, b
 async fn every_endpoint_refuses_a_body_that_is_no_json_has_unknown_fields_or_is_too_large() {
     let house = House::start().await;
     let manager = house.manager_reading("acme", "de").await;
+    let customer = house.customer(&manager, "portal@example.org").await;
     let visitor = house.visitor().with("accept-language", "de");
     let things = Things::of(&manager).await;
     let large = format!("{{\"shoe_size\": \"{}\"}}", "4".repeat(1024 * 1024));
     let taking: Vec<_> = endpoints().into_iter().filter(|endpoint| endpoint.takes_body).collect();
     assert!(taking.len() >= 14);
     for endpoint in &taking {
-        let (name, people) = (endpoint.name(), (&manager, &visitor));
+        let (name, people) = (endpoint.name(), (&manager, &customer, &visitor));
         for broken in ["{", "[]", "\"text\"", "1", "{\"a\": }", "{} {}", "\u{0}"] {
             let refused = ask(endpoint, people, &things, broken).await;
             is_german_problem(&refused, 400, "broken_request", &format!("{name} {broken}"));
@@ -36,7 +44,7 @@ async fn every_endpoint_refuses_a_body_that_is_no_json_has_unknown_fields_or_is_
         is_german_problem(&ask(endpoint, people, &things, &large).await, 413, "too_large", &name);
         let keyed = manager.with("idempotency-key", &name);
         is_german_problem(
-            &ask(endpoint, (&keyed, &visitor), &things, &large).await,
+            &ask(endpoint, (&keyed, &customer, &visitor), &things, &large).await,
             413,
             "too_large",
             &format!("{name} with a key"),
@@ -49,6 +57,7 @@ async fn every_endpoint_refuses_a_body_that_is_no_json_has_unknown_fields_or_is_
 async fn every_field_of_every_body_refuses_a_value_of_the_wrong_type() {
     let house = House::start().await;
     let manager = house.manager_reading("acme", "de").await;
+    let customer = house.customer(&manager, "portal@example.org").await;
     let visitor = house.visitor().with("accept-language", "de");
     let things = Things::of(&manager).await;
     let document: Value = serde_json::to_value(deskhand::openapi()).unwrap();
@@ -66,7 +75,7 @@ async fn every_field_of_every_body_refuses_a_value_of_the_wrong_type() {
         };
         let wrong = |schema| if is_object(schema) { Value::from(true) } else { json!({ "wrong": true }) };
         let body: Value = fields.iter().map(|(field, schema)| (field.clone(), wrong(schema))).collect();
-        let refused = ask(endpoint, (&manager, &visitor), &things, &body.to_string()).await;
+        let refused = ask(endpoint, (&manager, &customer, &visitor), &things, &body.to_string()).await;
         is_german_problem(&refused, 422, "invalid", &endpoint.name());
         let mut wrong: Vec<_> = fields.keys().map(|field| format!("{field}: wrong_type")).collect();
         wrong.sort();

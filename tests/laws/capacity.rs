@@ -41,11 +41,19 @@ async fn measure() -> String {
     let export = manager.ask_for("/v1/exports", &json!({})).await;
     assert_eq!(manager.watch(&change, &["done"]).await["counts"]["skipped"], 1);
     manager.watch(&export, &["done"]).await;
-    let asked =
-        requests(&manager, (&company, &spare, &service, &customer), (&import, &ready), (&change, &export));
+    let (ina, lea) =
+        (house.customer(&manager, "ina@example.org").await, house.invited(&manager, "lea@example.org").await);
+    house.advance(61).await;
+    let mut asked = portal(&manager, &ina, &lea);
+    asked.extend(requests(
+        &manager,
+        (&company, &spare, &service, &customer),
+        (&import, &ready),
+        (&change, &export),
+    ));
     let mut costs = BTreeMap::new();
     for (function, method, path, body, who) in asked {
-        who.get("/v1/me").await;
+        who.get(if who.user["email"] == "ina@example.org" { "/v1/portal/me" } else { "/v1/me" }).await;
         house.quiet().await;
         house.running.forget_calls();
         let reply = who.send(method.parse().unwrap(), &path, Some(body.to_string())).await;
@@ -79,6 +87,24 @@ fn short(operation: &str) -> &str {
 fn person(name: &str, company: &str, service: &str) -> Value {
     let services = json!([{ "service_id": service }]);
     json!({ "first_name": name, "last_name": "Lovelace", "email": format!("{name}@example.org"), "company_id": company, "services": services, "portal_access": "standard" })
+}
+
+fn portal<'a>(manager: &'a Person, ina: &'a Person, invited: &str) -> Vec<Asked<'a>> {
+    let account = &ina.user["account"]["id"];
+    let asked = json!({ "account_id": account, "email": "ina@example.org" });
+    let sign_in = json!({ "account_id": account, "email": "ina@example.org", "password": testkit::PASSWORD });
+    let activation = format!("/v1/customers/{invited}/activation");
+    let ask = |function, method, path: &str, body| (function, method, path.to_owned(), body, ina);
+    vec![
+        ("SendActivation", "POST", activation, json!({}), manager),
+        ("RequestAvatar", "POST", format!("/v1/customers/{invited}/avatar"), json!({ "size": 1 }), manager),
+        ("RemoveAvatar", "DELETE", format!("/v1/customers/{invited}/avatar"), Value::Null, manager),
+        ask("BeginPortalSignIn", "POST", "/v1/portal/sign-in", sign_in),
+        ask("RequestPortalPasswordReset", "POST", "/v1/portal/password-resets", asked),
+        ask("ShowPortalMe", "GET", "/v1/portal/me", Value::Null),
+        ask("UpdatePortalMe", "PATCH", "/v1/portal/me", json!({ "locale": "de" })),
+        ask("EndPortalSignIn", "DELETE", "/v1/portal/sign-in", Value::Null),
+    ]
 }
 
 fn requests<'a>(

@@ -14,6 +14,8 @@ pub(crate) async fn happens(house: &House) {
     let manager = house.manager("day").await;
     let (company, service) = catalogue(&manager).await;
     customers(&manager, (&company, &service)).await;
+    portal(house, &manager).await;
+    avatar(house, &manager).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
     unwelcome(house, &manager).await;
@@ -127,6 +129,66 @@ async fn customers(manager: &Person, (company, service): (&str, &str)) {
     let led = manager.get(&format!("{path}/data")).await;
     assert_eq!(manager.send(Method::GET, &led.headers["location"], None).await.status, 200);
     assert_eq!(manager.delete(&path).await.status, 204);
+}
+
+async fn portal(house: &House, manager: &Person) {
+    let (account, email) = (&manager.user["account"]["id"], "ina@example.org");
+    let id = house.invited(manager, email).await;
+    let activation = format!("/v1/customers/{id}/activation");
+    house.advance(61).await;
+    let good = manager.with("idempotency-key", "activation");
+    assert_eq!(good.post(&activation, &json!({})).await.status, 202);
+    let soon = manager.with("idempotency-key", "activation again");
+    assert_eq!(soon.post(&activation, &json!({})).await.status, 429);
+    let link = format!("/v1/activations/{}", house.letter_to(email).await.token());
+    assert_eq!(house.visitor().get(&link).await.json["kind"], "customer");
+    assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
+    let wrong = json!({ "account_id": account, "email": email, "password": "wrong" });
+    house.visitor().post("/v1/portal/sign-in", &wrong).await;
+    let ina = house.enter(account, email, PASSWORD).await;
+    for _ in 0..5 {
+        house.visitor().post("/v1/portal/sign-in", &wrong).await;
+    }
+    assert_eq!(ina.get("/v1/portal/me").await.json["company"]["name"], "Of ina@example.org");
+    assert_eq!(ina.patch("/v1/portal/me", &json!({ "locale": "it" })).await.status, 200);
+    for email in [email, "nobody@example.org"] {
+        post(
+            &house.visitor(),
+            "/v1/portal/password-resets",
+            json!({ "account_id": account, "email": email }),
+        )
+        .await;
+    }
+    let link = format!("/v1/password-resets/{}", house.letter_to(email).await.token());
+    assert_eq!(house.visitor().put(&link, &json!({ "password": NEW })).await.status, 204);
+    let refresh = async |person: &Person| {
+        person.with("x-deskhand", "1").post("/v1/portal/sign-in/refresh", &json!({})).await.status
+    };
+    let ina = house.enter(account, email, NEW).await;
+    assert_eq!(refresh(&ina).await, 200);
+    house.advance(21).await;
+    assert_eq!(refresh(&ina).await, 401);
+    let ina = house.enter(account, email, NEW).await;
+    assert_eq!(ina.delete("/v1/portal/sign-in").await.status, 204);
+    house.enter(account, email, NEW).await;
+    let path = format!("/v1/customers/{id}");
+    assert_eq!(manager.patch(&path, &json!({ "portal_access": "none" })).await.status, 200);
+    assert_eq!(manager.delete(&path).await.status, 204);
+}
+
+async fn avatar(house: &House, manager: &Person) {
+    let customer =
+        post(manager, "/v1/customers", json!({ "last_name": "P", "email": "p@example.org" })).await;
+    let path = format!("/v1/customers/{customer}");
+    keyed(manager, &format!("{path}/avatar"), (json!({ "size": 1 }), json!({ "size": 0 }))).await;
+    for size in [70, 80] {
+        assert_eq!(manager.give_avatar(&customer, testkit::picture(size)).await, 200);
+        house.quiet().await;
+    }
+    let shown = manager.get(&path).await.json["avatar"]["small"].as_str().unwrap().to_owned();
+    assert_eq!(house.visitor().get(&shown).await.status, 200);
+    assert_eq!(manager.delete(&format!("{path}/avatar")).await.status, 204);
+    assert_eq!(house.visitor().get(&shown).await.status, 404);
 }
 
 async fn imports(house: &House, manager: &Person, service: &str) {

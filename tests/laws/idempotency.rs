@@ -21,15 +21,16 @@ fn bodies(name: &str) -> (Value, Value) {
         "POST /v1/imports" => {
             (json!({ "file_name": "a.csv", "size": 1 }), json!({ "file_name": "a.csv", "size": 2 }))
         }
-        "POST /v1/imports/{id}/cancel"
-        | "POST /v1/imports/{id}/confirm"
-        | "POST /v1/exports/{id}/cancel"
-        | "POST /v1/customers/access/{id}/cancel" => (json!({}), json!({ "send_activation": true })),
         "POST /v1/customers/access" => (
             json!({ "all": true, "portal_access": "none" }),
             json!({ "all": true, "portal_access": "company" }),
         ),
         "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
+        "POST /v1/customers/{id}/activation" => (json!({}), json!({ "again": true })),
+        "POST /v1/customers/{id}/avatar" => (json!({ "size": 1 }), json!({ "size": 2 })),
+        name if name.ends_with("/cancel") || name.ends_with("/confirm") => {
+            (json!({}), json!({ "send_activation": true }))
+        }
         name => panic!("tell this law two bodies for {name}"),
     }
 }
@@ -40,6 +41,14 @@ async fn fresh(manager: &Person, endpoint: &Endpoint) -> String {
         "access" | "exports" if endpoint.names_a_thing() => {
             let list = endpoint.path.split("/{id}").next().unwrap_or_default();
             manager.post(list, &bodies(&format!("POST {list}")).0).await.id()
+        }
+        "customers" => {
+            let number = things_of(manager, "/v1/customers").await;
+            let company = json!({ "name": format!("Company {number}") });
+            let company = manager.post("/v1/companies", &company).await.id();
+            let email = format!("customer{number}@example.org");
+            let customer = json!({ "last_name": "C", "email": email, "company_id": company, "portal_access": "company" });
+            manager.post("/v1/customers", &customer).await.id()
         }
         _ => {
             let preview = manager.preview(b"email,last_name\na@example.org,A\n").await;

@@ -38,6 +38,11 @@ impl Endpoint {
         self.path.contains("{id}")
     }
 
+    /// Whether it is the portal's, and its token a customer's.
+    pub(crate) fn is_portal(&self) -> bool {
+        self.path.starts_with("/v1/portal/")
+    }
+
     /// Its path with this id or token.
     pub(crate) fn at(&self, id: &str) -> String {
         self.path.replace("{id}", id).replace("{token}", id)

@@ -13,6 +13,7 @@ mod interface;
 mod jobs;
 mod paging;
 mod permissions;
+mod portal;
 mod problems;
 mod roles;
 mod texts;

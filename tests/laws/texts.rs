@@ -121,6 +121,17 @@ fn every_wrong_field_has_a_message() {
     all_told(&codes, |code| vec![format!("field.{code}"), format!("row.{code}")]);
 }
 
+/// CUS-5.
+#[test]
+fn every_reason_against_a_picture_has_a_message() {
+    let code =
+        fs::read_to_string(House::root().join("functions/reactions/read-avatar/src/picture.rs")).unwrap();
+    let faults: BTreeSet<String> =
+        calls(&code, "Fault::new(").filter_map(|call| words(call).next()).map(str::to_owned).collect();
+    assert!(faults.contains("not_a_picture") && faults.contains("crop_outside"), "{faults:?}");
+    all_told(&faults, |code| vec![format!("avatar.{code}")]);
+}
+
 /// IMP-3.
 #[test]
 fn every_reason_against_a_file_or_a_row_has_a_message() {

@@ -18,10 +18,11 @@ const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 24] = [
+const TYPES: [(&str, bool); 26] = [
     ("access_change", false),
     ("account", false),
     ("attempts", false),
+    ("avatar", false),
     ("chunk", false),
     ("claim", false),
     ("company", false),
@@ -38,6 +39,7 @@ const TYPES: [(&str, bool); 24] = [
     ("link", false),
     ("login", false),
     ("mail", true),
+    ("newest_link", false),
     ("portal_password", false),
     ("service", false),
     ("sign_in", false),

@@ -3,9 +3,11 @@
 
 mod accounts;
 mod activation;
+mod avatars;
 mod bad_files;
 mod companies;
 mod customer_access;
+mod customer_activation;
 mod customer_list;
 mod customers;
 mod denylist;
@@ -27,6 +29,7 @@ mod mass_change_steps;
 mod misfortune;
 mod password_reset;
 mod person_data;
+mod portal;
 mod profile;
 mod rejected;
 mod roles;

@@ -62,6 +62,17 @@ async fn a_reset_sets_the_password_once_and_signs_all_devices_out() {
     assert!(!notice.text.contains(&path), "a notice carries no link that lets somebody in");
 }
 
+/// PPL-5, PPL-7. Asked for twice, the first link is dead.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_of_a_reset_asked_for_again_kills_the_one_before() {
+    let house = House::start().await;
+    house.manager("acme").await;
+    let (old, new) = (link(&house).await, link(&house).await);
+    let dead = house.visitor().put(&old, &json!({ "password": NEW })).await;
+    assert_eq!((dead.status, dead.problem().as_str()), (404, "link_invalid"));
+    assert_eq!(house.visitor().put(&new, &json!({ "password": NEW })).await.status, 204);
+}
+
 /// PPL-7.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reset_link_is_good_for_30_minutes() {

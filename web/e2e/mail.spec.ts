@@ -1,22 +1,6 @@
-import type { Page } from '@playwright/test';
-import { dropFile, expect, expectAccessible, signIn, test } from './support';
+import { dropFile, expect, expectAccessible, linkTo, signIn, test } from './support';
 
 const PASSWORD = 'Sommer-2026-abends';
-
-/** The link of the newest mail to an address, from the local mail catcher. */
-async function linkTo(page: Page, address: string, kind: string): Promise<string> {
-  let link: string | undefined;
-  await expect(async () => {
-    const list = await (await page.request.get('/_local/mail')).text();
-    const found = list.split('<tr>').find((row) => row.includes(`<td>${address}<`));
-    const mail = found?.match(/href="(\/_local\/mail\/[^"]+)"/)?.[1];
-    expect(mail).toBeDefined();
-    const text = await (await page.request.get(mail ?? '')).text();
-    link = text.match(new RegExp(`/${kind}/[0-9a-zA-Z_-]+`))?.[0];
-    expect(link).toBeDefined();
-  }).toPass({ timeout: 20_000 });
-  return link ?? '';
-}
 
 /** CUS-4 */
 test('an imported customer sets a password by the link of the activation mail, once', async ({ page }) => {
@@ -38,7 +22,8 @@ test('an imported customer sets a password by the link of the activation mail, o
   await expect(page.getByRole('textbox', { name: 'New password' })).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('New password').fill(PASSWORD);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Your password is set')).toBeVisible();
+  await expect(page.getByText('Your password is set. Sign in with it now.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Support portal' })).toBeVisible();
 
   await page.goto(link);
   await expect(page.getByRole('alert')).toBeVisible();

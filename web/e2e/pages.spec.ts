@@ -5,6 +5,9 @@ const OUTSIDE = [
   '/forgotten-password',
   '/reset-password/unknown',
   '/activate/unknown',
+  '/portal/acc_unknown/sign-in',
+  '/portal/acc_unknown/forgotten-password',
+  '/portal/acc_unknown/activate/unknown',
   '/no-such-page',
 ];
 const INSIDE = ['/customers', '/customers?text=nobody-is-called-this', '/import', '/import/imp_unknown'];

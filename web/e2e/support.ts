@@ -63,3 +63,18 @@ export async function dropFile(page: Page, onto: string, name: string, content: 
   await target.dispatchEvent('dragover', { dataTransfer: transfer });
   await target.dispatchEvent('drop', { dataTransfer: transfer });
 }
+
+/** The link of the newest mail to an address, from the local mail catcher. */
+export async function linkTo(page: Page, address: string, kind: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const list = await (await page.request.get('/_local/mail')).text();
+    const found = list.split('<tr>').find((row) => row.includes(`<td>${address}<`));
+    const mail = found?.match(/href="(\/_local\/mail\/[^"]+)"/)?.[1];
+    expect(mail).toBeDefined();
+    const text = await (await page.request.get(mail ?? '')).text();
+    link = text.match(new RegExp(`(/portal/acc_[0-9a-f]+)?/${kind}/[0-9a-zA-Z_-]+`))?.[0];
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  return link ?? '';
+}

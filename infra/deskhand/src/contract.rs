@@ -9,13 +9,16 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::functions::{CODES, Code};
 
 /// What needs no token.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 10] = [
     "/health",
     "/v1/accounts",
     "/v1/activations/{token}",
+    "/v1/avatars/{account_id}/{customer_id}/{file}",
     "/v1/openapi.json",
     "/v1/password-resets",
     "/v1/password-resets/{token}",
+    "/v1/portal/password-resets",
+    "/v1/portal/sign-in/refresh",
     "/v1/sign-in/refresh",
 ];
 
@@ -41,8 +44,8 @@ pub fn openapi() -> OpenApi {
     for (path, item) in &mut document.paths.paths {
         let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
         for operation in operations.into_iter().flatten() {
-            let signs_in =
-                path == "/v1/sign-in" && operation.operation_id.as_deref() == Some("begin_sign_in");
+            let begins = ["begin_sign_in", "begin_portal_sign_in"];
+            let signs_in = operation.operation_id.as_deref().is_some_and(|id| begins.contains(&id));
             if !signs_in && !OPEN.contains(&path.as_str()) {
                 operation.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
             }

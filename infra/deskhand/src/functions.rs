@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 20] = [
+pub const CODES: [(&str, Code); 22] = [
     ("accounts", Code::Api(accounts::routes)),
     (
         "change-access",
@@ -37,10 +37,12 @@ pub const CODES: [(&str, Code); 20] = [
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
     ("meta", Code::Api(meta::routes)),
+    ("portal", Code::Api(portal::routes)),
     (
         "publish-events",
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),
     ),
+    ("read-avatar", Code::Events(|app, event, deadline| Box::pin(read_avatar::handle(app, event, deadline)))),
     ("read-import", Code::Events(|app, event, deadline| Box::pin(read_import::handle(app, event, deadline)))),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{AccountId, EventId, Moment, Timestamp, UserId};
+use crate::{AccountId, CustomerId, EventId, Moment, Timestamp, UserId, link::Person};
 
 /// Who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,10 +11,21 @@ use crate::{AccountId, EventId, Moment, Timestamp, UserId};
 pub enum Actor {
     /// A signed-in user.
     User(UserId),
+    /// A customer in the portal.
+    Customer(CustomerId),
     /// Somebody who followed a link of a mail, or asked for one.
     Visitor,
     /// Deskhand itself: an import, a schedule.
     System,
+}
+
+impl From<Person> for Actor {
+    fn from(person: Person) -> Self {
+        match person {
+            Person::User(id) => Self::User(id),
+            Person::Customer(id) => Self::Customer(id),
+        }
+    }
 }
 
 /// Something that has happened to a thing of an account.

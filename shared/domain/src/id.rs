@@ -32,6 +32,7 @@ macro_rules! kinds {
 
 kinds! {
     Account AccountId "acc",
+    Avatar AvatarId "ava",
     Company CompanyId "cmp",
     Customer CustomerId "cus",
     Denial DenialId "den",

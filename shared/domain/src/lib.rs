@@ -5,6 +5,7 @@
 
 pub mod access_change;
 pub mod account;
+pub mod avatar;
 pub mod change;
 pub mod company;
 pub mod csv_file;
@@ -31,8 +32,8 @@ pub mod user;
 pub use change::Changed;
 pub use event::{Actor, Event};
 pub use id::{
-    AccountId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId, SignInId,
-    UserId,
+    AccountId, AvatarId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId,
+    SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

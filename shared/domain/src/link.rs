@@ -1,11 +1,18 @@
-//! Links of mails: good once, for a while (PPL-5, PPL-7, CUS-4).
+//! Links of mails: good once, for a while, until a newer one is sent (PPL-5, PPL-7, CUS-4).
+
+use std::{fmt, str::FromStr};
 
 use hmac::{Hmac, Mac};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use crate::{AccountId, CustomerId, MailId, Problem, Timestamp, UserId, sign_in::hex};
+use crate::{
+    AccountId, CustomerId, MailId, Problem, Timestamp, UserId, id::NotAnId, mail::Mail, sign_in::hex,
+};
+
+/// How long after a link the next one for the same person may be asked for.
+pub const REST: SignedDuration = SignedDuration::from_mins(1);
 
 /// Whom a link or a mail is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +22,33 @@ pub enum Person {
     User(UserId),
     /// A customer.
     Customer(CustomerId),
+}
+
+impl From<UserId> for Person {
+    fn from(id: UserId) -> Self {
+        Self::User(id)
+    }
+}
+impl From<CustomerId> for Person {
+    fn from(id: CustomerId) -> Self {
+        Self::Customer(id)
+    }
+}
+/// Their id.
+impl fmt::Display for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::User(id) => id.fmt(f),
+            Self::Customer(id) => id.fmt(f),
+        }
+    }
+}
+impl FromStr for Person {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        text.parse().map(Self::User).or_else(|_| text.parse().map(Self::Customer))
+    }
 }
 
 /// What a link allows.
@@ -28,6 +62,15 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Its word, as keys and records have it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Activation => "activation",
+            Self::PasswordReset => "password_reset",
+        }
+    }
+
     /// How long such a link is good for.
     #[must_use]
     pub fn lifetime(self) -> SignedDuration {
@@ -57,6 +100,40 @@ impl Link {
     /// Refuses a link for something else, or one that has expired.
     pub fn admit(self, purpose: Purpose, now: Timestamp) -> Result<Self, Problem> {
         if self.purpose == purpose && self.expires_at > now { Ok(self) } else { Err(Problem::LinkInvalid) }
+    }
+}
+
+/// The newest link of a person for a purpose. Those that went before it are dead (PPL-5, PPL-7).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Newest {
+    /// The account of the person.
+    pub account_id: AccountId,
+    /// Whose link it is.
+    pub person: Person,
+    /// What it allows.
+    pub purpose: Purpose,
+    /// The mail that carries it.
+    pub mail_id: MailId,
+    /// When it was asked for.
+    pub at: Timestamp,
+}
+
+impl Newest {
+    /// What a mail with a link makes the newest; `None` for one without.
+    #[must_use]
+    pub fn of(mail: &Mail) -> Option<Self> {
+        let (account_id, person, mail_id, at) = (mail.account_id, mail.to, mail.id, mail.created_at);
+        mail.kind.purpose().map(|purpose| Self { account_id, person, purpose, mail_id, at })
+    }
+
+    /// Refuses another link within [`REST`], saying in how many seconds to ask again.
+    pub fn admit_another(&self, now: Timestamp) -> Result<(), Problem> {
+        let left = REST - now.duration_since(self.at);
+        if left.is_positive() {
+            let seconds = left.as_millis().unsigned_abs().div_ceil(1000);
+            return Err(Problem::Limited { seconds: u64::try_from(seconds).unwrap_or(u64::MAX) });
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{AccountId, Moment, Problem, SignInId, Timestamp, UserId, user::User};
+use crate::{AccountId, Moment, Problem, SignInId, Timestamp, link::Person};
 
 /// How long an access token is good for.
 pub const ACCESS: SignedDuration = SignedDuration::from_mins(15);
@@ -20,10 +20,10 @@ pub const GRACE: SignedDuration = SignedDuration::from_secs(20);
 pub struct SignIn {
     /// Its id; access tokens name it.
     pub id: SignInId,
-    /// The account of the user.
+    /// The account of the person.
     pub account_id: AccountId,
-    /// Who is signed in.
-    pub user_id: UserId,
+    /// Who is signed in: staff, or a customer in the portal.
+    pub person: Person,
     /// SHA-256 of the present refresh secret, in hex.
     pub secret: String,
     /// The one before.
@@ -43,8 +43,8 @@ pub struct SignIn {
 pub struct RefreshToken {
     /// The account of the sign-in.
     pub account_id: AccountId,
-    /// The user of the sign-in.
-    pub user_id: UserId,
+    /// Whose sign-in it is.
+    pub person: Person,
     /// The sign-in.
     pub sign_in_id: SignInId,
     /// 256 random bits in hex.
@@ -55,19 +55,19 @@ impl RefreshToken {
     /// The token as the cookie holds it.
     #[must_use]
     pub fn to_text(&self) -> String {
-        format!("{}.{}.{}.{}", self.account_id, self.user_id, self.sign_in_id, self.secret)
+        format!("{}.{}.{}.{}", self.account_id, self.person, self.sign_in_id, self.secret)
     }
 
     /// Reads a cookie.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let parts: Vec<&str> = text.split('.').collect();
-        let [account_id, user_id, sign_in_id, secret] = parts.as_slice() else {
+        let [account_id, person, sign_in_id, secret] = parts.as_slice() else {
             return Err(Problem::Unauthenticated);
         };
         let wrong = |_| Problem::Unauthenticated;
         Ok(Self {
             account_id: account_id.parse().map_err(wrong)?,
-            user_id: user_id.parse().map_err(wrong)?,
+            person: person.parse().map_err(wrong)?,
             sign_in_id: sign_in_id.parse().map_err(wrong)?,
             secret: (*secret).to_owned(),
         })
@@ -86,18 +86,23 @@ pub enum Refresh {
 }
 
 impl SignIn {
-    /// Begins a sign-in of `user`.
-    pub fn begin(moment: &mut Moment, user: &User, device: &str) -> (Self, RefreshToken) {
+    /// Begins a sign-in of `person`.
+    pub fn begin(
+        moment: &mut Moment,
+        account_id: AccountId,
+        person: Person,
+        device: &str,
+    ) -> (Self, RefreshToken) {
         let token = RefreshToken {
-            account_id: user.account_id,
-            user_id: user.id,
+            account_id,
+            person,
             sign_in_id: SignInId::new(moment),
             secret: hex(&moment.bytes::<32>()),
         };
         let sign_in = Self {
             id: token.sign_in_id,
-            account_id: user.account_id,
-            user_id: user.id,
+            account_id,
+            person,
             secret: digest(&token.secret),
             previous: None,
             rotated_at: moment.now,
@@ -152,7 +157,7 @@ mod tests {
 
     fn begun() -> (SignIn, RefreshToken) {
         let user = crate::user::testing::user();
-        SignIn::begin(&mut moment(0), &user, "Firefox")
+        SignIn::begin(&mut moment(0), user.account_id, user.id.into(), "Firefox")
     }
 
     fn rotated(refresh: Refresh) -> (SignIn, RefreshToken) {
@@ -187,6 +192,9 @@ mod tests {
     #[test]
     fn a_token_reads_back_and_anything_else_is_refused() {
         let (_, token) = begun();
+        assert_eq!(RefreshToken::parse(&token.to_text()), Ok(token.clone()));
+        let customer = crate::CustomerId::new(&mut moment(0));
+        let token = RefreshToken { person: customer.into(), ..token };
         assert_eq!(RefreshToken::parse(&token.to_text()), Ok(token));
         assert_eq!(RefreshToken::parse("a.b.c.d"), Err(Problem::Unauthenticated));
         assert_eq!(RefreshToken::parse(""), Err(Problem::Unauthenticated));

@@ -8,7 +8,7 @@ mod writer;
 pub use signed::{DOWNLOAD, Download, Upload};
 pub use writer::Writer;
 
-use aws_sdk_s3::{Client, primitives::ByteStream};
+use aws_sdk_s3::{Client, operation::get_object::GetObjectError, primitives::ByteStream};
 use aws_types::SdkConfig;
 use domain::Problem;
 
@@ -65,6 +65,22 @@ impl Files {
         Ok(body.collect().await.map_err(fault::broken_off)?.to_vec())
     }
 
+    /// The first `most` bytes of a file, if it is there.
+    pub async fn beginning(&self, key: &str, most: u64) -> Result<Option<Vec<u8>>, Problem> {
+        let range = format!("bytes=0-{}", most - 1);
+        match self.client.get_object().bucket(&self.bucket).key(key).range(range).send().await {
+            Ok(found) => Ok(Some(found.body.collect().await.map_err(fault::broken_off)?.to_vec())),
+            Err(error) if error.as_service_error().is_some_and(GetObjectError::is_no_such_key) => Ok(None),
+            Err(error) => Err(problem(error)),
+        }
+    }
+
+    /// Deletes a file; one that is not there is as good as deleted.
+    pub async fn remove(&self, key: &str) -> Result<(), Problem> {
+        let call = self.client.delete_object().bucket(&self.bucket).key(key);
+        call.send().await.map(drop).map_err(problem)
+    }
+
     /// A whole file; only for those we wrote ourselves and know to be small.
     pub async fn load(&self, key: &str) -> Result<Vec<u8>, Problem> {
         let body = self.client.get_object().bucket(&self.bucket).key(key).send().await.map_err(problem)?.body;
@@ -75,13 +91,7 @@ impl Files {
     pub async fn find(&self, key: &str) -> Result<Option<Vec<u8>>, Problem> {
         match self.client.get_object().bucket(&self.bucket).key(key).send().await {
             Ok(found) => Ok(Some(found.body.collect().await.map_err(fault::broken_off)?.to_vec())),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(aws_sdk_s3::operation::get_object::GetObjectError::is_no_such_key) =>
-            {
-                Ok(None)
-            }
+            Err(error) if error.as_service_error().is_some_and(GetObjectError::is_no_such_key) => Ok(None),
             Err(error) => Err(problem(error)),
         }
     }

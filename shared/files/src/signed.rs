@@ -30,14 +30,20 @@ pub struct Download {
 
 impl Files {
     /// Lets somebody upload a file of `size` bytes to `key` for `lifetime`, unless there is one already.
-    pub async fn upload(&self, key: &str, size: u64, lifetime: Duration) -> Result<Upload, Problem> {
+    pub async fn upload(
+        &self,
+        key: &str,
+        content_type: &str,
+        size: u64,
+        lifetime: Duration,
+    ) -> Result<Upload, Problem> {
         let length = i64::try_from(size).map_err(|_| Problem::TooLarge { limit: i64::MAX.unsigned_abs() })?;
         let call = self
             .client
             .put_object()
             .bucket(&self.bucket)
             .key(key)
-            .content_type("text/csv")
+            .content_type(content_type)
             .content_length(length);
         let signed = call.if_none_match("*").presigned(signing(lifetime)?).await.map_err(problem)?;
         let headers = signed.headers().filter(|(name, _)| !name.eq_ignore_ascii_case("content-length"));

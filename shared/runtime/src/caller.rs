@@ -4,13 +4,18 @@ use std::marker::PhantomData;
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{Extensions, HeaderMap, header, request::Parts},
     middleware::Next,
     response::Response,
 };
-use domain::{AccountId, Actor, Locale, Problem, SignInId, UserId, permission::Permission, user::Role};
+use domain::{
+    AccountId, Actor, CustomerId, Locale, Problem, SignInId, UserId, permission::Permission, user::Role,
+};
 
-use crate::{App, Failure, token::Claims};
+use crate::{
+    App, Failure,
+    token::{Bearer, Claims, CustomerClaims},
+};
 
 /// Somebody who is signed in and may do `P`.
 #[derive(Debug)]
@@ -41,8 +46,10 @@ pub(crate) async fn authenticate(State(app): State<App>, mut request: Request, n
     let token = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     if let Some(token) = token.and_then(|value| value.strip_prefix("Bearer ")) {
         let claims = app.verifier().and_then(|verifier| verifier.verify(token, app.now()));
-        if let Ok(claims) = claims {
-            request.extensions_mut().insert(claims);
+        match claims {
+            Ok(Bearer::Staff(claims)) => drop(request.extensions_mut().insert(claims)),
+            Ok(Bearer::Customer(claims)) => drop(request.extensions_mut().insert(claims)),
+            Err(_) => {}
         }
     }
     next.run(request).await
@@ -59,6 +66,35 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
         }
         let Claims { account_id, user_id, role, sign_in_id, locale } = claims;
         Ok(Self { account_id, user_id, role, sign_in_id, locale, permission: PhantomData })
+    }
+}
+
+/// A customer who is signed in to the portal. There they may see and change what is their own, and nothing else.
+#[derive(Debug)]
+pub struct PortalCaller {
+    /// Their account, from the token, never from the request.
+    pub account_id: AccountId,
+    /// Themselves.
+    pub customer_id: CustomerId,
+    /// Their sign-in.
+    pub sign_in_id: SignInId,
+}
+
+impl FromRequestParts<App> for PortalCaller {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let claims = parts.extensions.get::<CustomerClaims>().cloned().ok_or(Problem::Unauthenticated)?;
+        let CustomerClaims { account_id, customer_id, sign_in_id, .. } = claims;
+        if !app.was_alive(sign_in_id) {
+            // Customers who are deleted or lose their access lose their sign-ins, whoever did it and however many at once.
+            let found = app.store().portal_sign_in(account_id, customer_id, sign_in_id).await?;
+            let good =
+                found.filter(|(sign_in, customer)| sign_in.expires_at > app.now() && customer.may_sign_in());
+            good.ok_or(Problem::Unauthenticated)?;
+            app.is_alive(sign_in_id);
+        }
+        Ok(Self { account_id, customer_id, sign_in_id })
     }
 }
 
@@ -80,13 +116,14 @@ pub struct Language(pub Locale);
 
 impl Language {
     pub(crate) fn of(request: &Request) -> Locale {
-        Self::among(request.extensions().get::<Claims>(), request.headers())
+        Self::among(request.extensions(), request.headers())
     }
 
-    fn among(claims: Option<&Claims>, headers: &HeaderMap) -> Locale {
+    fn among(claims: &Extensions, headers: &HeaderMap) -> Locale {
         let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        claims
-            .map(|claims| claims.locale)
+        let staff = claims.get::<Claims>().map(|claims| claims.locale);
+        staff
+            .or_else(|| claims.get::<CustomerClaims>().map(|claims| claims.locale))
             .or_else(|| asked.and_then(Locale::from_accept_language))
             .unwrap_or_default()
     }
@@ -96,6 +133,6 @@ impl<S: Sync> FromRequestParts<S> for Language {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        Ok(Self(Self::among(parts.extensions.get::<Claims>(), &parts.headers)))
+        Ok(Self(Self::among(&parts.extensions, &parts.headers)))
     }
 }

@@ -18,7 +18,15 @@ const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 /// Posts that need no token; somebody may send one all the same. They are as good as new each time, and their
 /// functions may not touch what is kept here.
-const OPEN: [&str; 4] = ["/v1/accounts", "/v1/password-resets", "/v1/sign-in", "/v1/sign-in/refresh"];
+const OPEN: [&str; 7] = [
+    "/v1/accounts",
+    "/v1/password-resets",
+    "/v1/portal/password-resets",
+    "/v1/portal/sign-in",
+    "/v1/portal/sign-in/refresh",
+    "/v1/sign-in",
+    "/v1/sign-in/refresh",
+];
 /// The longest key.
 const MAX_KEY: usize = 255;
 

@@ -1,9 +1,11 @@
 //! Access tokens: JWTs signed with Ed25519. The private key is only where tokens are made.
+//!
+//! Staff and customers have different claims, so that a token of the one is none of the other, whatever an endpoint does.
 
 use chrono::{DateTime, Duration, Utc};
 use domain::{
-    AccountId, Locale, Problem, SignInId, Timestamp, UserId, sign_in::ACCESS, sign_in::SignIn, user::Role,
-    user::User,
+    AccountId, CustomerId, Locale, Problem, SignInId, Timestamp, UserId, customer::Customer, sign_in::ACCESS,
+    sign_in::SignIn, user::Role, user::User,
 };
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use jwt_compact::{
@@ -13,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::App;
 
-/// Who somebody is, as an access token says.
+/// Who somebody of the staff is, as an access token says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
     /// Their account.
@@ -43,13 +45,57 @@ impl Claims {
 
     /// The signed token, good for [`ACCESS`]. Needs `SIGNING_KEY` in the environment.
     pub fn sign(self, app: &App) -> Result<String, Problem> {
-        let key = SigningKey::from_bytes(&app.config().key("SIGNING_KEY")?);
-        let now = app.now();
-        let options = time_options(now);
-        let payload =
-            Payload::new(self).set_duration_and_issuance(&options, Duration::seconds(ACCESS.as_secs()));
-        Ed25519.token(&Header::empty(), &payload, &key).map_err(|error| Problem::Bug(error.to_string()))
+        sign(app, self)
     }
+}
+
+/// Who a customer in the portal is, as an access token says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerClaims {
+    /// Their account.
+    #[serde(rename = "acc")]
+    pub account_id: AccountId,
+    /// Themselves.
+    #[serde(rename = "cus")]
+    pub customer_id: CustomerId,
+    /// Their sign-in.
+    #[serde(rename = "sin")]
+    pub sign_in_id: SignInId,
+    /// Their language.
+    #[serde(rename = "loc")]
+    pub locale: Locale,
+}
+
+impl CustomerClaims {
+    /// What a token of `customer` says in this sign-in.
+    #[must_use]
+    pub fn new(customer: &Customer, sign_in: &SignIn) -> Self {
+        let (account_id, customer_id) = (customer.account_id, customer.id);
+        Self { account_id, customer_id, sign_in_id: sign_in.id, locale: customer.locale }
+    }
+
+    /// The signed token, good for [`ACCESS`]. Needs `SIGNING_KEY` in the environment.
+    pub fn sign(self, app: &App) -> Result<String, Problem> {
+        sign(app, self)
+    }
+}
+
+/// Whose a token is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Bearer {
+    /// Staff.
+    Staff(Claims),
+    /// A customer.
+    Customer(CustomerClaims),
+}
+
+fn sign<C: Serialize>(app: &App, claims: C) -> Result<String, Problem> {
+    let key = SigningKey::from_bytes(&app.config().key("SIGNING_KEY")?);
+    let options = time_options(app.now());
+    let payload =
+        Payload::new(claims).set_duration_and_issuance(&options, Duration::seconds(ACCESS.as_secs()));
+    Ed25519.token(&Header::empty(), &payload, &key).map_err(|error| Problem::Bug(error.to_string()))
 }
 
 /// Checks access tokens.
@@ -61,10 +107,10 @@ impl Verifier {
     }
 
     /// The claims of a token that is ours and still good.
-    pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Result<Claims, Problem> {
+    pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Result<Bearer, Problem> {
         let refused = |_| Problem::Unauthenticated;
         let token = UntrustedToken::new(token).map_err(refused)?;
-        let token: Token<Claims> =
+        let token: Token<Bearer> =
             Ed25519.validator(&self.0).validate(&token).map_err(|_| Problem::Unauthenticated)?;
         token.claims().validate_expiration(&time_options(now)).map_err(|_| Problem::Unauthenticated)?;
         Ok(token.claims().custom.clone())

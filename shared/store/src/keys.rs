@@ -10,6 +10,7 @@
 //! | a user | table | `A#a#USER#u` | `-` |
 //! | users by name | `by_name` | `A#a#USERS` | `<last first>#<id>` |
 //! | a user's sign-ins | table | `A#a#USER#u` | `SIGN_IN#<id>` |
+//! | which of a user's mailed links is the newest | table | `A#a#USER#u` | `LINK#<purpose>` |
 //! | whom a login opens | table | `LOGIN#<hash>` | `-` |
 //! | wrong passwords of a login, known or not | table | `ATTEMPTS#<hash>` | `-` |
 //! | what a mail's link allows | table | `LINK#<hash>` | `-` |
@@ -20,6 +21,9 @@
 //! | whether a service's name is taken | table | `A#a#SERVICE_NAME#<hash>` | `-` |
 //! | a customer | table | `A#a#CUSTOMER#c` | `-` |
 //! | what lets a customer into the portal | table | `A#a#CUSTOMER#c` | `PASSWORD` |
+//! | a customer's avatar | table | `A#a#CUSTOMER#c` | `AVATAR` |
+//! | a customer's sign-ins, and the newest of their mailed links | table | `A#a#CUSTOMER#c` | `SIGN_IN#<id>`, `LINK#<purpose>` |
+//! | wrong passwords of a customer, known or not | table | `A#a#CUSTOMER#c` | `ATTEMPTS` |
 //! | who has an address | table | `A#a#ADDRESS#<hash>` | `-` |
 //! | customers by last name | `by_name` | `A#a#CUSTOMERS` | `<last first>#<id>` |
 //! | customers by first name | `by_first_name` | `A#a#CUSTOMERS` | `<first last>#<id>` |
@@ -45,12 +49,15 @@
 
 use domain::{
     AccountId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, ServiceId, SignInId,
-    Timestamp, UserId, denylist::Mark, sign_in::hex,
+    Timestamp, UserId,
+    denylist::Mark,
+    link::{Person, Purpose},
+    sign_in::hex,
 };
 use sha2::{Digest, Sha256};
 
 /// Partition and sort key of an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Key {
     /// Partition key, attribute `pk`.
     pub pk: String,
@@ -94,10 +101,23 @@ pub fn user(account: AccountId, user: UserId) -> Key {
 pub fn users(account: AccountId) -> String {
     format!("A#{account}#USERS")
 }
-/// A sign-in of a user.
+/// The partition of somebody, staff or customer.
 #[must_use]
-pub fn sign_in(account: AccountId, by: UserId, id: SignInId) -> Key {
-    Key { pk: user(account, by).pk, sk: format!("{SIGN_IN}{id}") }
+pub fn person(account: AccountId, person: Person) -> String {
+    match person {
+        Person::User(id) => user(account, id).pk,
+        Person::Customer(id) => customer(account, id).pk,
+    }
+}
+/// A sign-in of somebody.
+#[must_use]
+pub fn sign_in(account: AccountId, by: Person, id: SignInId) -> Key {
+    Key { pk: person(account, by), sk: format!("{SIGN_IN}{id}") }
+}
+/// Which of somebody's mailed links is the newest.
+#[must_use]
+pub fn newest_link(account: AccountId, to: Person, purpose: Purpose) -> Key {
+    Key { pk: person(account, to), sk: format!("LINK#{}", purpose.word()) }
 }
 /// How sign-ins' sort keys begin.
 pub const SIGN_IN: &str = "SIGN_IN#";
@@ -110,6 +130,11 @@ pub fn login(login: &str) -> Key {
 #[must_use]
 pub fn attempts(login: &str) -> Key {
     only(format!("ATTEMPTS#{}", hash(login)))
+}
+/// Wrong passwords of a customer; of one who is not there, too.
+#[must_use]
+pub fn portal_attempts(account: AccountId, id: CustomerId) -> Key {
+    Key { pk: customer(account, id).pk, sk: "ATTEMPTS".into() }
 }
 /// What the link with this token allows.
 #[must_use]
@@ -151,6 +176,11 @@ pub fn service_name(account: AccountId, name: &str) -> Key {
 pub fn customer(account: AccountId, id: CustomerId) -> Key {
     only(format!("A#{account}#CUSTOMER#{id}"))
 }
+/// A customer's avatar.
+#[must_use]
+pub fn avatar(account: AccountId, id: CustomerId) -> Key {
+    Key { pk: customer(account, id).pk, sk: "AVATAR".into() }
+}
 /// What lets a customer into the portal.
 #[must_use]
 pub fn portal_password(account: AccountId, id: CustomerId) -> Key {
@@ -178,7 +208,7 @@ pub fn company_customers(account: AccountId, id: CompanyId) -> String {
 }
 /// The records that tell of a customer.
 #[must_use]
-pub fn person(account: AccountId, id: CustomerId) -> String {
+pub fn traces(account: AccountId, id: CustomerId) -> String {
     format!("A#{account}#PERSON#{id}")
 }
 /// The partition of the denylist.

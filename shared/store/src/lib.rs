@@ -2,6 +2,7 @@
 
 mod access_changes;
 mod accounts;
+mod avatars;
 mod commit;
 mod companies;
 mod customers;
@@ -12,9 +13,11 @@ mod idempotency;
 mod imports;
 mod item;
 pub mod keys;
+mod links;
 mod mails;
 mod page;
 mod people;
+mod portal;
 mod services;
 mod sign_ins;
 mod table;
@@ -30,4 +33,6 @@ pub use imports::{Chunk, Written};
 pub use item::{Kept, Record};
 pub use page::{Page, Position};
 pub use people::Trace;
+pub use portal::{Activation, Entrant};
 pub use table::Store;
+pub use users::Door;

@@ -55,7 +55,7 @@ impl Store {
             from: position.map_or_else(|| " ".into(), |position| after(&position.after)),
             to: end_of(""),
             limit: i32::try_from(limit).unwrap_or(i32::MAX),
-            ..Range::of(keys::person(account, id))
+            ..Range::of(keys::traces(account, id))
         };
         let slice = self.query(&range).await?;
         let keys: Vec<Key> = slice.items.iter().filter_map(key_of).collect();
@@ -121,5 +121,5 @@ pub(crate) fn index(
     person: CustomerId,
     id: impl ToString,
 ) -> Vec<(&'static str, String)> {
-    vec![("person", keys::person(account, person)), ("person_id", id.to_string())]
+    vec![("person", keys::traces(account, person)), ("person_id", id.to_string())]
 }

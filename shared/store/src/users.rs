@@ -1,7 +1,7 @@
 //! Users and what their logins open.
 
 use domain::{
-    AccountId, Changed, Problem, UserId,
+    AccountId, Changed, CustomerId, Problem, UserId,
     account::Account,
     mail::Mail,
     password::{Attempts, Credential},
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Store,
     commit::Leg,
-    item::{Attributes, Kept, Record, decode, encode},
+    item::{Attributes, Kept, Record, decode},
     keys::{self, Key},
     table::BATCH,
 };
@@ -44,23 +44,47 @@ impl Record for Login {
     }
 }
 
-/// Wrong passwords under their login, known or not: the answer must not tell which logins there are.
+/// Wrong passwords at a door, of somebody known or not: the answer must not tell who there is.
 #[derive(Serialize, Deserialize)]
-struct Wrong {
-    /// The login's key. Never kept, as anybody may type anybody's address; empty in what is read back.
+pub(crate) struct Wrong {
+    /// Where they are kept; not part of them, and empty in what is read back.
     #[serde(skip)]
-    login: String,
+    key: Key,
     #[serde(flatten)]
-    attempts: Attempts,
+    pub(crate) attempts: Attempts,
 }
 
 impl Record for Wrong {
     const TYPE: &'static str = "attempts";
     fn key(&self) -> Key {
-        keys::attempts(&self.login)
+        self.key.clone()
     }
     fn expires_at(&self) -> Option<domain::Timestamp> {
         self.attempts.since.and_then(|since| since.saturating_add(domain::password::WINDOW * 4).ok())
+    }
+}
+
+/// Where somebody signs in, and as whom: what wrong passwords are counted for.
+#[derive(Debug, Clone, Copy)]
+pub enum Door<'a> {
+    /// Staff, by their login.
+    Staff(&'a Email),
+    /// The portal of an account, by the customer's id; one made up for an address that nobody has.
+    Portal(AccountId, CustomerId),
+}
+
+impl<'a> From<&'a Email> for Door<'a> {
+    fn from(login: &'a Email) -> Self {
+        Self::Staff(login)
+    }
+}
+
+impl Door<'_> {
+    fn attempts(self) -> Key {
+        match self {
+            Self::Staff(login) => keys::attempts(&login.key()),
+            Self::Portal(account, customer) => keys::portal_attempts(account, customer),
+        }
     }
 }
 
@@ -92,28 +116,30 @@ impl Store {
         Ok((credential, attempts.unwrap_or_default()))
     }
 
-    /// Keeps a login's wrong passwords, with the event of a denied sign-in and a notice when they lock a known login.
+    /// Keeps the wrong passwords at a door, with the event of a denied sign-in and a notice when they lock out somebody
+    /// known. One transaction in any case, so that the time it takes does not tell who is known.
     pub async fn keep_attempts(
         &self,
-        login: &Email,
+        door: impl Into<Door<'_>>,
         attempts: Attempts,
         told: Option<(domain::Event, Option<Changed<Mail>>)>,
     ) -> Result<(), Problem> {
-        let item = encode(&Wrong { login: login.key(), attempts }, 1)?;
-        self.put(item).await?;
-        let Some((event, mail)) = told else { return Ok(()) };
-        let mut events = vec![event];
-        let mut legs = vec![];
-        if let Some(mail) = mail {
-            legs.push(Leg::put_new(self, &mail.now, Problem::conflict("conflict"))?);
-            events.extend(mail.events);
+        let key = door.into().attempts();
+        let mut legs = vec![Leg::put_over(self, &Wrong { key, attempts })?];
+        let mut events = vec![];
+        if let Some((event, mail)) = told {
+            events.push(event);
+            if let Some(mail) = mail {
+                legs.push(self.put_mail(&mail.now)?);
+                events.extend(mail.events);
+            }
         }
         self.commit(legs, &events).await
     }
 
-    /// Forgets a login's wrong passwords.
-    pub async fn clear_attempts(&self, login: &Email) -> Result<(), Problem> {
-        self.delete(keys::attempts(&login.key())).await
+    /// Forgets the wrong passwords at a door.
+    pub async fn clear_attempts(&self, door: impl Into<Door<'_>>) -> Result<(), Problem> {
+        self.delete(door.into().attempts()).await
     }
 
     /// Keeps a new user, whose login must be free.

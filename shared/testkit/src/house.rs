@@ -122,6 +122,12 @@ impl House {
             .unwrap();
     }
 
+    /// Writes a file into the bucket past everybody.
+    pub async fn put_file(&self, key: &str, bytes: Vec<u8>) {
+        let app = seed_app(&self.running).unwrap();
+        app.files().unwrap().save(key, "application/octet-stream", bytes).await.unwrap();
+    }
+
     /// All mails, newest first, once all is quiet.
     pub async fn letters(&self) -> Vec<Letter> {
         self.quiet().await;

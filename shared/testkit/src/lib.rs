@@ -4,18 +4,22 @@
 
 #![expect(
     clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
     clippy::unwrap_used,
     clippy::panic,
     clippy::missing_panics_doc,
     reason = "a test that can't begin has failed"
 )]
 
+mod avatars;
 mod csv;
 mod house;
 mod imports;
 mod mail;
 mod person;
+mod portal;
 
+pub use avatars::picture;
 pub use csv::Table;
 pub use house::House;
 pub use mail::Letter;

@@ -1,5 +1,5 @@
 import { Problem, problemFrom } from './problem';
-import { currentSession, refreshSession } from './session';
+import { type Door, portal, staff } from './session';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -28,8 +28,8 @@ function headersFor(method: Method, body: string | undefined): Headers {
   return headers;
 }
 
-function send(input: string, init: RequestInit & { headers: Headers }): Promise<Response> {
-  const session = currentSession();
+function send(door: Door, input: string, init: RequestInit & { headers: Headers }): Promise<Response> {
+  const session = door.current();
   if (session.state === 'signed-in') init.headers.set('Authorization', `Bearer ${session.token}`);
   // "same-origin": a file's answer leads to another host, which would have to allow credentials otherwise.
   return fetch(input, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
@@ -40,15 +40,16 @@ function send(input: string, init: RequestInit & { headers: Headers }): Promise<
 
 /** One request; an expired access token is renewed once and the same request sent again. */
 export async function request(method: Method, operation: Operation, signal?: AbortSignal): Promise<Response> {
+  const door: Door = operation.url.startsWith('/v1/portal/') ? portal : staff;
   const url = address(operation);
   const body = operation.body === undefined ? undefined : JSON.stringify(operation.body);
   const init = { method, body, signal, headers: headersFor(method, body) };
-  const before = currentSession();
-  let response = await send(url, init);
+  const before = door.current();
+  let response = await send(door, url, init);
   if (response.status === 401 && before.state === 'signed-in') {
     // Another request may have renewed it meanwhile.
-    const renewed = currentSession() === before ? await refreshSession() : currentSession();
-    if (renewed.state === 'signed-in') response = await send(url, init);
+    const renewed = door.current() === before ? await door.refresh() : door.current();
+    if (renewed.state === 'signed-in') response = await send(door, url, init);
   }
   if (!response.ok) throw await problemFrom(response);
   return response;

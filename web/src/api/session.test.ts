@@ -44,8 +44,8 @@ const signIn = { access_token: 'stale', expires_in: 900, user: { id: 'usr_1' } }
 it('renews an expired access token once for many requests, and sends each again', async () => {
   const { fetched, refreshes } = server();
   vi.stubGlobal('fetch', fetched);
-  const { beginSession, api } = await load();
-  beginSession(signIn);
+  const { staff, api } = await load();
+  staff.begin(signIn);
   const answers = await Promise.all([1, 2, 3].map(() => api.get({ url: '/v1/customers' })));
   expect(answers).toEqual([{ items: [] }, { items: [] }, { items: [] }]);
   expect(refreshes()).toBe(1);
@@ -53,10 +53,10 @@ it('renews an expired access token once for many requests, and sends each again'
 
 it('ends the session when the refresh is refused', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
-  const { beginSession, currentSession, api } = await load();
-  beginSession(signIn);
+  const { staff, api } = await load();
+  staff.begin(signIn);
   await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ status: 401 });
-  expect(currentSession()).toEqual({ state: 'signed-out', expired: true });
+  expect(staff.current()).toEqual({ state: 'signed-out', expired: true });
 });
 
 it('keeps the session when the refresh meets a fault', async () => {
@@ -64,10 +64,10 @@ it('keeps the session when the refresh meets a fault', async () => {
     'fetch',
     async (url: string) => new Response(null, { status: url.endsWith('refresh') ? 503 : 401 }),
   );
-  const { beginSession, currentSession, api } = await load();
-  beginSession(signIn);
+  const { staff, api } = await load();
+  staff.begin(signIn);
   await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ status: 503 });
-  expect(currentSession().state).toBe('signed-in');
+  expect(staff.current().state).toBe('signed-in');
 });
 
 it('says so when there is no answer at all', async () => {
@@ -76,4 +76,25 @@ it('says so when there is no answer at all', async () => {
   });
   const { api } = await load();
   await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ name: 'Problem', status: 0 });
+});
+
+it('keeps staff and customers apart: each renews at their own door, with their own token', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    asked.push(`${url} ${new Headers(init.headers).get('Authorization')}`);
+    if (url === '/v1/portal/sign-in/refresh') {
+      return Response.json({ access_token: 'customers', expires_in: 900, customer: { id: 'cus_1' } });
+    }
+    return new Response('{}');
+  });
+  const { staff, portal, api } = await load();
+  staff.begin(signIn);
+  await portal.restore();
+  await api.get({ url: '/v1/portal/me' });
+  await api.get({ url: '/v1/me' });
+  expect(asked).toEqual([
+    '/v1/portal/sign-in/refresh null',
+    '/v1/portal/me Bearer customers',
+    '/v1/me Bearer stale',
+  ]);
 });

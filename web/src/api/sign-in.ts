@@ -10,10 +10,10 @@ import type {
 } from './generated';
 import { api } from './http';
 import { Problem } from './problem';
-import { beginSession, endSession } from './session';
+import { staff } from './session';
 
 export async function signIn(login: string, password: string): Promise<void> {
-  beginSession(
+  staff.begin(
     await api.post<BeginSignInData, BeginSignInResponse>({ url: '/v1/sign-in', body: { login, password } }),
   );
 }
@@ -25,7 +25,7 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (Problem.of(error).status !== 401) throw error;
   }
-  endSession();
+  staff.end();
 }
 
 export const requestPasswordReset = (login: string) =>

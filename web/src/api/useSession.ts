@@ -1,13 +1,23 @@
 import { useSyncExternalStore } from 'react';
-import { currentSession, onSessionChange, type Session } from './session';
-import type { User } from './types';
+import { portal, type Session, staff } from './session';
+import type { PortalCustomer, User } from './types';
 
-export function useSession(): Session {
-  return useSyncExternalStore(onSessionChange, currentSession);
+export function useSession(): Session<User> {
+  return useSyncExternalStore(staff.onChange, staff.current);
 }
 
 /** The person signed in; undefined for the moment between the end of a session and the sign-in page. */
 export function useUser(): User | undefined {
   const session = useSession();
+  return session.state === 'signed-in' ? session.user : undefined;
+}
+
+export function usePortalSession(): Session<PortalCustomer> {
+  return useSyncExternalStore(portal.onChange, portal.current);
+}
+
+/** As useUser, in the portal. */
+export function usePortalCustomer(): PortalCustomer | undefined {
+  const session = usePortalSession();
   return session.state === 'signed-in' ? session.user : undefined;
 }

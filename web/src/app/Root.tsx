@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { currentSession, onSessionChange } from '@/api/session';
+import { type Door, portal, staff } from '@/api/session';
+import type { PortalCustomer, User } from '@/api/types';
 import { followUser } from './languages';
 
 /** Does what has to happen wherever one is when somebody signs in or a session ends. */
@@ -9,23 +10,37 @@ export function Root() {
   const router = useRouter();
   const queries = useQueryClient();
   useEffect(() => {
-    const known = currentSession();
-    let userId = known.state === 'signed-in' ? known.user.id : undefined;
-    if (known.state === 'signed-in') void followUser(known.user.locale);
-    return onSessionChange(() => {
-      const session = currentSession();
-      if (session.state === 'signed-in') {
-        // What one user has seen is not shown to the next.
-        if (session.user.id !== userId) queries.clear();
-        userId = session.user.id;
-        void followUser(session.user.locale);
-      } else if (session.state === 'signed-out' && userId) {
-        userId = undefined;
-        queries.clear();
-        const to = session.expired ? router.state.location.href : undefined;
+    const follow = (door: Door, onLeft: (expired: boolean, who: User | PortalCustomer) => void) => {
+      const known = door.current();
+      let who: User | PortalCustomer | undefined = known.state === 'signed-in' ? known.user : undefined;
+      if (who) void followUser(who.locale);
+      return door.onChange(() => {
+        const session = door.current();
+        if (session.state === 'signed-in') {
+          // What one user has seen is not shown to the next.
+          if (session.user.id !== who?.id) queries.clear();
+          who = session.user;
+          void followUser(session.user.locale);
+        } else if (session.state === 'signed-out' && who) {
+          const left = who;
+          who = undefined;
+          queries.clear();
+          onLeft(session.expired, left);
+        }
+      });
+    };
+    const forget = [
+      follow(staff, (expired) => {
+        const to = expired ? router.state.location.href : undefined;
         void router.navigate({ to: '/sign-in', search: { to } });
-      }
-    });
+      }),
+      follow(portal, (_, who) => {
+        void router.navigate({ to: '/portal/$account/sign-in', params: { account: who.account.id } });
+      }),
+    ];
+    return () => {
+      for (const stop of forget) stop();
+    };
   }, [router, queries]);
   return <Outlet />;
 }

@@ -5,7 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { restoreSession } from '@/api/session';
+import { portal, staff } from '@/api/session';
 import type { Verdict } from '@/api/types';
 import { type CustomerSearch, readCustomerSearch } from '@/features/customers/search';
 import { isVerdict } from '@/features/imports/verdicts';
@@ -53,12 +53,59 @@ const activate = createRoute({
   component: lazyRouteComponent(() => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
 });
 
+/** The same pages for customers, at the portal of one account. */
+const portalSignIn = createRoute({
+  getParentRoute: () => entrance,
+  path: '/portal/$account/sign-in',
+  component: lazyRouteComponent(() => import('@/features/sign-in/PortalSignInPage'), 'PortalSignInPage'),
+});
+
+const portalForgotten = createRoute({
+  getParentRoute: () => entrance,
+  path: '/portal/$account/forgotten-password',
+  component: lazyRouteComponent(
+    () => import('@/features/sign-in/PortalForgottenPage'),
+    'PortalForgottenPage',
+  ),
+});
+
+const portalReset = createRoute({
+  getParentRoute: () => entrance,
+  path: '/portal/$account/reset-password/$token',
+  component: lazyRouteComponent(() => import('@/features/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
+});
+
+const portalActivate = createRoute({
+  getParentRoute: () => entrance,
+  path: '/portal/$account/activate/$token',
+  component: lazyRouteComponent(() => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
+});
+
+/** The portal, for customers of the account in its address. */
+const portalInside = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/$account',
+  beforeLoad: async ({ params }) => {
+    const session = await portal.restore();
+    if (session.state !== 'signed-in' || session.user.account.id !== params.account) {
+      throw redirect({ to: '/portal/$account/sign-in', params });
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/PortalShell'), 'PortalShell'),
+});
+
+const portalHome = createRoute({
+  getParentRoute: () => portalInside,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/portal/PortalPage'), 'PortalPage'),
+});
+
 /** Pages for people who are signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ location }) => {
-    const session = await restoreSession();
+    const session = await staff.restore();
     if (session.state !== 'signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   component: lazyRouteComponent(() => import('./shell/Shell'), 'Shell'),
@@ -95,7 +142,17 @@ const customers = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    entrance.addChildren([signIn, forgotten, reset, activate]),
+    entrance.addChildren([
+      signIn,
+      forgotten,
+      reset,
+      activate,
+      portalSignIn,
+      portalForgotten,
+      portalReset,
+      portalActivate,
+    ]),
+    portalInside.addChildren([portalHome]),
     inside.addChildren([home, imports, importPage, customers]),
   ]),
   defaultPreload: 'intent',

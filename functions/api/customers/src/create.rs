@@ -4,15 +4,16 @@ use axum::{extract::State, response::Response};
 use domain::{
     Problem,
     account::Account,
+    avatar::Avatar,
     customer::{Customer, CustomerInput, Named},
     permission::ManageCustomers,
 };
 use futures::future::try_join;
-use runtime::{Answer, App, Caller, Input, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
 
 use crate::view::View;
 
-/// Adds a customer (CUS-1 to CUS-3).
+/// Adds a customer (CUS-1 to CUS-4).
 #[utoipa::path(post, path = "/v1/customers", tag = "customers", request_body = CustomerInput,
     responses((status = 201, body = View), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_customer(
@@ -21,10 +22,15 @@ pub(crate) async fn create_customer(
     Input(input): Input<CustomerInput>,
 ) -> Answer<Response> {
     let (account, named) = named(&app, &caller, &input, None).await?;
-    let changed = Customer::create(&mut app.moment(), &account, caller.actor(), &input, &named)?;
-    let kept = app.store().create_customer(changed).await?;
+    let moment = &mut app.moment();
+    let changed = Customer::create(moment, &account, caller.actor(), &input, &named)?;
+    let invite = |moment| changed.now.invite(moment, caller.actor(), false, None);
+    let mail = input.send_activation.then(|| invite(moment)).transpose()?;
+    let kept = app.store().create_customer(changed, mail).await?;
     let location = format!("/v1/customers/{}", kept.thing.id);
-    Ok(answer::created(View::new(&kept.thing, named.company.as_ref()), kept.version, &location))
+    let none = Avatar::none(caller.account_id, kept.thing.id);
+    let view = View::new(&kept.thing, named.company.as_ref(), &none, Words(caller.locale));
+    Ok(answer::created(view, kept.version, &location))
 }
 
 /// The account, and what there is of what the input names; one round trip. An address that `before` has is not looked

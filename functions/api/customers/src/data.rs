@@ -2,10 +2,10 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    CustomerId, Event, Problem, customer::Customer, erasure::own_files, import::Row, mail::Mail,
-    permission::ManageCustomers,
+    CustomerId, Event, Problem, avatar::Avatar, customer::Customer, erasure::own_data, import::Row,
+    mail::Mail, permission::ManageCustomers,
 };
-use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 use serde::Serialize;
 use serde_json::{Value, json};
 use store::{Recorded, Trace};
@@ -25,15 +25,19 @@ pub(crate) async fn show_data(
     caller: Caller<ManageCustomers>,
     Named(id): Named<CustomerId>,
 ) -> Answer<Response> {
-    let customer = app.store().customer(caller.account_id, id).await?.thing;
-    let key = own_files(caller.account_id, id).concat() + "data.json";
-    write(&app, &customer, &key).await?;
+    let (customer, avatar) = app.store().customer_and_avatar(caller.account_id, id).await?;
+    let key = own_data(caller.account_id, id) + "data.json";
+    write(&app, (&customer.thing, &avatar.thing, Words(caller.locale)), &key).await?;
     let download = app.files()?.download(&key, &format!("{id}.json")).await?;
     Ok(answer::see_other(&download.url))
 }
 
 /// Writes the file a page of records at a time, so that it may have any size.
-async fn write(app: &App, customer: &Customer, key: &str) -> Result<(), Problem> {
+async fn write(
+    app: &App,
+    (customer, avatar, words): (&Customer, &Avatar, Words),
+    key: &str,
+) -> Result<(), Problem> {
     let (account, id) = (customer.account_id, customer.id);
     let services: Vec<_> = customer.services.iter().map(|service| service.service_id).collect();
     let (_, named) = app.store().named(account, customer.company_id, &services).await?;
@@ -41,7 +45,7 @@ async fn write(app: &App, customer: &Customer, key: &str) -> Result<(), Problem>
         named.services.iter().map(|service| json!({ "id": service.id, "name": service.name })).collect();
     let mut file = app.files()?.writer(key, "application/json");
     let mut text = b"{\"customer\":".to_vec();
-    append(&mut text, &View::new(customer, named.company.as_ref()))?;
+    append(&mut text, &View::new(customer, named.company.as_ref(), avatar, words))?;
     text.extend(b",\n\"services\":");
     append(&mut text, &services)?;
     text.extend(b",\n\"import_row\":");

@@ -45,6 +45,7 @@ pub(crate) async fn delete_customer(
     let location = format!("/v1/erasures/{}", erasure.now.id);
     let changed = before.thing.clone().delete(moment, caller.actor());
     app.store().delete_customer(&before, changed, erasure, denials).await?;
+    app.store().end_sign_ins(caller.account_id, id, None).await?;
     Ok(answer::done_with(&location))
 }
 

@@ -1,10 +1,13 @@
 //! Customers: the people who are helped.
 
 mod access;
+mod activation;
+mod avatar;
 mod create;
 mod data;
 mod delete;
 mod list;
+mod picture;
 mod show;
 mod update;
 mod view;
@@ -23,4 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(access::show::show_access_change))
         .routes(routes!(access::skipped::show_skipped))
         .routes(routes!(access::cancel::cancel_access_change))
+        .routes(routes!(activation::send_activation))
+        .routes(routes!(avatar::request_avatar, avatar::remove_avatar))
+        .routes(routes!(picture::show_avatar))
 }

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::{CustomerId, permission::SeeAccount};
-use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 
 use crate::view::View;
 
@@ -14,7 +14,10 @@ pub(crate) async fn show_customer(
     caller: Caller<SeeAccount>,
     Named(id): Named<CustomerId>,
 ) -> Answer<Response> {
-    let kept = app.store().customer(caller.account_id, id).await?;
+    let (kept, avatar) = app.store().customer_and_avatar(caller.account_id, id).await?;
     let company = app.store().companies_by_id(caller.account_id, kept.thing.company_id.as_slice()).await?;
-    Ok(answer::show(View::new(&kept.thing, company.values().next()), kept.version))
+    Ok(answer::show(
+        View::new(&kept.thing, company.values().next(), &avatar.thing, Words(caller.locale)),
+        kept.version,
+    ))
 }

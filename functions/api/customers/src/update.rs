@@ -1,8 +1,8 @@
 //! A manager changes a customer. What held when they were added still holds (CUS-2).
 
 use axum::{extract::State, response::Response};
-use domain::{CustomerId, customer::CustomerInput, permission::ManageCustomers};
-use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, answer};
+use domain::{CustomerId, Problem, customer::CustomerInput, permission::ManageCustomers};
+use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, Words, answer};
 
 use crate::{create::named, view::View};
 
@@ -16,10 +16,18 @@ pub(crate) async fn update_customer(
     if_match: IfMatch,
     patch: Patch,
 ) -> Answer<Response> {
-    let before = if_match.admit(app.store().customer(caller.account_id, id).await?)?;
+    let (before, avatar) = app.store().customer_and_avatar(caller.account_id, id).await?;
+    let before = if_match.admit(before)?;
     let input: CustomerInput = patch.apply(&before.thing.input())?;
+    if input.send_activation {
+        return Err(Problem::field("send_activation", "only_when_new").into());
+    }
     let (account, named) = named(&app, &caller, &input, Some(&before.thing)).await?;
     let changed = before.thing.clone().update(&mut app.moment(), &account, caller.actor(), &input, &named)?;
     let kept = app.store().update_customer(&before, changed).await?;
-    Ok(answer::show(View::new(&kept.thing, named.company.as_ref()), kept.version))
+    if before.thing.may_sign_in() && !kept.thing.may_sign_in() {
+        app.store().end_sign_ins(caller.account_id, id, None).await?;
+    }
+    let view = View::new(&kept.thing, named.company.as_ref(), &avatar.thing, Words(caller.locale));
+    Ok(answer::show(view, kept.version))
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::{
     CompanyId, CustomerId, ImportId, Timestamp,
+    avatar::Avatar,
     company::Company,
     customer::{Customer, CustomerInput, PortalAccess},
 };
+use runtime::Words;
 use serde::Serialize;
 use store::CustomerLine;
 use utoipa::ToSchema;
@@ -22,6 +24,12 @@ pub struct View {
     pub input: CustomerInput,
     /// Their company.
     pub company: Option<CompanyView>,
+    /// Their avatar.
+    pub avatar: Option<AvatarView>,
+    /// Whether a picture has been asked for and not been read yet.
+    pub avatar_pending: bool,
+    /// Why the newest picture is not their avatar.
+    pub avatar_problem: Option<AvatarProblem>,
     /// The import that made them.
     pub import_id: Option<ImportId>,
     /// When they were added.
@@ -30,6 +38,32 @@ pub struct View {
     /// When they were last changed.
     #[schema(value_type = String, format = DateTime)]
     pub updated_at: Timestamp,
+}
+
+/// Where a customer's avatar is. Another picture has another address.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Avatar)]
+pub struct AvatarView {
+    /// 61 pixels wide and high.
+    pub small: String,
+    /// 122 pixels.
+    pub large: String,
+}
+
+/// Why a picture was refused.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AvatarProblem {
+    /// A stable word.
+    pub code: String,
+    /// The same in the reader's language.
+    pub message: String,
+}
+
+impl AvatarView {
+    fn of(avatar: &Avatar) -> Option<Self> {
+        let mut keys = avatar.files(avatar.picture.as_deref()?).map(|(_, key)| format!("/v1/{key}"));
+        Some(Self { small: keys.next()?, large: keys.next()? })
+    }
 }
 
 /// A company, in short.
@@ -42,10 +76,17 @@ pub struct CompanyView {
 }
 
 impl View {
-    /// A customer and the company they work for, if there is one.
+    /// A customer, the company they work for, if there is one, and their avatar, told in the reader's language.
     #[must_use]
-    pub fn new(customer: &Customer, company: Option<&Company>) -> Self {
+    pub fn new(customer: &Customer, company: Option<&Company>, avatar: &Avatar, words: Words) -> Self {
+        let problem = avatar.fault.as_ref().map(|fault| AvatarProblem {
+            code: fault.code.clone(),
+            message: words.message(&format!("avatar.{}", fault.code), &fault.parameters),
+        });
         Self {
+            avatar: AvatarView::of(avatar),
+            avatar_pending: avatar.upload.is_some(),
+            avatar_problem: problem,
             id: customer.id,
             input: customer.input(),
             company: company.map(CompanyView::from),

@@ -2,13 +2,12 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    Timestamp,
     import::{Import, UPLOAD},
     permission::ManageCustomers,
 };
-use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
+use runtime::{Answer, App, Caller, Input, ProblemDocument, Upload, Words, answer};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, time::Duration};
+use std::time::Duration;
 use utoipa::ToSchema;
 
 use crate::view::View;
@@ -33,20 +32,6 @@ pub(crate) struct Requested {
     upload: Upload,
 }
 
-/// A request that uploads one file, once.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Upload {
-    /// `PUT`.
-    method: String,
-    /// Where to.
-    url: String,
-    /// Headers to send as they are.
-    headers: BTreeMap<String, String>,
-    /// Until when.
-    #[schema(value_type = String, format = DateTime)]
-    expires_at: Timestamp,
-}
-
 /// Asks for an import: the answer says how to upload the file. Reading begins by itself when it is there.
 #[utoipa::path(post, path = "/v1/imports", tag = "imports", request_body = Request,
     responses((status = 201, body = Requested), (status = 413, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
@@ -60,11 +45,10 @@ pub(crate) async fn request_import(
         Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
-    let signed = app.files()?.upload(&import.key, import.size, lifetime).await?;
+    let signed = app.files()?.upload(&import.key, "text/csv", import.size, lifetime).await?;
     app.store().create_import(changed).await?;
     let location = format!("/v1/imports/{}", import.id);
     let expires_at = moment.now.saturating_add(UPLOAD).unwrap_or(moment.now);
-    let files::Upload { method, url, headers } = signed;
-    let upload = Upload { method, url, headers, expires_at };
+    let upload = Upload::new(signed, expires_at);
     Ok(answer::created(Requested { import: View::new(import, Words(caller.locale)), upload }, 1, &location))
 }

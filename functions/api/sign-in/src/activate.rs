@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    AccountId, Actor, Problem,
+    AccountId, Actor, Event, Problem,
     link::{Person, Purpose},
     password,
     text::Email,
@@ -13,7 +13,7 @@ use domain::{
 };
 use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
 
-use crate::reset::{NewPassword, find_link};
+use crate::reset::{NewPassword, entitled, find_link};
 
 /// Sets the first password by the link of an activation mail.
 #[utoipa::path(put, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
@@ -38,14 +38,14 @@ pub(crate) async fn activate(
             app.store().set_password(&user, changed, hash, vec![app.store().use_link(&token)?]).await?;
         }
         Person::Customer(customer_id) => {
-            let customer = app.store().customer(link.account_id, customer_id).await?.thing;
+            let customer = entitled(&app, link.account_id, customer_id).await?;
             admit(&app, link.account_id, &customer.email).await?;
-            let personal = [customer.email.as_str(), &customer.first_name, &customer.last_name];
-            password::check("password", &new.password, &personal)?;
-            let hash = hashes::hash(&mut app.moment(), &new.password)?;
-            app.store()
-                .activate_customer(&mut app.moment(), &customer, hash, app.store().use_link(&token)?)
-                .await?;
+            password::check("password", &new.password, &customer.personal_words())?;
+            let moment = &mut app.moment();
+            let hash = hashes::hash(moment, &new.password)?;
+            let actor = Actor::Customer(customer_id);
+            let event = Event::new(moment, link.account_id, actor, "customer.activated", customer_id);
+            app.store().activate_customer(&customer, hash, app.store().use_link(&token)?, event).await?;
         }
     }
     Ok(answer::done())

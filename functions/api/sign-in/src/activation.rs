@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use domain::{
-    Problem,
+    AccountId, Problem,
     link::{Person, Purpose},
 };
 use runtime::{Answer, App, ProblemDocument};
@@ -23,6 +23,8 @@ pub(crate) struct Activation {
     login: String,
     /// First name.
     first_name: String,
+    /// The id of their account: a customer signs in to its portal.
+    account_id: AccountId,
     /// The organisation that has invited them.
     account_name: String,
 }
@@ -42,14 +44,16 @@ pub(crate) async fn show_activation(
             ("user", user.thing.login, user.thing.first_name, account)
         }
         Person::Customer(id) => {
-            let customer = app.store().customer(link.account_id, id).await.map_err(gone)?.thing;
-            (
-                "customer",
-                customer.email,
-                customer.first_name,
-                app.store().account(link.account_id).await?.thing,
-            )
+            let (customer, account) =
+                app.store().customer_and_account(link.account_id, id).await.map_err(gone)?;
+            ("customer", customer.thing.email, customer.thing.first_name, account)
         }
     };
-    Ok(Json(Activation { kind, login: login.to_string(), first_name, account_name: account.name }))
+    Ok(Json(Activation {
+        kind,
+        login: login.to_string(),
+        first_name,
+        account_id: account.id,
+        account_name: account.name,
+    }))
 }

@@ -1,25 +1,17 @@
 //! Somebody signs in with login and password (PPL-3, PPL-8).
 
-use axum::{
-    extract::State,
-    http::{HeaderMap, header},
-    response::Response,
-};
-use domain::{
-    Actor, Event, Moment, Problem,
-    link::Person,
-    mail::{Kind, Mail},
-    password::{Attempts, Credential},
-    sign_in::SignIn,
-    text::Email,
-    user::Status,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
+use domain::{Actor, Problem, password::Credential, text::Email, user::Status};
 use futures::future::try_join;
 use runtime::{Answer, App, Input, ProblemDocument, password};
 use serde::Deserialize;
+use store::Door;
 use utoipa::ToSchema;
 
-use crate::session;
+use crate::{
+    door::{self, Known},
+    session,
+};
 
 /// Login and password.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -46,50 +38,26 @@ pub(crate) async fn begin_sign_in(
         return Err(Problem::SignInRefused.into());
     };
     let (credential, attempts) = app.store().credential(&login).await?;
-    attempts.admit(app.now())?;
     let credential = credential.map(|kept| kept.thing);
-    let hash = credential.as_ref().and_then(|credential| credential.password.as_deref());
-    let right = password::verify(&asked.password, hash)?;
-    let moment = &mut app.moment();
-    let Some(credential) = credential.as_ref().filter(|_| right) else {
-        return Err(denied(&app, moment, &login, attempts, credential.as_ref()).await?.into());
+    let known = credential.as_ref().map(|Credential { account_id, user_id, password }| Known {
+        account_id: *account_id,
+        person: (*user_id).into(),
+        password: password.as_deref(),
+    });
+    let here = (Door::Staff(&login), attempts);
+    door::admit(&app, here, &asked.password, known).await?;
+    let Some(Credential { account_id, user_id, .. }) = credential else {
+        return Err(Problem::SignInRefused.into());
     };
     let ((user, account), found) = try_join(
-        app.store().user_and_account(credential.account_id, credential.user_id),
-        app.denied(credential.account_id, std::slice::from_ref(&login)),
+        app.store().user_and_account(account_id, user_id),
+        app.denied(account_id, std::slice::from_ref(&login)),
     )
     .await?;
     app.tell_hits(account.id, Actor::Visitor, &found).await?;
     if user.thing.status != Status::Active || !found.is_empty() {
-        return Err(denied(&app, moment, &login, attempts, Some(credential)).await?.into());
+        return Err(door::deny(&app, here, known).await?.into());
     }
-    let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let (sign_in, token) = SignIn::begin(moment, &user.thing, device);
-    let event = Event::new(moment, account.id, Actor::User(user.thing.id), "sign_in.succeeded", sign_in.id);
-    app.store().begin_sign_in(&sign_in, event).await?;
-    if attempts != Attempts::default() {
-        app.store().clear_attempts(&login).await?;
-    }
+    let (sign_in, token) = door::begin(&app, here, (account_id, user_id.into()), &headers).await?;
     Ok(session::answer(&app, (user.thing, account), &sign_in, &token)?)
-}
-
-/// Records a wrong password, and mails the user when it was the one that locks the login.
-async fn denied(
-    app: &App,
-    moment: &mut Moment,
-    login: &Email,
-    attempts: Attempts,
-    known: Option<&Credential>,
-) -> Result<Problem, Problem> {
-    let attempts = attempts.wrong(moment.now);
-    let told = known.map(|credential| {
-        let Credential { account_id, user_id, .. } = credential;
-        let event = Event::new(moment, *account_id, Actor::Visitor, "sign_in.denied", user_id);
-        let locked = attempts.locked_until.is_some();
-        let notice =
-            locked.then(|| Mail::queue(moment, *account_id, Person::User(*user_id), Kind::SignInLocked));
-        (event, notice)
-    });
-    app.store().keep_attempts(login, attempts, told).await?;
-    Ok(Problem::SignInRefused)
 }

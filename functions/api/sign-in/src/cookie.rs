@@ -1,4 +1,7 @@
-//! The cookie of the refresh token: out of reach for scripts, sent nowhere but here.
+//! The cookies of refresh tokens: out of reach for scripts, sent nowhere but here. Staff and customers have one each, so
+//! that somebody who is both may be signed in as both.
+
+use std::marker::PhantomData;
 
 use axum::{
     extract::FromRequestParts,
@@ -10,42 +13,69 @@ use domain::{
 };
 use runtime::Failure;
 
-const NAME: &str = "__Host-refresh";
 /// A page of another site can send our cookie, but not this header.
 const GUARD: &str = "x-deskhand";
 
+/// Whose cookie.
+pub trait Jar {
+    /// Its name.
+    const NAME: &'static str;
+}
+
+/// The cookie of staff.
+#[derive(Debug)]
+pub enum Staff {}
+/// The cookie of customers in the portal.
+#[derive(Debug)]
+pub enum Portal {}
+
+impl Jar for Staff {
+    const NAME: &'static str = "__Host-refresh";
+}
+impl Jar for Portal {
+    const NAME: &'static str = "__Host-portal-refresh";
+}
+
 /// The header that gives a browser its cookie.
-pub(crate) fn set(token: &RefreshToken) -> HeaderValue {
-    header(&token.to_text(), IDLE.as_secs())
+#[must_use]
+pub fn set<J: Jar>(token: &RefreshToken) -> HeaderValue {
+    header::<J>(&token.to_text(), IDLE.as_secs())
 }
 
 /// The header that takes it away.
-pub(crate) fn clear() -> HeaderValue {
-    header("", 0)
+#[must_use]
+pub fn clear<J: Jar>() -> HeaderValue {
+    header::<J>("", 0)
 }
 
-fn header(value: &str, seconds: i64) -> HeaderValue {
-    let text = format!("{NAME}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
+fn header<J: Jar>(value: &str, seconds: i64) -> HeaderValue {
+    let name = J::NAME;
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Strict");
     HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
 /// The refresh token of the browser that asks.
-pub(crate) struct Cookie(pub RefreshToken);
+#[derive(Debug)]
+pub struct Cookie<J> {
+    /// The token.
+    pub token: RefreshToken,
+    jar: PhantomData<J>,
+}
 
-impl<S: Sync> FromRequestParts<S> for Cookie {
+impl<J: Jar, S: Sync> FromRequestParts<S> for Cookie<J> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         if !parts.headers.contains_key(GUARD) {
             return Err(Problem::Unauthenticated.into());
         }
-        let value = value(&parts.headers).ok_or(Problem::Unauthenticated)?;
-        Ok(Self(RefreshToken::parse(value)?))
+        let value = value(&parts.headers, J::NAME).ok_or(Problem::Unauthenticated)?;
+        Ok(Self { token: RefreshToken::parse(value)?, jar: PhantomData })
     }
 }
 
-fn value(headers: &HeaderMap) -> Option<&str> {
+fn value<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == NAME).map(|(_, value)| value)
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }

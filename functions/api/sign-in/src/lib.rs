@@ -3,7 +3,8 @@
 mod activate;
 mod activation;
 mod begin;
-mod cookie;
+pub mod cookie;
+pub mod door;
 mod end;
 mod refresh;
 mod request_reset;

@@ -5,7 +5,8 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Changed, Event, Problem,
+    AccountId, Actor, Changed, CustomerId, Event, Problem, UserId,
+    customer::Customer,
     link::{Link, Person, Purpose},
     mail::{Kind, Mail},
     password,
@@ -13,6 +14,7 @@ use domain::{
 };
 use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
 use serde::Deserialize;
+use store::Door;
 use utoipa::ToSchema;
 
 /// The password that somebody chooses.
@@ -33,17 +35,28 @@ pub(crate) async fn reset_password(
     Input(new): Input<NewPassword>,
 ) -> Answer<Response> {
     let link = find_link(&app, &token, Purpose::PasswordReset).await?;
-    let Person::User(user_id) = link.person else { return Err(Problem::LinkInvalid.into()) };
-    let user = app.store().user(link.account_id, user_id).await?;
-    if user.thing.status == Status::Suspended {
-        return Err(Problem::LinkInvalid.into());
+    match link.person {
+        Person::User(user_id) => reset_user(&app, &token, (link.account_id, user_id), &new.password).await?,
+        Person::Customer(id) => reset_customer(&app, &token, (link.account_id, id), &new.password).await?,
     }
-    password::check("password", &new.password, &user.thing.personal_words())?;
+    Ok(answer::done())
+}
+
+async fn reset_user(
+    app: &App,
+    token: &str,
+    (account_id, user_id): (AccountId, UserId),
+    new: &str,
+) -> Result<(), Problem> {
+    let user = app.store().user(account_id, user_id).await?;
+    if user.thing.status == Status::Suspended {
+        return Err(Problem::LinkInvalid);
+    }
+    password::check("password", new, &user.thing.personal_words())?;
     let moment = &mut app.moment();
-    let hash = hashes::hash(moment, &new.password)?;
-    let notice = Mail::queue(moment, link.account_id, Person::User(user_id), Kind::PasswordChanged);
-    let event =
-        Event::new(moment, link.account_id, domain::Actor::User(user_id), "user.password_reset", user_id);
+    let hash = hashes::hash(moment, new)?;
+    let notice = Mail::queue(moment, account_id, user_id.into(), Kind::PasswordChanged);
+    let event = Event::new(moment, account_id, Actor::User(user_id), "user.password_reset", user_id);
     // Whoever can read the mail may come in: a reset is as good as an activation.
     let activated = if user.thing.status == Status::Invited {
         user.thing.clone().activate(moment)
@@ -52,11 +65,35 @@ pub(crate) async fn reset_password(
     };
     let changed =
         Changed { now: activated.now, events: [activated.events, vec![event], notice.events].concat() };
-    let legs = vec![app.store().use_link(&token)?, app.store().put_mail(&notice.now)?];
+    let legs = vec![app.store().use_link(token)?, app.store().put_mail(&notice.now)?];
     app.store().set_password(&user, changed, hash, legs).await?;
-    app.store().end_sign_ins(link.account_id, user_id, None).await?;
-    app.store().clear_attempts(&user.thing.login).await?;
-    Ok(answer::done())
+    app.store().end_sign_ins(account_id, user_id, None).await?;
+    app.store().clear_attempts(&user.thing.login).await
+}
+
+async fn reset_customer(
+    app: &App,
+    token: &str,
+    (account_id, id): (AccountId, CustomerId),
+    new: &str,
+) -> Result<(), Problem> {
+    let customer = entitled(app, account_id, id).await?;
+    password::check("password", new, &customer.personal_words())?;
+    let moment = &mut app.moment();
+    let hash = hashes::hash(moment, new)?;
+    let notice = Mail::queue(moment, account_id, id.into(), Kind::PasswordChanged);
+    let event = Event::new(moment, account_id, Actor::Customer(id), "customer.password_reset", id);
+    let link = app.store().use_link(token)?;
+    app.store().set_portal_password(&customer, hash, link, (event, notice)).await?;
+    app.store().end_sign_ins(account_id, id, None).await?;
+    app.store().clear_attempts(Door::Portal(account_id, id)).await
+}
+
+/// A customer who may sign in. The link of one who is gone or has lost their access is as good as expired.
+pub(crate) async fn entitled(app: &App, account: AccountId, id: CustomerId) -> Result<Customer, Problem> {
+    let gone = |problem| if problem == Problem::NotFound { Problem::LinkInvalid } else { problem };
+    let customer = app.store().customer(account, id).await.map_err(gone)?.thing;
+    if customer.may_sign_in() { Ok(customer) } else { Err(Problem::LinkInvalid) }
 }
 
 /// The link with this token, if it is for this purpose and still good.

@@ -16,7 +16,7 @@ use runtime::{App, Claims};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::cookie;
+use crate::cookie::{self, Staff};
 
 /// An access token and whose it is.
 #[derive(Debug, Serialize, ToSchema)]
@@ -38,5 +38,5 @@ pub(crate) fn answer(
 ) -> Result<Response, Problem> {
     let access_token = Claims::new(&user, sign_in).sign(app)?;
     let session = Session { access_token, expires_in: ACCESS.as_secs(), user: Me::new(user, account) };
-    Ok(([(header::SET_COOKIE, cookie::set(token))], Json(session)).into_response())
+    Ok(([(header::SET_COOKIE, cookie::set::<Staff>(token))], Json(session)).into_response())
 }

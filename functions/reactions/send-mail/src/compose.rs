@@ -91,12 +91,16 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
         }
         (Kind::Activation, Person::Customer(_)) => {
             let valid_hours = hours(Purpose::Activation);
-            Message::CustomerActivation { account, link: link(app, mail, "activate")?, valid_hours }
+            Message::CustomerActivation { account, link: portal_link(app, mail, "activate")?, valid_hours }
         }
         (Kind::AccessChanged, _) => Message::AccessChanged { account },
-        (Kind::PasswordReset, _) => {
+        (Kind::PasswordReset, to) => {
             let valid_minutes = minutes(Purpose::PasswordReset.lifetime());
-            Message::PasswordReset { account, login, link: link(app, mail, "reset-password")?, valid_minutes }
+            let link = match to {
+                Person::User(_) => link(app, mail, "reset-password")?,
+                Person::Customer(_) => portal_link(app, mail, "reset-password")?,
+            };
+            Message::PasswordReset { account, login, link, valid_minutes }
         }
         (Kind::PasswordChanged, _) => Message::PasswordChanged { account, login },
         (Kind::SignInLocked, _) => {
@@ -104,6 +108,11 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
             Message::SignInLocked { account, login, attempts, minutes }
         }
     })
+}
+
+/// Customers sign in to the portal of an account, so its pages say of which.
+fn portal_link(app: &App, mail: &Mail, page: &str) -> Result<Link, Problem> {
+    link(app, mail, &format!("portal/{}/{page}", mail.account_id))
 }
 
 /// Links lead to the configured address, never to one that a request names.

@@ -94,6 +94,10 @@ pub struct CustomerInput {
     pub locale: Option<Locale>,
     /// The services they have; at most 100.
     pub services: Vec<ServiceAccess>,
+    /// Whether a new customer is sent the activation mail at once (CUS-4); needs portal access. Not kept.
+    #[serde(skip_serializing)]
+    #[schema(write_only)]
+    pub send_activation: bool,
 }
 
 impl Default for CustomerInput {
@@ -118,6 +122,7 @@ impl Default for CustomerInput {
             time_zone: None,
             locale: None,
             services: vec![],
+            send_activation: false,
         }
     }
 }
@@ -150,6 +155,9 @@ impl CustomerInput {
             check.refuse(FieldError::new("company_id", "company_unknown"));
         }
         customer.check_access(&mut check, named, before);
+        if self.send_activation && self.portal_access == PortalAccess::None {
+            check.refuse(FieldError::new("send_activation", "needs_portal_access"));
+        }
         check.finish(customer)
     }
 
@@ -247,6 +255,7 @@ impl Customer {
             time_zone: Some(self.time_zone.clone()),
             locale: Some(self.locale),
             services: self.services.clone(),
+            send_activation: false,
         }
     }
 }

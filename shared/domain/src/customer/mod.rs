@@ -3,10 +3,12 @@
 mod access;
 mod filter;
 mod input;
+mod portal;
 
 pub use access::{Access, PortalAccess, ServiceAccess};
 pub use filter::{CustomerFilter, Selection};
 pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
+pub use portal::Preferences;
 
 use serde::{Deserialize, Serialize};
 

@@ -105,7 +105,14 @@ impl Job<Erasing> {
 /// The prefixes of the bucket under which nothing is kept but what belongs to one customer.
 #[must_use]
 pub fn own_files(account: AccountId, customer: CustomerId) -> Vec<String> {
-    vec![format!("people/{account}/{customer}/")]
+    let avatars = ["avatars", "pictures"].map(|place| format!("{place}/{account}/{customer}/"));
+    avatars.into_iter().chain([own_data(account, customer)]).collect()
+}
+
+/// The prefix of the bucket under which what is kept of a customer is put together for themselves.
+#[must_use]
+pub fn own_data(account: AccountId, customer: CustomerId) -> String {
+    format!("people/{account}/{customer}/")
 }
 
 impl Event {

@@ -15,6 +15,7 @@ use domain::{
     denylist::Denial,
     erasure::Erasing,
     job::Job,
+    mail::Mail,
     text::{Email, fold},
 };
 
@@ -107,9 +108,18 @@ impl Store {
         Ok(pks.filter_map(|pk| by_key.get(pk)).map(|address| (*address).clone()).collect())
     }
 
-    /// Keeps a new customer, whose addresses must be free.
-    pub async fn create_customer(&self, changed: Changed<Customer>) -> Result<Kept<Customer>, Problem> {
-        self.commit(self.new_customer(&changed.now)?, &changed.events).await?;
+    /// Keeps a new customer, whose addresses must be free, with the activation mail that they are sent, if any.
+    pub async fn create_customer(
+        &self,
+        changed: Changed<Customer>,
+        mail: Option<Changed<Mail>>,
+    ) -> Result<Kept<Customer>, Problem> {
+        let (mut legs, mut events) = (self.new_customer(&changed.now)?, changed.events);
+        if let Some(mail) = mail {
+            legs.extend(self.mail_with_link(&mail.now)?);
+            events.extend(mail.events);
+        }
+        self.commit(legs, &events).await?;
         Ok(Kept { thing: changed.now, version: 1 })
     }
 

@@ -12,17 +12,22 @@ type Props = {
   /** Known at activation only; password managers want it beside the password. */
   login?: string;
   save: (password: string) => Promise<void>;
-  /** Instead of going to the sign-in page. */
-  onSaved?: () => void;
+  /** Whose portal the password is for; without it, it is for staff. */
+  account?: string;
 };
 
-export function NewPasswordForm({ login, save, onSaved }: Props) {
+export function NewPasswordForm({ login, save, account }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [password, setPassword] = useState('');
   const saving = useMutation({
     mutationFn: () => save(password),
-    onSuccess: onSaved ?? (() => navigate({ to: '/sign-in', state: { login, passwordSet: true } })),
+    onSuccess: () => {
+      const state = { login, passwordSet: true };
+      return account
+        ? navigate({ to: '/portal/$account/sign-in', params: { account }, state })
+        : navigate({ to: '/sign-in', state });
+    },
   });
   const fieldError = saving.isError ? Problem.of(saving.error).of('password') : undefined;
 

@@ -1,0 +1,5 @@
+//! The functions of `portal`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(portal::routes())
+}
