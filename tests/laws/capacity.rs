@@ -35,7 +35,8 @@ async fn measure() -> String {
     manager.confirm(&preview, &json!({})).await;
     let import = preview["id"].as_str().unwrap().to_owned();
     let ready = manager.preview(Table::people("sam", 10)).await["id"].as_str().unwrap().to_owned();
-    let asked = requests(&manager, (&company, &spare, &service, &customer), (&import, &ready));
+    let key = manager.program(&["customers:read"]).await.user["id"].as_str().unwrap().to_owned();
+    let asked = requests(&manager, (&company, &spare, &service, &customer), (&import, &ready, &key));
     let mut costs = BTreeMap::new();
     for (function, method, path, body, who) in asked {
         who.get("/v1/me").await;
@@ -77,7 +78,7 @@ fn person(name: &str, company: &str, service: &str) -> Value {
 fn requests<'a>(
     manager: &'a Person,
     (company, spare, service, customer): (&str, &str, &str, &str),
-    (import, ready): (&str, &str),
+    (import, ready, key): (&str, &str, &str),
 ) -> Vec<Asked<'a>> {
     let none = Value::Null;
     let ask = |function, method, path: &str, body: &Value| {
@@ -124,6 +125,11 @@ fn requests<'a>(
         ask("ListRows", "GET", &format!("/v1/imports/{import}/rows"), &none),
         ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
         ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
+        ask("ListApiKeys", "GET", "/v1/api-keys", &none),
+        ask("CreateApiKey", "POST", "/v1/api-keys", &json!({ "name": "K", "scopes": ["customers:read"] })),
+        ask("RevokeApiKey", "DELETE", &format!("/v1/api-keys/{key}"), &none),
+        ask("ListAudit", "GET", "/v1/audit", &none),
+        ask("ExportAudit", "GET", "/v1/audit.csv", &none),
         ask("EndSignIn", "DELETE", "/v1/sign-in", &none),
     ]
 }

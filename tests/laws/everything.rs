@@ -4,6 +4,8 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{House, PASSWORD, Person, Table};
 
+use crate::interface::endpoints;
+
 const NEW: &str = "Loud-mountain-8";
 
 /// Lives the day.
@@ -16,6 +18,7 @@ pub(crate) async fn happens(house: &House) {
     customers(&manager, (&company, &service)).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
+    programs(&manager).await;
     end(&manager, (&company, &service)).await;
     nobody_came(house).await;
     assert_eq!(house.visitor().get("/health").await.status, 200);
@@ -154,6 +157,21 @@ async fn stopped(house: &House, manager: &Person) {
     assert_eq!(keyed.post(&format!("/v1/imports/{done}/cancel"), &json!({})).await.status, 409);
     house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "a.csv", Table::people("drop", 2)).await;
     house.quiet().await;
+}
+
+async fn programs(manager: &Person) {
+    let body = json!({ "name": "Key", "scopes": ["customers:read"] });
+    let key = keyed(manager, "/v1/api-keys", (body, json!({}))).await;
+    for endpoint in endpoints() {
+        if let Some(scope) = &endpoint.scope {
+            // A new key each time: its last use is noted once a minute.
+            endpoint.ask(&manager.program(&[scope]).await, "0", Some("{}".into())).await;
+        }
+    }
+    manager.all("/v1/api-keys").await;
+    assert_eq!(manager.delete(&format!("/v1/api-keys/{key}")).await.status, 204);
+    manager.all("/v1/audit").await;
+    assert_eq!(manager.get("/v1/audit.csv").await.status, 200);
 }
 
 async fn end(manager: &Person, (company, service): (&str, &str)) {

@@ -9,6 +9,10 @@ use crate::{interface::endpoints, problems::is_german_problem};
 fn bodies(name: &str) -> (Value, Value) {
     match name {
         "POST /v1/companies" | "POST /v1/services" => (json!({ "name": "New" }), json!({ "name": "Other" })),
+        "POST /v1/api-keys" => (
+            json!({ "name": "New", "scopes": ["customers:read"] }),
+            json!({ "name": "Other", "scopes": ["customers:read"] }),
+        ),
         "POST /v1/customers" => (
             json!({ "last_name": "N", "email": "n@example.org" }),
             json!({ "last_name": "M", "email": "m@example.org" }),

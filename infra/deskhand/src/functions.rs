@@ -21,8 +21,10 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 13] = [
+pub const CODES: [(&str, Code); 15] = [
     ("accounts", Code::Api(accounts::routes)),
+    ("api-keys", Code::Api(api_keys::routes)),
+    ("audit", Code::Api(audit::routes)),
     ("companies", Code::Api(companies::routes)),
     ("customers", Code::Api(customers::routes)),
     ("imports", Code::Api(imports::routes)),

@@ -4,6 +4,8 @@
 //! changes goes out as a [`Changed`], which is all that the store accepts for writing.
 
 pub mod account;
+pub mod api_key;
+pub mod audit;
 pub mod change;
 pub mod company;
 pub mod csv_file;
@@ -18,14 +20,17 @@ pub mod moment;
 pub mod password;
 pub mod permission;
 pub mod problem;
+pub mod scope;
 pub mod service;
 pub mod sign_in;
 pub mod text;
 pub mod user;
 
 pub use change::Changed;
-pub use event::{Actor, Event};
-pub use id::{AccountId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId};
+pub use event::{Actor, Event, Origin};
+pub use id::{
+    AccountId, ApiKeyId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId,
+};
 pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};

@@ -5,6 +5,7 @@
 
 pub mod answer;
 mod app;
+mod asker;
 mod aws;
 mod caller;
 mod clock;
@@ -16,15 +17,19 @@ mod failure;
 mod idempotency;
 mod if_match;
 mod input;
+mod memory;
 mod named;
+mod open;
+mod origin;
 pub mod password;
+mod sealed;
 mod secret;
 mod serve;
 mod token;
 mod words;
 
 pub use app::App;
-pub use caller::{Caller, Language};
+pub use caller::{Caller, Inquiry, Language};
 pub use clock::Clock;
 pub use config::Config;
 pub use cursor::{Paging, PagingParameters};
@@ -35,6 +40,7 @@ pub use if_match::IfMatch;
 pub use input::{Input, Patch};
 pub use lambda_runtime::Error;
 pub use named::Named;
+pub use open::{is_open, operations};
 pub use serve::{listen, router, serve};
 pub use token::Claims;
 pub use words::Words;

@@ -15,6 +15,7 @@ mod house;
 mod imports;
 mod mail;
 mod person;
+mod staff;
 
 pub use csv::Table;
 pub use house::House;

@@ -4,7 +4,7 @@ use axum::{
     Json,
     extract::{Query, State},
 };
-use domain::{FieldError, Problem, customer::PortalAccess, permission::SeeAccount};
+use domain::{FieldError, Problem, customer::PortalAccess, permission::SeeCustomers};
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 use serde::{Deserialize, de::DeserializeOwned};
 use store::{CustomerQuery, Sort};
@@ -34,7 +34,7 @@ pub(crate) struct Search {
     responses((status = 200, body = List<Line>), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_customers(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeCustomers>,
     Query(search): Query<Search>,
     paging: Paging,
 ) -> Answer<Json<List<Line>>> {

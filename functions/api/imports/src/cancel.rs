@@ -1,7 +1,7 @@
 //! A manager stops an import.
 
 use axum::{extract::State, response::Response};
-use domain::{ImportId, permission::ManageCustomers};
+use domain::{ImportId, permission::ManageImports};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 
 use crate::{change::change, view::View};
@@ -12,7 +12,7 @@ use crate::{change::change, view::View};
     responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn cancel_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageImports>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
     let import =

@@ -1,7 +1,7 @@
 //! A manager has looked at the preview and wants the customers written.
 
 use axum::{extract::State, response::Response};
-use domain::{FieldError, ImportId, Problem, ServiceId, permission::ManageCustomers, service::Status};
+use domain::{FieldError, ImportId, Problem, ServiceId, permission::ManageImports, service::Status};
 use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Words, answer};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -23,7 +23,7 @@ pub(crate) struct Confirmation {
     responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn confirm_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageImports>,
     Named(id): Named<ImportId>,
     Input(confirmation): Input<Confirmation>,
 ) -> Answer<Response> {
@@ -35,11 +35,7 @@ pub(crate) async fn confirm_import(
     Ok(answer::accepted(View::new(import.await?, Words(caller.locale))))
 }
 
-async fn check_services(
-    app: &App,
-    caller: &Caller<ManageCustomers>,
-    ids: &[ServiceId],
-) -> Result<(), Problem> {
+async fn check_services(app: &App, caller: &Caller<ManageImports>, ids: &[ServiceId]) -> Result<(), Problem> {
     if ids.is_empty() {
         return Ok(());
     }
