@@ -168,6 +168,8 @@ async fn programs(manager: &Person) {
             endpoint.ask(&manager.program(&[scope]).await, "0", Some("{}".into())).await;
         }
     }
+    let program = manager.program(&["companies:write"]).await;
+    post(&program, "/v1/companies", json!({ "name": "By key" })).await;
     manager.all("/v1/api-keys").await;
     assert_eq!(manager.delete(&format!("/v1/api-keys/{key}")).await.status, 204);
     manager.all("/v1/audit").await;
