@@ -6,7 +6,8 @@ use testkit::{House, PASSWORD, Person, Table};
 
 use crate::interface::endpoints;
 
-const NEW: &str = "Loud-mountain-8";
+/// The password that people have after they have changed it.
+pub(crate) const NEW: &str = "Loud-mountain-8";
 
 /// Lives the day.
 pub(crate) async fn happens(house: &House) {

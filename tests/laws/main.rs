@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod accounts_apart;
+mod audit;
 mod authentication;
 mod bodies;
 mod capacity;

@@ -1,6 +1,9 @@
 //! Programs sign in with API keys.
 
-use domain::user::{Role, Status};
+use domain::{
+    sign_in::digest,
+    user::{Role, Status},
+};
 use serde_json::{Value, json};
 use testkit::{House, Person};
 
@@ -29,6 +32,29 @@ async fn a_manager_gives_a_program_a_key_and_the_program_adds_customers_by_it() 
     let listed = manager.get("/v1/api-keys").await;
     assert!(!listed.text.contains(&key) && listed.json["items"][0]["last_used_at"].is_string(), "{listed:?}");
     assert_eq!(listed.json["items"][0]["scopes"], json!(["customers:read", "customers:write"]));
+}
+
+/// PPL-16, API-2. A request that is repeated shows the key again to whoever sends the same `Idempotency-Key`, yet the table
+/// holds nothing by which anybody else could know it.
+#[tokio::test(flavor = "multi_thread")]
+async fn not_even_the_record_of_an_answer_holds_a_key() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await.with("idempotency-key", "\"once\"");
+    let body = json!({ "name": "Directory", "scopes": ["customers:read"] });
+    let made = manager.post("/v1/api-keys", &body).await;
+    assert_eq!(manager.post("/v1/api-keys", &body).await.text, made.text);
+    let app = deskhand::seed_app(&house.running).unwrap();
+    let user = manager.user["id"].as_str().unwrap();
+    let claim = store::Claim {
+        account_id: manager.user["account"]["id"].as_str().unwrap().parse().unwrap(),
+        fingerprint: digest(&format!("{user} /v1/api-keys {:?}", "\"once\"")),
+        body_hash: digest(&body.to_string()),
+        at: app.now(),
+        answer: None,
+    };
+    let recorded = app.store().claim_request(&claim).await.unwrap().expect("the same request");
+    let key = made.json["key"].as_str().unwrap();
+    assert!(!recorded.body.is_empty() && !format!("{recorded:?}").contains(&key[20..40]), "{recorded:?}");
 }
 
 /// PPL-16. Pages of a list are their reader's: a key's cursor is not its owner's.

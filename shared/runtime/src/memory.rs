@@ -36,3 +36,20 @@ impl<K: Hash + Eq, V: Clone> Memory<K, V> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_found_out_is_forgotten_within_a_minute_and_when_it_becomes_too_much() {
+        let at = |seconds| Timestamp::from_second(seconds).unwrap();
+        let memory = Memory::default();
+        memory.note(0, "alive", at(0));
+        assert_eq!((memory.recall(&0, at(54)), memory.recall(&0, at(59))), (Some("alive"), None));
+        for key in 1..=REMEMBERED {
+            memory.note(key, "alive", at(0));
+        }
+        assert_eq!((memory.recall(&0, at(0)), memory.recall(&REMEMBERED, at(0))), (None, Some("alive")));
+    }
+}

@@ -39,3 +39,18 @@ impl Seal {
         Some(open)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sealed_opens_with_the_same_key_for_the_same_thing_and_no_other() {
+        let sealed = Seal::new([1; 32], "a").close([7; NONCE], b"secret").unwrap();
+        assert_eq!(Seal::new([1; 32], "a").open(&sealed).as_deref(), Some(b"secret".as_slice()));
+        assert_eq!(Seal::new([2; 32], "a").open(&sealed), None);
+        assert_eq!(Seal::new([1; 32], "b").open(&sealed), None);
+        assert_eq!(Seal::new([1; 32], "a").open(&sealed[1..]), None);
+        assert_eq!(Seal::new([1; 32], "a").open(""), None);
+    }
+}
