@@ -79,8 +79,8 @@ impl<K> Id<K> {
     /// When it was made, to the millisecond.
     #[must_use]
     pub fn time(&self) -> Timestamp {
-        let [a, b, c, d, e, f, ..] = *self.bytes();
-        let millis = i64::from_be_bytes([0, 0, a, b, c, d, e, f]);
+        let time = self.bytes().iter().take(6);
+        let millis = time.fold(0, |millis, byte| millis << 8 | i64::from(*byte));
         Timestamp::from_millisecond(millis).unwrap_or_default()
     }
 

@@ -136,8 +136,8 @@ impl Store {
         for item in keys.items {
             let key: ApiKey = decode(item)?.thing;
             if of.is_none_or(|user| user == key.user_id) {
-                let used = uses.get(&key.id).copied();
-                items.push((key, used));
+                let last = uses.get(&key.id).copied();
+                items.push((key, last));
             }
         }
         Ok(Page { items, next: keys.last.map(|after| Position { source: 0, after }) })
