@@ -57,7 +57,7 @@ async fn every_endpoint_refuses_a_key_that_is_unknown_revoked_or_expired() {
     let unknown = Token::new(&mut seed_app(&house.running).unwrap().moment()).as_str().to_owned();
     let (revoked, mut stranger) =
         (manager.program(&all).await, house.visitor().with("accept-language", "de"));
-    let later = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(30);
+    let later = runtime::Clock::system().now() + jiff::SignedDuration::from_secs(30);
     let body = serde_json::json!({ "name": "Short", "scopes": all, "expires_at": later.to_string() });
     let expiring = manager.post("/v1/api-keys", &body).await.json["key"].as_str().unwrap().to_owned();
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.scope.is_some()) {

@@ -44,8 +44,8 @@ pub fn openapi() -> OpenApi {
             router = router.merge(routes());
         }
     }
-    let (routes, mut document) = router.split_for_parts();
-    if let Some(routes) = nowhere().map(|app| routes.with_state(app)) {
+    let (endpoints, mut document) = router.split_for_parts();
+    if let Some(routes) = nowhere().map(|app| endpoints.with_state(app)) {
         for (method, path, operation) in operations(&mut document) {
             operation.security = security(&routes, (&method, path), operation);
         }
