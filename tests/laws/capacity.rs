@@ -36,7 +36,18 @@ async fn measure() -> String {
     let import = preview["id"].as_str().unwrap().to_owned();
     let ready = manager.preview(Table::people("sam", 10)).await["id"].as_str().unwrap().to_owned();
     let key = manager.program(&["customers:read"]).await.user["id"].as_str().unwrap().to_owned();
-    let asked = requests(&manager, (&company, &spare, &service, &customer), (&import, &ready, &key));
+    let skipping =
+        json!({ "customer_ids": [customer], "portal_access": "standard", "remove_services": [service] });
+    let change = manager.ask_for("/v1/customers/access", &skipping).await;
+    let export = manager.ask_for("/v1/exports", &json!({})).await;
+    assert_eq!(manager.watch(&change, &["done"]).await["counts"]["skipped"], 1);
+    manager.watch(&export, &["done"]).await;
+    let asked = requests(
+        &manager,
+        (&company, &spare, &service, &customer),
+        (&import, &ready, &key),
+        (&change, &export),
+    );
     let mut costs = BTreeMap::new();
     for (function, method, path, body, who) in asked {
         who.get("/v1/me").await;
@@ -79,6 +90,7 @@ fn requests<'a>(
     manager: &'a Person,
     (company, spare, service, customer): (&str, &str, &str, &str),
     (import, ready, key): (&str, &str, &str),
+    (change, export): (&str, &str),
 ) -> Vec<Asked<'a>> {
     let none = Value::Null;
     // Nothing has happened yet then: which shard an event is in is chance, and so is what reading some costs.
@@ -120,6 +132,10 @@ fn requests<'a>(
             &format!("/v1/customers/{customer}"),
             &json!({ "job_title": "Countess" }),
         ),
+        ask("ShowData", "GET", &format!("/v1/customers/{customer}/data"), &none),
+        ask("CreateDenial", "POST", "/v1/denylist", &json!({ "address": "rude@example.org" })),
+        ask("ListDenials", "GET", "/v1/denylist", &none),
+        ask("ListErasures", "GET", "/v1/erasures", &none),
         ask("DeleteCustomer", "DELETE", &format!("/v1/customers/{customer}"), &none),
         ask("RequestImport", "POST", "/v1/imports", &json!({ "file_name": "a.csv", "size": 10 })),
         ask("ListImports", "GET", "/v1/imports", &none),
@@ -132,6 +148,17 @@ fn requests<'a>(
         ask("RevokeApiKey", "DELETE", &format!("/v1/api-keys/{key}"), &none),
         ask("ListAudit", "GET", &format!("/v1/audit{empty}"), &none),
         ask("ExportAudit", "GET", &format!("/v1/audit.csv{empty}"), &none),
+        ask(
+            "RequestAccessChange",
+            "POST",
+            "/v1/customers/access",
+            &json!({ "all": true, "portal_access": "none" }),
+        ),
+        ask("ShowAccessChange", "GET", change, &none),
+        ask("ShowSkipped", "GET", &format!("{change}/skipped.csv"), &none),
+        ask("RequestExport", "POST", "/v1/exports", &json!({})),
+        ask("ListExports", "GET", "/v1/exports", &none),
+        ask("ShowExport", "GET", export, &none),
         ask("EndSignIn", "DELETE", "/v1/sign-in", &none),
     ]
 }

@@ -11,6 +11,7 @@ mod documents;
 mod everything;
 mod idempotency;
 mod interface;
+mod jobs;
 mod keys;
 mod paging;
 mod permissions;

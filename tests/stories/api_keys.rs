@@ -50,6 +50,7 @@ async fn not_even_the_record_of_an_answer_holds_a_key() {
         fingerprint: digest(&format!("{user} /v1/api-keys {:?}", "\"once\"")),
         body_hash: digest(&body.to_string()),
         at: app.now(),
+        person: None,
         answer: None,
     };
     let recorded = app.store().claim_request(&claim).await.unwrap().expect("the same request");

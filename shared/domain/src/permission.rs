@@ -35,6 +35,16 @@ permissions! {
     SeeServices: [CompanyManager, TeamManager, Representative], ServicesRead;
     /// Change customers.
     ManageCustomers: [CompanyManager], CustomersWrite;
+    /// Have everything that is kept of a person, and see how their erasure goes. No program does.
+    ManagePersonalData: [CompanyManager];
+    /// See the denylist.
+    SeeDenylist: [CompanyManager], DenylistRead;
+    /// Change the denylist.
+    ManageDenylist: [CompanyManager], DenylistWrite;
+    /// See exports of customers, and download them.
+    SeeExports: [CompanyManager], ExportsRead;
+    /// Export customers.
+    ManageExports: [CompanyManager], ExportsWrite;
     /// Change companies.
     ManageCompanies: [CompanyManager], CompaniesWrite;
     /// Change services.

@@ -36,6 +36,14 @@ scopes! {
     CustomersRead "customers:read";
     /// Add, change and delete customers.
     CustomersWrite "customers:write";
+    /// See the denylist.
+    DenylistRead "denylist:read";
+    /// Put entries on the denylist, and take them off.
+    DenylistWrite "denylist:write";
+    /// See exports, and download them.
+    ExportsRead "exports:read";
+    /// Export customers.
+    ExportsWrite "exports:write";
     /// See imports, their rows and results.
     ImportsRead "imports:read";
     /// Import customers.

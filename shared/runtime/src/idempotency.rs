@@ -37,17 +37,19 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
     let request_id = format!("{} {} {:?}", asker.id(), request.uri().path(), key);
     let seal = Seal::new(Sha256::digest(format!("answer {request_id}")).into(), []);
     let account_id = asker.account_id;
+    let person = request.uri().path().split('/').find_map(|part| part.parse().ok());
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, MAX_BODY).await else {
         return Failure::from(Problem::TooLarge { limit: MAX_BODY as u64 }).into_response();
     };
     let body_hash = digest(&String::from_utf8_lossy(&bytes));
+    // Keys are the caller's, and may hold anything; what is kept tells nothing.
     let fingerprint = digest(&request_id);
-    let claim = Claim { account_id, fingerprint, body_hash, at: app.now(), answer: None };
+    let claim = Claim { account_id, fingerprint, body_hash, at: app.now(), person, answer: None };
     match app.store().claim_request(&claim).await {
         Ok(None) => {
             let response = next.run(Request::from_parts(parts, Body::from(bytes))).await;
-            answer(&app, (&claim, &seal), response).await
+            answer(&app, (claim, &seal), response).await
         }
         Ok(Some(recorded)) => replay(recorded, &seal),
         Err(problem) => Failure::from(problem).into_response(),
@@ -56,17 +58,22 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
 
 /// Keeps what was answered. Only what was done is kept: a refusal has changed nothing, and trying again is no harm.
 /// Answers may tell secrets: they are kept sealed with the caller's own `Idempotency-Key`, of which only a hash is kept.
-async fn answer(app: &App, (claim, seal): (&Claim, &Seal), response: Response) -> Response {
+async fn answer(app: &App, (claim, seal): (Claim, &Seal), response: Response) -> Response {
     let done = response.status().is_success() && response.extensions().get::<Failure>().is_none();
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let kept = if done {
         match seal.close(app.moment().bytes(), &bytes) {
-            Ok(body) => app.store().answer_request(claim, record(&parts, body)).await,
+            Ok(body) => {
+                let answer = record(&parts, body);
+                // The seal hides whom the answer names.
+                let person = claim.person.or_else(|| answer.person(&bytes));
+                app.store().answer_request(&Claim { person, ..claim }, answer).await
+            }
             Err(problem) => Err(problem),
         }
     } else {
-        app.store().release_request(claim).await
+        app.store().release_request(&claim).await
     };
     if let Err(problem) = kept {
         tracing::warn!(%problem, "an idempotent answer could not be kept");

@@ -1,12 +1,13 @@
 //! Keeping the preview, a chunk at a time: the rows in the bucket, then chunk and counts in one transaction.
 
-use std::collections::HashSet;
-
 use domain::{
-    Changed, Problem,
+    Actor, Changed, Problem,
     csv_file::{Format, Header},
+    denylist::Denied,
     import::{CHUNK_BYTES, CHUNK_ROWS, Counts, Import, Known, Row, Sighting},
+    text::Email,
 };
+use futures::future::try_join;
 use runtime::App;
 use store::{Chunk, Kept};
 
@@ -47,7 +48,7 @@ impl<'a> Preview<'a> {
             return Ok(());
         }
         self.bytes = 0;
-        let rows = self.settle().await?;
+        let (rows, denied) = self.settle().await?;
         let import = self.import.thing.clone();
         let counts = Counts::of(rows.iter().map(|row| row.verdict));
         let chunk = Chunk {
@@ -61,26 +62,32 @@ impl<'a> Preview<'a> {
             .files()?
             .save(&import.rows_key(chunk.number), "application/x-ndjson", Row::write_all(&rows))
             .await?;
+        let events = denied.hits().events(&mut self.app.moment(), import.account_id, Actor::System);
         let now = import.chunk_read(self.app.now(), &counts, read_to, file);
-        self.import = self
-            .app
-            .store()
-            .update_import(self.import.version, Changed { now, events: vec![] }, Some(&chunk))
-            .await?;
+        let (store, changed) = (self.app.store(), Changed { now, events });
+        self.import = store.keep_work(self.import.version, changed, vec![store.put_chunk(&chunk)?]).await?;
         Ok(())
     }
 
     /// Looks up all addresses of the chunk that the file itself says nothing against.
-    async fn settle(&mut self) -> Result<Vec<Row>, Problem> {
+    async fn settle(&mut self) -> Result<(Vec<Row>, Denied), Problem> {
         let rows = std::mem::take(&mut self.rows);
         let sightings = rows.iter().filter_map(|row| row.as_ref().ok());
-        let addresses: Vec<String> =
-            sightings.flat_map(|sighting| sighting.addresses.iter().map(domain::text::Email::key)).collect();
-        let taken: HashSet<String> = self.app.store().taken(self.import.thing.account_id, &addresses).await?;
-        let known = |address: &domain::text::Email| taken.contains(&address.key()).then_some(Known::Customer);
-        Ok(rows
-            .into_iter()
-            .map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)))
-            .collect())
+        let addresses: Vec<Email> = sightings.flat_map(|sighting| sighting.addresses.clone()).collect();
+        let keys: Vec<String> = addresses.iter().map(Email::key).collect();
+        let account = self.import.thing.account_id;
+        let (taken, denied) =
+            try_join(self.app.store().taken(account, &keys), self.app.denied_of_many(account, &addresses))
+                .await?;
+        let known = |address: &Email| {
+            if taken.contains(&address.key()) {
+                Some(Known::Customer)
+            } else {
+                denied.by(address).map(|_| Known::Denylisted)
+            }
+        };
+        let settled =
+            rows.into_iter().map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)));
+        Ok((settled.collect(), denied))
     }
 }

@@ -3,45 +3,49 @@
 use domain::{
     FieldError, Problem,
     customer::{Customer, CustomerInput, PortalAccess},
+    denylist::Denied,
     id::Id,
     import::{Confirmation, Counts, Import, Row, Verdict, customer_of, draft},
     link::Person,
     mail::{Kind, Mail},
-    text::fold,
+    text::{Email, fold},
 };
+use runtime::App;
 use store::{Chunk, Written};
 
 use crate::write::{Done, Writer};
 
 /// Writes the import's next chunk.
-pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Done, Problem> {
+pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, Problem> {
     let chunk = next(writer, import).await?;
     let key = import.rows_key(chunk.number);
     let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
+    let erased = refuse_erased(&mut rows);
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
-    writer.companies.find_or_create(writer.app, import, names).await?;
-    let (places, people) = people(writer, import, drafts)?;
+    writer.companies.find_or_create(&writer.app, import, names).await?;
+    let (mut places, mut people) = people(writer, import, drafts)?;
+    let denied = deny(&writer.app, import, &mut rows, (&mut places, &mut people)).await?;
     let ids: Vec<_> =
         people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
     let written = writer.app.store().create_customers(people).await?;
     let (mut customers, mut mails) = (vec![], vec![]);
     for ((place, (customer, mail)), written) in places.iter().zip(&ids).zip(&written) {
         if let Written::Taken(at) = written {
-            refuse(rows.get_mut(*place), *at);
+            refuse(rows.get_mut(*place), *at, (Verdict::Exists, "exists"));
         } else {
             customers.push(customer.to_string());
             mails.extend(mail.map(|mail| mail.to_string()));
         }
     }
-    if customers.len() < ids.len() {
+    if customers.len() < ids.len() || !denied.is_empty() || erased {
         writer.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
     let after = Counts { written: customers.len() as u64, ..Counts::of(rows.iter().map(|row| row.verdict)) };
-    Ok(Done { chunk, after, customers, mails })
+    Ok(Done { chunk, after, customers, mails, hits: denied.hits() })
 }
 
-async fn next(writer: &Writer<'_>, import: &Import) -> Result<Chunk, Problem> {
+async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
     let number = import.chunks_written;
     let chunks = writer.app.store().chunks(import.account_id, import.id, number, 1).await?;
     let chunk = chunks.into_iter().next().filter(|chunk| chunk.number == number);
@@ -94,10 +98,47 @@ fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer)
     })
 }
 
-/// Somebody has got the address since the preview.
-fn refuse(row: Option<&mut Row>, at: usize) {
+/// Of somebody who has been erased since the preview nothing is left to write (ERA-1); says whether there was any.
+fn refuse_erased(rows: &mut [Row]) -> bool {
+    let mut any = false;
+    for row in rows.iter_mut().filter(|row| row.erased && row.verdict == Verdict::Create) {
+        row.verdict = Verdict::Invalid;
+        row.errors = vec![FieldError::new("", "erased")];
+        any = true;
+    }
+    any
+}
+
+/// Takes out those of whom an address has been put on the denylist since the preview (DEN-1).
+async fn deny(
+    app: &App,
+    import: &Import,
+    rows: &mut [Row],
+    (places, people): (&mut Vec<usize>, &mut People),
+) -> Result<Denied, Problem> {
+    let addresses: Vec<Email> =
+        people.iter().flat_map(|(customer, _)| customer.addresses().cloned()).collect();
+    let denied = app.denied_of_many(import.account_id, &addresses).await?;
+    if denied.is_empty() {
+        return Ok(denied);
+    }
+    let (all, everybody) = (std::mem::take(places), std::mem::take(people));
+    for (place, (customer, mail)) in all.into_iter().zip(everybody) {
+        let at = customer.addresses().position(|address| denied.by(address).is_some());
+        if let Some(at) = at {
+            refuse(rows.get_mut(place), at, (Verdict::Denylisted, "denylisted"));
+        } else {
+            places.push(place);
+            people.push((customer, mail));
+        }
+    }
+    Ok(denied)
+}
+
+/// Somebody has got the address since the preview, or it is no longer welcome.
+fn refuse(row: Option<&mut Row>, at: usize, (verdict, code): (Verdict, &str)) {
     let Some(row) = row else { return };
     let field = if at == 0 { "email" } else { "email_aliases" };
-    row.verdict = Verdict::Exists;
-    row.errors = vec![FieldError::new(field, "exists")];
+    row.verdict = verdict;
+    row.errors = vec![FieldError::new(field, code)];
 }

@@ -3,27 +3,24 @@
 use domain::{
     AccountId, Changed, Event, ImportId, Moment, Problem,
     account::Account,
-    import::{Import, Lease, State},
+    denylist::Hits,
+    import::{Import, State},
     service::Service,
 };
-use jiff::SignedDuration;
-use runtime::{App, Deadline};
-use store::{Chunk, Kept};
+use runtime::{
+    App, Deadline,
+    work::{self, Held, Next, Worker},
+};
+use store::{Chunk, keys};
 
 use crate::{chunk, companies::Companies, finish};
 
-/// A writer that has less time left than this stops at its checkpoint.
-const SPARE: SignedDuration = SignedDuration::from_secs(60);
-/// How often a checkpoint is decided anew because somebody has asked to cancel meanwhile.
-const TRIES: usize = 10;
-
 /// What a writer works with.
-pub(crate) struct Writer<'a> {
-    pub app: &'a App,
+pub(crate) struct Writer {
+    pub app: App,
     pub account: Account,
     pub services: Vec<Service>,
     pub companies: Companies,
-    lease: Lease,
 }
 
 /// Writes the import, unless another writer is at it.
@@ -33,75 +30,32 @@ pub(crate) async fn run(
     id: ImportId,
     deadline: Deadline,
 ) -> Result<(), Problem> {
-    let Some(import) = begin(app, account, id).await? else { return Ok(()) };
-    let Some(lease) = import.thing.lease.clone() else { return Ok(()) };
     let services = app.store().all_services(account).await?;
+    let key = keys::import(account, id);
     let account = app.store().account(account).await?.thing;
-    let mut writer = Writer { app, account, services, companies: Companies::default(), lease };
-    match writer.write(import, deadline).await {
-        // It took us so long that another writer has taken over.
-        Err(Problem::Stale) => Ok(()),
-        outcome => outcome,
-    }
+    let mut writer = Writer { app: app.clone(), account, services, companies: Companies::default() };
+    work::run(app, key, deadline, &mut writer).await
 }
 
-/// Leases the import; `None` when there is nothing to write, or another writer is at it.
-async fn begin(app: &App, account: AccountId, id: ImportId) -> Result<Option<Kept<Import>>, Problem> {
-    for _ in 0..TRIES {
-        let kept = app.store().import(account, id).await?;
-        if kept.thing.state != State::Writing {
-            return Ok(None);
-        }
-        let Some(import) = kept.thing.lease(&mut app.moment()) else { return Ok(None) };
-        match app.store().update_import(kept.version, Changed { now: import, events: vec![] }, None).await {
-            Ok(kept) => return Ok(Some(kept)),
-            // Another writer was faster, or somebody has asked to cancel.
-            Err(Problem::Stale) => {}
-            Err(problem) => return Err(problem),
-        }
-    }
-    Ok(None)
-}
+impl Worker for Writer {
+    type Work = Import;
 
-impl Writer<'_> {
-    async fn write(&mut self, mut import: Kept<Import>, deadline: Deadline) -> Result<(), Problem> {
-        loop {
-            let state = &import.thing;
-            if state.cancel_requested || state.chunks_written == state.chunks {
-                return finish::finish(self, import).await;
-            }
-            if deadline.is_near(self.app.now(), SPARE) {
-                return self.step(import, None, Import::pause).await.map(drop);
-            }
-            let done = chunk::write(self, &import.thing).await?;
-            let chunk = Chunk { counts: done.after, ..done.chunk.clone() };
-            let step = |import: Import, moment: &mut Moment| {
-                let now = import.chunk_written(moment.now, &done.chunk.counts, &done.after);
-                Changed { events: done.events(moment, &now), now }
-            };
-            import = self.step(import, Some(&chunk), step).await?;
-        }
+    fn wants(&self, import: &Import) -> bool {
+        import.state == State::Writing
     }
 
-    /// Takes a step, as long as the import is ours. Somebody who asks to cancel may move it at the same moment.
-    pub(crate) async fn step(
-        &self,
-        mut import: Kept<Import>,
-        chunk: Option<&Chunk>,
-        decide: impl Fn(Import, &mut Moment) -> Changed<Import>,
-    ) -> Result<Kept<Import>, Problem> {
-        let (account, id) = (import.thing.account_id, import.thing.id);
-        for _ in 0..TRIES {
-            let changed = decide(import.thing, &mut self.app.moment());
-            match self.app.store().update_import(import.version, changed, chunk).await {
-                Err(Problem::Stale) => import = self.app.store().import(account, id).await?,
-                outcome => return outcome,
-            }
-            if import.thing.lease.as_ref().is_none_or(|lease| lease.owner != self.lease.owner) {
-                break;
-            }
+    async fn step(&mut self, held: &mut Held<Import>) -> Result<Next, Problem> {
+        let import = held.now();
+        if import.cancel_requested || import.chunks_written == import.chunks {
+            return finish::finish(self, held).await.map(|()| Next::Ended);
         }
-        Err(Problem::Stale)
+        let done = chunk::write(self, import).await?;
+        let chunk = Chunk { counts: done.after, ..done.chunk.clone() };
+        let step = |import: Import, moment: &mut Moment| {
+            let now = import.chunk_written(moment.now, &done.chunk.counts, &done.after);
+            Changed { events: done.events(moment, &now), now }
+        };
+        held.keep(vec![self.app.store().put_chunk(&chunk)?], step).await.map(|()| Next::Step)
     }
 }
 
@@ -115,6 +69,8 @@ pub(crate) struct Done {
     pub customers: Vec<String>,
     /// The ids of their mails.
     pub mails: Vec<String>,
+    /// Which entries of the denylist have kept somebody out.
+    pub hits: Hits,
 }
 
 impl Done {
@@ -128,6 +84,7 @@ impl Done {
         if !self.mails.is_empty() {
             events.push(event(moment, "mail.queued").with("mail_ids", self.mails.clone()));
         }
+        events.extend(self.hits.events(moment, import.account_id, domain::Actor::System));
         events
     }
 }

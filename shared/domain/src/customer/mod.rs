@@ -1,9 +1,11 @@
 //! Customers: the people who are helped (CUS-1 to CUS-3).
 
 mod access;
+mod filter;
 mod input;
 
 pub use access::{Access, PortalAccess, ServiceAccess};
+pub use filter::{CustomerFilter, Selection};
 pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
 
 use serde::{Deserialize, Serialize};
@@ -77,6 +79,9 @@ pub struct Customer {
     /// The import that made them, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_id: Option<ImportId>,
+    /// The row of that import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_row: Option<u64>,
     /// When they were added.
     pub created_at: Timestamp,
     /// When they were last changed.
@@ -110,7 +115,8 @@ impl Customer {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
-        let now = Self { updated_at: self.updated_at, import_id: self.import_id, ..now };
+        let (import_id, import_row) = (self.import_id, self.import_row);
+        let now = Self { updated_at: self.updated_at, import_id, import_row, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }

@@ -53,7 +53,8 @@ impl Judge {
     /// Judges the next record: either the verdict is clear, or its addresses must be looked up.
     pub fn judge(&mut self, file: &RowFile, record: Record) -> Result<Sighting, Row> {
         let Record { row, line, cells, malformed } = record;
-        let blank = Row { row, line, verdict: Verdict::Create, errors: vec![], same_as: None, cells };
+        let blank =
+            Row { row, line, verdict: Verdict::Create, errors: vec![], same_as: None, erased: false, cells };
         let invalid = |errors: Vec<FieldError>, row: Row| Row { verdict: Verdict::Invalid, errors, ..row };
         if let Some(malformed) = malformed {
             let (code, parameters) = coded(&malformed);

@@ -9,6 +9,7 @@ use crate::{
     company::Company,
     csv_file::{Column, Header},
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
+    denylist::Denied,
     service::{Service, Status},
     text::{Check, MAX_TEXT},
 };
@@ -28,6 +29,9 @@ pub struct Row {
     /// The earlier row with the same address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<u64>,
+    /// It was about somebody who has been erased: its cells are empty, and nothing more may come of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
     /// The cells as they are in the file, in the file's order.
     pub cells: Vec<String>,
 }
@@ -114,7 +118,7 @@ pub fn customer_of(
         .collect();
     let portal_access = if given.is_empty() { PortalAccess::None } else { PortalAccess::Standard };
     let input = CustomerInput { company_id, services: given, portal_access, ..input };
-    let named = Named { company: company.cloned(), services: services.to_vec() };
+    let named = Named { company: company.cloned(), services: services.to_vec(), denied: Denied::default() };
     let customer = input.check(id, account, confirmation.at, &named, None)?;
-    Ok(Customer { import_id: Some(import_id), ..customer })
+    Ok(Customer { import_id: Some(import_id), import_row: Some(row), ..customer })
 }

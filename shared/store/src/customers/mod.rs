@@ -1,8 +1,10 @@
 //! Customers.
 
 mod list;
+mod walk;
 
 pub use list::{CustomerLine, CustomerQuery, Sort};
+pub use walk::{SHARDS, Stretch};
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,6 +12,9 @@ use domain::{
     AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, ServiceId,
     account::Account,
     customer::{Customer, Named},
+    denylist::Denial,
+    erasure::Erasing,
+    job::Job,
     text::{Email, fold},
 };
 
@@ -85,7 +90,10 @@ impl Store {
         };
         let services =
             items.iter().filter(is_service).cloned().map(|item| decode(item).map(|kept| kept.thing));
-        Ok((account.thing, Named { company, services: services.collect::<Result<_, _>>()? }))
+        Ok((
+            account.thing,
+            Named { company, services: services.collect::<Result<_, _>>()?, ..Named::default() },
+        ))
     }
 
     /// Which of these addresses (by their keys) are taken in the account; a hundred each round trip, a few at once.
@@ -147,20 +155,25 @@ impl Store {
         self.commit_change(before.version, changed, legs).await
     }
 
-    /// Deletes a customer; their addresses become free.
+    /// Deletes a customer: their addresses become free, their erasure is kept, and so is what denies their addresses, if
+    /// anything is to.
     pub async fn delete_customer(
         &self,
         before: &Kept<Customer>,
         changed: Changed<Customer>,
+        erasure: Changed<Job<Erasing>>,
+        denials: Changed<Vec<Denial>>,
     ) -> Result<(), Problem> {
         let customer = &before.thing;
         let mut legs = vec![
             Leg::delete(self, customer.key(), before.version)?,
             Leg::release(self, keys::portal_password(customer.account_id, customer.id))?,
+            Leg::put_new(self, &erasure.now, Problem::conflict("conflict"))?,
         ];
+        legs.extend(self.deny_for_good(&denials.now).await?);
         for address in customer.addresses() {
             legs.push(Leg::release(self, keys::address(customer.account_id, &address.key()))?);
         }
-        self.commit(legs, &changed.events).await
+        self.commit(legs, &[changed.events, erasure.events, denials.events].concat()).await
     }
 }
