@@ -28,7 +28,7 @@ pub(crate) struct Entry {
     after: Map<String, Value>,
     /// What changed as well, and is personal: only the fields' names are kept.
     personal: Vec<String>,
-    /// From where; null when Deskhand did it by itself, or where it would tell of a customer.
+    /// From where; null when Deskhand did it by itself or later, or where it would tell of a customer.
     origin: Option<Origin>,
 }
 
