@@ -4,7 +4,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{House, PASSWORD, Person, Table};
 
-const NEW: &str = "Loud-mountain-8";
+use crate::interface::endpoints;
+
+/// The password that people have after they have changed it.
+pub(crate) const NEW: &str = "Loud-mountain-8";
 
 /// Lives the day.
 pub(crate) async fn happens(house: &House) {
@@ -18,6 +21,7 @@ pub(crate) async fn happens(house: &House) {
     avatar(house, &manager).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
+    programs(&manager).await;
     unwelcome(house, &manager).await;
     forgetting(house, &manager).await;
     crate::jobs::happen(house, &manager, &service).await;
@@ -221,6 +225,23 @@ async fn stopped(house: &House, manager: &Person) {
     assert_eq!(keyed.post(&format!("/v1/imports/{done}/cancel"), &json!({})).await.status, 409);
     house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "a.csv", Table::people("drop", 2)).await;
     house.quiet().await;
+}
+
+async fn programs(manager: &Person) {
+    let body = json!({ "name": "Key", "scopes": ["customers:read"] });
+    let key = keyed(manager, "/v1/api-keys", (body, json!({}))).await;
+    for endpoint in endpoints() {
+        if let Some(scope) = &endpoint.scope {
+            // A new key each time: its last use is noted once a minute.
+            endpoint.ask(&manager.program(&[scope]).await, "0", Some("{}".into())).await;
+        }
+    }
+    let program = manager.program(&["companies:write"]).await;
+    post(&program, "/v1/companies", json!({ "name": "By key" })).await;
+    manager.all("/v1/api-keys").await;
+    assert_eq!(manager.delete(&format!("/v1/api-keys/{key}")).await.status, 204);
+    manager.all("/v1/audit").await;
+    assert_eq!(manager.get("/v1/audit.csv").await.status, 200);
 }
 
 async fn unwelcome(house: &House, manager: &Person) {

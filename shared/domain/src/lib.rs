@@ -5,6 +5,8 @@
 
 pub mod access_change;
 pub mod account;
+pub mod api_key;
+pub mod audit;
 pub mod avatar;
 pub mod change;
 pub mod company;
@@ -24,16 +26,17 @@ pub mod moment;
 pub mod password;
 pub mod permission;
 pub mod problem;
+pub mod scope;
 pub mod service;
 pub mod sign_in;
 pub mod text;
 pub mod user;
 
 pub use change::Changed;
-pub use event::{Actor, Event};
+pub use event::{Actor, Event, Origin};
 pub use id::{
-    AccountId, AvatarId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId,
-    SignInId, UserId,
+    AccountId, ApiKeyId, AvatarId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId,
+    ServiceId, SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

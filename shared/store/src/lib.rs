@@ -2,6 +2,8 @@
 
 mod access_changes;
 mod accounts;
+mod api_keys;
+mod audit;
 mod avatars;
 mod commit;
 mod companies;
@@ -15,6 +17,7 @@ mod item;
 pub mod keys;
 mod links;
 mod mails;
+mod newest;
 mod page;
 mod people;
 mod portal;
@@ -25,6 +28,7 @@ mod users;
 mod work;
 
 pub use access_changes::{Moved, SkippedList};
+pub use audit::AuditQuery;
 pub use commit::{Leg, Refusal};
 pub use customers::{CustomerLine, CustomerQuery, SHARDS, Sort, Stretch};
 pub use events::event_of;

@@ -56,6 +56,17 @@ impl Store {
         self.delete(keys::sign_in(account, person.into(), id)).await
     }
 
+    /// Ends a sign-in because somebody wants it, and tells so.
+    pub async fn sign_out(
+        &self,
+        account: AccountId,
+        person: impl Into<Person>,
+        id: SignInId,
+        event: Event,
+    ) -> Result<(), Problem> {
+        self.commit(vec![Leg::release(self, keys::sign_in(account, person.into(), id))?], &[event]).await
+    }
+
     /// A page of the sign-ins of somebody that have not ended, newest first.
     pub async fn sign_ins(
         &self,

@@ -18,6 +18,7 @@ mod imports;
 mod mail;
 mod person;
 mod portal;
+mod staff;
 
 pub use avatars::picture;
 pub use csv::Table;

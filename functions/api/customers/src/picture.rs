@@ -13,7 +13,7 @@ use runtime::{Answer, App, ProblemDocument};
 const FOR_EVER: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
 
 /// An avatar, as a PNG of 61 or 122 pixels.
-#[utoipa::path(get, path = "/v1/avatars/{account_id}/{customer_id}/{file}", tag = "customers", params(("account_id" = AccountId, Path), ("customer_id" = CustomerId, Path), ("file" = String, Path)),
+#[utoipa::path(get, path = "/v1/avatars/{account_id}/{customer_id}/{file}", tag = "customers", security(()), params(("account_id" = AccountId, Path), ("customer_id" = CustomerId, Path), ("file" = String, Path)),
     responses((status = 200, content_type = "image/png"), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_avatar(
     State(app): State<App>,

@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 use domain::{
     import::{Import, UPLOAD},
-    permission::ManageCustomers,
+    permission::ManageImports,
 };
 use runtime::{Answer, App, Caller, Input, ProblemDocument, Upload, Words, answer};
 use serde::{Deserialize, Serialize};
@@ -37,12 +37,12 @@ pub(crate) struct Requested {
     responses((status = 201, body = Requested), (status = 413, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn request_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageImports>,
     Input(request): Input<Request>,
 ) -> Answer<Response> {
     let moment = &mut app.moment();
-    let changed =
-        Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
+    let whose = (caller.user_id, caller.actor());
+    let changed = Import::request(moment, caller.account_id, whose, (&request.file_name, request.size))?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
     let signed = app.files()?.upload(&import.key, "text/csv", import.size, lifetime).await?;

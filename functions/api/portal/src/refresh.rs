@@ -11,7 +11,7 @@ use sign_in::{
 use crate::session;
 
 /// Renews a customer's sign-in by its cookie. Needs the header `X-Deskhand: 1`, which pages of other sites can't send.
-#[utoipa::path(post, path = "/v1/portal/sign-in/refresh", tag = "portal",
+#[utoipa::path(post, path = "/v1/portal/sign-in/refresh", tag = "portal", security(()),
     responses((status = 200, body = session::Session), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn refresh_portal_sign_in(
     State(app): State<App>,

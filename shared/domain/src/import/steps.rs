@@ -34,9 +34,8 @@ impl Import {
     pub fn request(
         moment: &mut Moment,
         account_id: AccountId,
-        user_id: UserId,
-        file_name: &str,
-        size: u64,
+        (user_id, actor): (UserId, Actor),
+        (file_name, size): (&str, u64),
     ) -> Result<Changed<Self>, Problem> {
         if size > MAX_SIZE {
             return Err(Problem::TooLarge { limit: MAX_SIZE });
@@ -51,7 +50,7 @@ impl Import {
         let key = format!("uploads/{account_id}/{id}.csv");
         let now = Self::new(id, account_id, (file_name, key), size, moment.now);
         let now = Self { created_by: Some(user_id), ..now };
-        let event = Event::new(moment, account_id, Actor::User(user_id), "import.requested", id);
+        let event = Event::new(moment, account_id, actor, "import.requested", id);
         Ok(Changed { now, events: vec![event] })
     }
 

@@ -248,3 +248,6 @@ impl Job<AccessChange> {
         self.work.counts.skipped > 0 && kept_until.is_some_and(|until| now < until)
     }
 }
+
+#[cfg(test)]
+mod tests;
