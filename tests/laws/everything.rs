@@ -153,7 +153,7 @@ async fn portal(house: &House, manager: &Person) {
     for _ in 0..5 {
         house.visitor().post("/v1/portal/sign-in", &wrong).await;
     }
-    assert_eq!(ina.get("/v1/portal/me").await.json["company"]["name"], "Of ina@example.org");
+    assert_eq!(ina.get("/v1/portal/me").await.json["company"]["name"], "Of ina");
     assert_eq!(ina.patch("/v1/portal/me", &json!({ "locale": "it" })).await.status, 200);
     for email in [email, "nobody@example.org"] {
         post(
@@ -281,6 +281,10 @@ async fn forgetting(house: &House, manager: &Person) {
     let activation = format!("/v1/activations/{}", house.letter_to("ada@example.org").await.token());
     assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 204);
     let path = format!("/v1/customers/{found}");
+    assert_eq!(manager.give_avatar(&found, testkit::picture(60)).await, 200);
+    house.quiet().await;
+    // What nobody has read before the deletion.
+    house.put_file(&format!("pictures/{account}/{found}/left"), vec![0]).await;
     assert_eq!(manager.get(&format!("{path}/data")).await.status, 303);
     let later = house.running.clock.now() + jiff::SignedDuration::from_hours(48);
     post(manager, "/v1/denylist", json!({ "address": "ada@example.org", "expires_at": later.to_string() }))

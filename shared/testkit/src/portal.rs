@@ -7,7 +7,8 @@ use crate::{House, PASSWORD, Person};
 impl House {
     /// A customer with access to the portal, who has not come in yet; gives their id.
     pub async fn invited(&self, manager: &Person, email: &str) -> String {
-        let company = manager.post("/v1/companies", &json!({ "name": format!("Of {email}") })).await.id();
+        let name = email.split('@').next().unwrap_or_default();
+        let company = manager.post("/v1/companies", &json!({ "name": format!("Of {name}") })).await.id();
         let customer = json!({ "first_name": "Ina", "last_name": "Berg", "email": email, "company_id": company, "locale": manager.user["locale"],
             "portal_access": "company", "send_activation": true });
         let added = manager.post("/v1/customers", &customer).await;
