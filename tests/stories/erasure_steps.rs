@@ -97,7 +97,8 @@ async fn an_erasure_whose_function_was_killed_goes_on_where_it_stopped() {
     let id = busy_life(&house, &manager, 900).await;
     let deleted = manager.delete(&format!("/v1/customers/{id}")).await;
     let path = deleted.headers["location"].clone();
-    watch(&manager, &path, |erasure| erasure["erased"].as_u64().unwrap() > 0).await;
+    // One is their own: which of their links is the newest. It goes before the records.
+    watch(&manager, &path, |erasure| erasure["erased"].as_u64().unwrap() > 1).await;
     bell.notify_waiters();
     house.quiet().await;
     house.watch().await;
@@ -108,7 +109,7 @@ async fn an_erasure_whose_function_was_killed_goes_on_where_it_stopped() {
     house.advance(121).await;
     house.watch().await;
     let done = watch(&manager, &path, |erasure| erasure["state"] == "done").await;
-    assert_eq!((&done["erased"], &done["progress"]["done"]), (&json!(900), &done["progress"]["total"]));
+    assert_eq!((&done["erased"], &done["progress"]["done"]), (&json!(901), &done["progress"]["total"]));
     assert_eq!(left(&house, &manager, &id).await, 0);
     assert_eq!(manager.all("/v1/erasures").await.len(), 1);
 }
