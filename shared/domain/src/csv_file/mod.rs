@@ -1,12 +1,14 @@
 //! Reads a customers' CSV file that arrives in slices, and writes rows of it back.
 //!
 //! The way of a byte: `head` looks at the first of them and decides what the file is; `decode` makes them
-//! UTF-8; `rows` cuts them into records with the help of `scan`; `record` says which are good.
+//! UTF-8; `rows` cuts them into records with the help of `scan`; `record` says which are good. Both ways, `formula`
+//! keeps spreadsheets from running a cell.
 //! Whatever the size of the file, a [`Reader`] holds less than a megabyte.
 
 mod column;
 mod decode;
 mod format;
+pub mod formula;
 mod head;
 mod header;
 mod lines;

@@ -2,7 +2,7 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
-use super::{Delimiter, MAX_COLUMNS};
+use super::{Delimiter, MAX_COLUMNS, formula};
 
 /// Cells beyond those we keep are only counted, as many at a time.
 const SPARE: usize = 64;
@@ -92,7 +92,8 @@ impl Scan {
         cells.checked_sub(1).and_then(|last| self.ends.get(last)) == Some(&self.written)
     }
 
-    /// The cells, [`MAX_COLUMNS`] of them at most; bad bytes as U+FFFD.
+    /// The cells, [`MAX_COLUMNS`] of them at most; bad bytes as U+FFFD, and without what was put before a formula to make
+    /// it harmless.
     pub(super) fn cells(&self) -> Vec<String> {
         let bytes = self.text.get(..self.written).unwrap_or_default();
         let text = std::str::from_utf8(bytes).unwrap_or_default();
@@ -103,8 +104,9 @@ impl Scan {
             start = *end;
             // `text` is empty when a byte is bad, and a cell's border may lie amid a character that only
             // the joining of two cells made.
-            let lossy = || String::from_utf8_lossy(bytes.get(range.clone()).unwrap_or_default()).into_owned();
-            text.get(range.clone()).map_or_else(lossy, str::to_owned)
+            let own = |cell: &str| formula::plain(cell).to_owned();
+            let lossy = || own(&String::from_utf8_lossy(bytes.get(range.clone()).unwrap_or_default()));
+            text.get(range.clone()).map_or_else(lossy, own)
         };
         ends.iter().map(cell).collect()
     }

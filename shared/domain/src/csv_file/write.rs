@@ -2,12 +2,13 @@
 
 use csv_core::{Terminator, WriterBuilder};
 
-use super::Delimiter;
+use super::{Delimiter, formula};
 
 /// Excel takes a file for UTF-8 only when it begins with this.
 pub const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Appends a row to `out`, ended by CRLF; cells are quoted where that is needed.
+/// Appends a row to `out`, ended by CRLF; cells are quoted where that is needed, and made harmless where a spreadsheet
+/// would run them.
 ///
 /// ```
 /// use domain::csv_file::{Delimiter, write};
@@ -21,6 +22,7 @@ pub fn row<'a>(cells: impl IntoIterator<Item = &'a str>, delimiter: Delimiter, o
         if at > 0 {
             append(out, 2, |room| writer.delimiter(room).1);
         }
+        let cell = formula::neutral(cell);
         // Each byte may be a quote that is doubled, and quotes stand around.
         append(out, cell.len() * 2 + 2, |room| writer.field(cell.as_bytes(), room).2);
     }

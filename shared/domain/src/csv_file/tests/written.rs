@@ -37,6 +37,24 @@ fn what_is_written_reads_the_same() {
     assert_eq!(read(marked).records.len(), 3);
 }
 
+/// CUS-7.
+#[test]
+fn what_a_spreadsheet_would_run_is_written_as_text_and_reads_as_it_was() {
+    let formulas = ["=1+1", "+49 30 5550", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'=1", "''-1"];
+    let harmless = ["ada@example.org", "1-2", "'quoted'", "'", " =1", ""];
+    for cell in formulas {
+        let file = written(&[&["email", "notes"], &["a", cell]], Delimiter::Comma);
+        let there = file.split_once("a,").expect("a row").1.trim_start_matches('"');
+        assert!(there.starts_with('\''), "{cell:?} is written as {there:?}");
+        assert_eq!(read(file).cells(), [["a", cell]]);
+    }
+    for cell in harmless {
+        let file = written(&[&["email", "notes"], &["a", cell]], Delimiter::Comma);
+        assert_eq!(file, format!("email,notes\r\na,{cell}\r\n"));
+        assert_eq!(read(file).cells(), [["a", cell]]);
+    }
+}
+
 #[test]
 fn the_sample_reads_cleanly() {
     let read = read(sample());
