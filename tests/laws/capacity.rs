@@ -124,6 +124,7 @@ fn requests<'a>(
         ask("ListRows", "GET", &format!("/v1/imports/{import}/rows"), &none),
         ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
         ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
+        ask("UndoImport", "POST", &format!("/v1/imports/{import}/undo"), &json!({})),
         ask("EndSignIn", "DELETE", "/v1/sign-in", &none),
     ]
 }

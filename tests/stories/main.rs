@@ -13,6 +13,8 @@ mod faults;
 mod file_formats;
 mod import;
 mod import_steps;
+mod import_undo;
+mod import_update;
 mod killed;
 mod killed_import;
 mod password_reset;

@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 13] = [
+pub const CODES: [(&str, Code); 15] = [
     ("accounts", Code::Api(accounts::routes)),
     ("companies", Code::Api(companies::routes)),
     ("customers", Code::Api(customers::routes)),
@@ -33,6 +33,14 @@ pub const CODES: [(&str, Code); 13] = [
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),
     ),
     ("read-import", Code::Events(|app, event, deadline| Box::pin(read_import::handle(app, event, deadline)))),
+    (
+        "report-import",
+        Code::Events(|app, event, deadline| Box::pin(report_import::handle(app, event, deadline))),
+    ),
+    (
+        "revert-import",
+        Code::Events(|app, event, deadline| Box::pin(revert_import::handle(app, event, deadline))),
+    ),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),

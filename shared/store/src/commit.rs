@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
     types::{
-        AttributeValue, CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure,
+        AttributeValue, CancellationReason, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure,
         TransactWriteItem,
     },
 };
@@ -102,6 +102,19 @@ impl Leg {
             .expression_attribute_names("#version", "version")
             .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
         Self::remove(store, delete, key)
+    }
+
+    /// Refuses with `otherwise` when there is an item under the key; changes nothing.
+    pub(crate) fn vacant(store: &Store, key: Key, otherwise: Problem) -> Result<Self, Problem> {
+        let delete = Delete::builder().condition_expression("attribute_not_exists(pk)");
+        Ok(Self::remove(store, delete, key)?.otherwise(otherwise))
+    }
+
+    /// Refuses with `otherwise` when there is no item under the key; changes nothing.
+    pub(crate) fn there(store: &Store, key: Key, otherwise: Problem) -> Result<Self, Problem> {
+        let check = ConditionCheck::builder().condition_expression("attribute_exists(pk)");
+        let check = check.table_name(&store.table).set_key(Some(key.attributes())).build().map_err(bug)?;
+        Ok(Self { item: TransactWriteItem::builder().condition_check(check).build(), otherwise })
     }
 
     fn remove(

@@ -186,6 +186,8 @@ impl Store {
         let (account_id, customer_id) = (customer.account_id, customer.id);
         let password = PortalPassword { account_id, customer_id, password: hash };
         let event = Event::new(moment, account_id, Actor::Visitor, "customer.activated", customer_id);
-        self.commit(vec![link, Leg::put_over(self, &password)?], &[event]).await
+        // One who is removed this very moment leaves no password behind.
+        let there = Leg::there(self, keys::customer(account_id, customer_id), Problem::LinkInvalid)?;
+        self.commit(vec![there, link, Leg::put_over(self, &password)?], &[event]).await
     }
 }

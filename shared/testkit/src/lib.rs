@@ -11,6 +11,7 @@
 )]
 
 mod csv;
+mod drops;
 mod house;
 mod imports;
 mod mail;

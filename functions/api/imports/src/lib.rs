@@ -6,9 +6,11 @@ mod confirm;
 mod list;
 mod rejected;
 mod request;
+mod row_view;
 mod rows;
 mod sample;
 mod show;
+mod undo;
 mod view;
 
 use runtime::App;
@@ -25,4 +27,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(rejected::show_rejected))
         .routes(routes!(confirm::confirm_import))
         .routes(routes!(cancel::cancel_import))
+        .routes(routes!(undo::undo_import))
 }

@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 use domain::{
     Timestamp,
-    import::{Import, UPLOAD},
+    import::{Import, Mode, UPLOAD},
     permission::ManageCustomers,
 };
 use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
@@ -22,6 +22,9 @@ pub(crate) struct Request {
     file_name: String,
     /// Its exact size in bytes; at most 512 MiB.
     size: u64,
+    /// What becomes of rows whose e-mail address a customer has already: left out, or their cells that are not empty
+    /// change that customer.
+    mode: Mode,
 }
 
 /// An import that waits for its file.
@@ -56,8 +59,8 @@ pub(crate) async fn request_import(
     Input(request): Input<Request>,
 ) -> Answer<Response> {
     let moment = &mut app.moment();
-    let changed =
-        Import::request(moment, caller.account_id, caller.user_id, &request.file_name, request.size)?;
+    let file = (request.file_name.as_str(), request.size);
+    let changed = Import::request(moment, caller.account_id, caller.user_id, file, request.mode)?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
     let signed = app.files()?.upload(&import.key, import.size, lifetime).await?;

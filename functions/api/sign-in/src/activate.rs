@@ -12,7 +12,7 @@ use domain::{
 };
 use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
 
-use crate::reset::{NewPassword, find_link};
+use crate::reset::{NewPassword, find_link, gone};
 
 /// Sets the first password by the link of an activation mail.
 #[utoipa::path(put, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
@@ -36,7 +36,8 @@ pub(crate) async fn activate(
             app.store().set_password(&user, changed, hash, vec![app.store().use_link(&token)?]).await?;
         }
         Person::Customer(customer_id) => {
-            let customer = app.store().customer(link.account_id, customer_id).await?.thing;
+            let customer = app.store().customer(link.account_id, customer_id).await;
+            let customer = customer.map_err(gone)?.thing;
             let personal = [customer.email.as_str(), &customer.first_name, &customer.last_name];
             password::check("password", &new.password, &personal)?;
             let hash = hashes::hash(&mut app.moment(), &new.password)?;

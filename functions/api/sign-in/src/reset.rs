@@ -59,6 +59,11 @@ pub(crate) async fn reset_password(
     Ok(answer::done())
 }
 
+/// A link of somebody who is gone is as good as one that has expired.
+pub(crate) fn gone(problem: Problem) -> Problem {
+    if problem == Problem::NotFound { Problem::LinkInvalid } else { problem }
+}
+
 /// The link with this token, if it is for this purpose and still good.
 pub(crate) async fn find_link(app: &App, token: &str, purpose: Purpose) -> Result<Link, Problem> {
     let link = app.store().link(token).await?.ok_or(Problem::LinkInvalid)?;

@@ -1,18 +1,23 @@
 //! Keeping the preview, a chunk at a time: the rows in the bucket, then chunk and counts in one transaction.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use domain::{
-    Changed, Problem,
+    Changed, CustomerId, Problem,
+    account::Account,
     csv_file::{Format, Header},
-    import::{CHUNK_BYTES, CHUNK_ROWS, Counts, Import, Known, Row, Sighting},
+    import::{CHUNK_BYTES, CHUNK_ROWS, Counts, Import, Known, Mode, Row, Sighting},
+    text::Email,
 };
 use runtime::App;
 use store::{Chunk, Kept};
 
+use crate::update::Updates;
+
 /// The preview of an import as far as it is kept, and the rows of its next chunk.
 pub(crate) struct Preview<'a> {
     app: &'a App,
+    updates: Updates<'a>,
     /// The import as this reader keeps it.
     pub import: Kept<Import>,
     rows: Vec<Result<Sighting, Row>>,
@@ -20,8 +25,8 @@ pub(crate) struct Preview<'a> {
 }
 
 impl<'a> Preview<'a> {
-    pub(crate) fn new(app: &'a App, import: Kept<Import>) -> Self {
-        Self { app, import, rows: vec![], bytes: 0 }
+    pub(crate) fn new(app: &'a App, account: &'a Account, import: Kept<Import>) -> Self {
+        Self { app, updates: Updates::new(app, account), import, rows: vec![], bytes: 0 }
     }
 
     /// Whether a row is kept already.
@@ -47,7 +52,7 @@ impl<'a> Preview<'a> {
             return Ok(());
         }
         self.bytes = 0;
-        let rows = self.settle().await?;
+        let rows = self.settle(&file.1).await?;
         let import = self.import.thing.clone();
         let counts = Counts::of(rows.iter().map(|row| row.verdict));
         let chunk = Chunk {
@@ -56,6 +61,7 @@ impl<'a> Preview<'a> {
             number: import.chunks,
             first_row: rows.first().map_or(0, |row| row.row),
             counts,
+            kept: 0,
         };
         self.app
             .files()?
@@ -71,13 +77,17 @@ impl<'a> Preview<'a> {
     }
 
     /// Looks up all addresses of the chunk that the file itself says nothing against.
-    async fn settle(&mut self) -> Result<Vec<Row>, Problem> {
+    async fn settle(&mut self, header: &Header) -> Result<Vec<Row>, Problem> {
         let rows = std::mem::take(&mut self.rows);
         let sightings = rows.iter().filter_map(|row| row.as_ref().ok());
         let addresses: Vec<String> =
-            sightings.flat_map(|sighting| sighting.addresses.iter().map(domain::text::Email::key)).collect();
-        let taken: HashSet<String> = self.app.store().taken(self.import.thing.account_id, &addresses).await?;
-        let known = |address: &domain::text::Email| taken.contains(&address.key()).then_some(Known::Customer);
+            sightings.flat_map(|sighting| sighting.addresses.iter().map(Email::key)).collect();
+        let taken: HashMap<String, CustomerId> =
+            self.app.store().taken(self.import.thing.account_id, &addresses).await?;
+        if self.import.thing.mode == Mode::Update {
+            return self.updates.settle(&self.import.thing, header, rows, &taken).await;
+        }
+        let known = |address: &Email| taken.contains_key(&address.key()).then_some(Known::Customer);
         Ok(rows
             .into_iter()
             .map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)))

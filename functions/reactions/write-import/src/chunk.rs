@@ -11,9 +11,12 @@ use domain::{
 };
 use store::{Chunk, Written};
 
-use crate::write::{Done, Writer};
+use crate::{
+    update,
+    write::{Done, Writer},
+};
 
-/// Writes the import's next chunk.
+/// Writes the import's next chunk: the customers that its rows change, then those that they make.
 pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Done, Problem> {
     let chunk = next(writer, import).await?;
     let key = import.rows_key(chunk.number);
@@ -21,24 +24,27 @@ pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Do
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
     writer.companies.find_or_create(writer.app, import, names).await?;
-    let (places, people) = people(writer, import, drafts)?;
+    let updated = update::write(writer, import, &mut rows).await?;
+    let creating = drafts.into_iter().filter(|draft| draft.verdict == Verdict::Create).collect();
+    let (places, people) = people(writer, import, creating)?;
     let ids: Vec<_> =
         people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
     let written = writer.app.store().create_customers(people).await?;
     let (mut customers, mut mails) = (vec![], vec![]);
     for ((place, (customer, mail)), written) in places.iter().zip(&ids).zip(&written) {
-        if let Written::Taken(at) = written {
-            refuse(rows.get_mut(*place), *at);
+        if let Written::Taken(field) = written {
+            refuse(rows.get_mut(*place), vec![FieldError::new(*field, "exists")]);
         } else {
             customers.push(customer.to_string());
             mails.extend(mail.map(|mail| mail.to_string()));
         }
     }
-    if customers.len() < ids.len() {
+    let written = (customers.len() + updated.len()) as u64;
+    if written < chunk.counts.to_write() {
         writer.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
-    let after = Counts { written: customers.len() as u64, ..Counts::of(rows.iter().map(|row| row.verdict)) };
-    Ok(Done { chunk, after, customers, mails })
+    let after = Counts { written, ..Counts::of(rows.iter().map(|row| row.verdict)) };
+    Ok(Done { chunk, after, customers, updated, mails })
 }
 
 async fn next(writer: &Writer<'_>, import: &Import) -> Result<Chunk, Problem> {
@@ -48,22 +54,23 @@ async fn next(writer: &Writer<'_>, import: &Import) -> Result<Chunk, Problem> {
     chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))
 }
 
-/// A row that is to become a customer.
+/// A row that is to become a customer or to change one.
 struct Draft {
     place: usize,
     row: u64,
+    verdict: Verdict,
     input: CustomerInput,
     company: String,
 }
 
 fn drafts(import: &Import, rows: &[Row]) -> Result<Vec<Draft>, Problem> {
     let header = import.header.as_ref().ok_or_else(|| Problem::Bug("an import without header".into()))?;
-    let creating = rows.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::Create);
+    let written = rows.iter().enumerate().filter(|(_, row)| row.verdict.is_written());
     let draft = |(place, row): (usize, &Row)| {
         let (input, company) = draft(header, &row.cells).map_err(Problem::Invalid)?;
-        Ok(Draft { place, row: row.row, input, company })
+        Ok(Draft { place, row: row.row, verdict: row.verdict, input, company })
     };
-    creating.map(draft).collect()
+    written.map(draft).collect()
 }
 
 /// New customers, each with the mail that invites them, or none.
@@ -74,7 +81,7 @@ fn people(writer: &Writer, import: &Import, drafts: Vec<Draft>) -> Result<(Vec<u
     let nobody = || Problem::Bug("writing what nobody has confirmed".into());
     let confirmation = import.confirmation.as_ref().ok_or_else(nobody)?;
     let (mut places, mut people) = (vec![], vec![]);
-    for Draft { place, row, input, company } in drafts {
+    for Draft { place, row, input, company, .. } in drafts {
         let company = writer.companies.get(&fold(&company));
         let account = (&writer.account, import.id);
         let customer = customer_of(account, confirmation, row, input, (company, &writer.services))?;
@@ -94,10 +101,9 @@ fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer)
     })
 }
 
-/// Somebody has got the address since the preview.
-fn refuse(row: Option<&mut Row>, at: usize) {
+/// What the preview said holds no longer: somebody has got the address since, or changed the customer.
+pub(crate) fn refuse(row: Option<&mut Row>, errors: Vec<FieldError>) {
     let Some(row) = row else { return };
-    let field = if at == 0 { "email" } else { "email_aliases" };
     row.verdict = Verdict::Exists;
-    row.errors = vec![FieldError::new(field, "exists")];
+    row.errors = errors;
 }

@@ -9,10 +9,10 @@ use crate::write::Writer;
 /// rejected rows is written anew first.
 pub(crate) async fn finish(writer: &Writer<'_>, import: Kept<Import>) -> Result<(), Problem> {
     let state = &import.thing;
-    if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.create) {
+    if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.to_write()) {
         read_import::rejected::write(writer.app, state, writer.account.locale).await?;
     }
-    let step = writer.step(import, None, |import, moment| {
+    let step = writer.hold.step(import, None, |import, moment| {
         if import.chunks_written == import.chunks {
             import.done(moment)
         } else {

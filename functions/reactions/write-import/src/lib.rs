@@ -3,6 +3,8 @@
 mod chunk;
 mod companies;
 mod finish;
+pub mod hold;
+mod update;
 mod write;
 
 use domain::Problem;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, CompanyId, CustomerId, Event, ImportId, Locale, Moment, Problem, Timestamp,
-    account::Account, text::Email,
+    account::Account, import::Mark, text::Email,
 };
 
 /// A customer.
@@ -61,6 +61,9 @@ pub struct Customer {
     /// The import that made them, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_id: Option<ImportId>,
+    /// The row of an import that was the last to change them, if one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
     /// When they were added.
     pub created_at: Timestamp,
     /// When they were last changed.
@@ -92,11 +95,11 @@ impl Customer {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
-        let now = Self { updated_at: self.updated_at, import_id: self.import_id, ..now };
+        let now = Self { updated_at: self.updated_at, import_id: self.import_id, mark: self.mark, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }
-        let now = Self { updated_at: moment.now, ..now };
+        let now = Self { updated_at: moment.now, mark: None, ..now };
         let event = Event::new(moment, account.id, actor, "customer.changed", now.id)
             .between(Some(&self), Some(&now));
         Ok(Changed { now, events: vec![event] })

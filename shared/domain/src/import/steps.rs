@@ -1,6 +1,6 @@
 //! The steps of an import: each takes it as it was, and gives it as it is with the event that tells of the step.
 
-use super::{Confirmation, Counts, FileFault, Import, LEASE, Lease, MAX_SIZE, State};
+use super::{Confirmation, Counts, FileFault, Import, LEASE, Lease, MAX_SIZE, Mode, Order, Phase, State};
 use crate::{
     AccountId, Actor, Changed, Event, FieldError, ImportId, Moment, Problem, ServiceId, Timestamp, UserId,
     csv_file::{Format, Header},
@@ -13,8 +13,8 @@ impl Import {
         moment: &mut Moment,
         account_id: AccountId,
         user_id: UserId,
-        file_name: &str,
-        size: u64,
+        (file_name, size): (&str, u64),
+        mode: Mode,
     ) -> Result<Changed<Self>, Problem> {
         if size > MAX_SIZE {
             return Err(Problem::TooLarge { limit: MAX_SIZE });
@@ -28,7 +28,7 @@ impl Import {
         let id = ImportId::new(moment);
         let key = format!("uploads/{account_id}/{id}.csv");
         let now = Self::new(id, account_id, (file_name, key), size, moment.now);
-        let now = Self { created_by: Some(user_id), ..now };
+        let now = Self { created_by: Some(user_id), mode, ..now };
         let event = Event::new(moment, account_id, Actor::User(user_id), "import.requested", id);
         Ok(Changed { now, events: vec![event] })
     }
@@ -63,6 +63,8 @@ impl Import {
             size,
             key,
             etag: None,
+            mode: Mode::Create,
+            order: None,
             state: State::AwaitingUpload,
             format: None,
             header: None,
@@ -73,6 +75,7 @@ impl Import {
             lease: None,
             cancel_requested: false,
             confirmation: None,
+            undo: None,
             fault: None,
             created_at,
             finished_at: None,
@@ -84,7 +87,7 @@ impl Import {
     pub fn lease(self, moment: &mut Moment) -> Option<Self> {
         let state = if self.state == State::AwaitingUpload { State::Reading } else { self.state };
         let busy = self.lease.as_ref().is_some_and(|lease| lease.until > moment.now);
-        if busy || !matches!(state, State::Reading | State::Writing) {
+        if busy || self.phase().is_none() {
             return None;
         }
         let owner = crate::sign_in::hex(&moment.bytes::<16>());
@@ -112,7 +115,7 @@ impl Import {
         Self { counts, chunks_written: self.chunks_written + 1, ..self }.renewed(now)
     }
 
-    fn renewed(self, now: Timestamp) -> Self {
+    pub(super) fn renewed(self, now: Timestamp) -> Self {
         let lease = self.lease.map(|lease| Lease { until: lease_end(now), ..lease });
         Self { lease, ..self }
     }
@@ -125,18 +128,23 @@ impl Import {
 
     /// The event that tells a worker to take the import up; the watchdog sends it for imports that nobody works on.
     pub fn wake(&self, moment: &mut Moment) -> Event {
-        let phase = if self.state == State::Writing { "writing" } else { "reading" };
+        let phase = match self.phase() {
+            Some(Phase::Writing) => "writing",
+            Some(Phase::Undoing) => "undoing",
+            Some(Phase::Reading) | None => "reading",
+        };
         Event::new(moment, self.account_id, Actor::System, "import.continued", self.id).with("phase", phase)
     }
 
-    /// All rows are judged.
+    /// All rows are judged. What a program has confirmed beforehand goes on at once.
     pub fn ready(self, moment: &mut Moment) -> Changed<Self> {
-        let bytes_read = self.size;
-        Self { state: State::Ready, lease: None, bytes_read, ..self }.told(
-            moment,
-            Actor::System,
-            "import.ready",
-        )
+        let (bytes_read, order) = (self.size, self.order.clone());
+        let ready = Self { state: State::Ready, lease: None, bytes_read, ..self };
+        let Changed { now, mut events } = ready.told(moment, Actor::System, "import.ready");
+        let Some(order) = order else { return Changed { now, events } };
+        let confirmed = now.confirmed(moment, Actor::System, order);
+        events.extend(confirmed.events);
+        Changed { events, ..confirmed }
     }
 
     /// The file can't be used.
@@ -160,20 +168,19 @@ impl Import {
         send_activation: bool,
     ) -> Result<Changed<Self>, Problem> {
         match self.state {
-            State::Ready => {
-                let (at, promised) = (moment.now, self.counts.create);
-                let confirmation = Some(Confirmation { service_ids, send_activation, at, promised });
-                Ok(Self { state: State::Writing, confirmation, ..self }.told(
-                    moment,
-                    actor,
-                    "import.confirmed",
-                ))
-            }
+            State::Ready => Ok(self.confirmed(moment, actor, Order { service_ids, send_activation })),
             State::Writing | State::Done if self.confirmation.is_some() => {
                 Ok(Changed { now: self, events: vec![] })
             }
             state => Err(wrong_state(state)),
         }
+    }
+
+    fn confirmed(self, moment: &mut Moment, actor: Actor, order: Order) -> Changed<Self> {
+        let Order { service_ids, send_activation } = order;
+        let (at, promised) = (moment.now, self.counts.to_write());
+        let confirmation = Some(Confirmation { service_ids, send_activation, at, promised });
+        Self { state: State::Writing, confirmation, ..self }.told(moment, actor, "import.confirmed")
     }
 
     /// Somebody wants it stopped: at once while nothing is being written, else at the end of the writer's chunk.
@@ -200,7 +207,7 @@ impl Import {
         now.told(moment, Actor::System, "import.done")
     }
 
-    fn told(self, moment: &mut Moment, actor: Actor, name: &str) -> Changed<Self> {
+    pub(super) fn told(self, moment: &mut Moment, actor: Actor, name: &str) -> Changed<Self> {
         let mut event = Event::new(moment, self.account_id, actor, name, self.id);
         if let Ok(counts) = serde_json::to_value(self.counts) {
             event = event.with("counts", counts);
@@ -213,7 +220,7 @@ fn lease_end(now: Timestamp) -> Timestamp {
     now.saturating_add(LEASE).unwrap_or(now)
 }
 
-fn wrong_state(state: State) -> Problem {
+pub(super) fn wrong_state(state: State) -> Problem {
     let word = serde_json::to_value(state)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))
