@@ -32,7 +32,7 @@ impl Function for Mortal {
 }
 
 /// Functions of which those of this code die when the bell rings.
-fn mortal(code: &'static str, bell: &Arc<Notify>) -> MakeFunction {
+pub(crate) fn mortal(code: &'static str, bell: &Arc<Notify>) -> MakeFunction {
     let (make, bell) = (deskhand::make_function(), Arc::clone(bell));
     Arc::new(move |name: &str, environment: &HashMap<String, String>, clock| {
         let inner = make(name, environment, clock)?;

@@ -17,6 +17,7 @@ mod import_undo;
 mod import_update;
 mod killed;
 mod killed_import;
+mod killed_undo;
 mod password_reset;
 mod profile;
 mod rejected;
