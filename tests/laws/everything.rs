@@ -172,11 +172,15 @@ async fn updated(house: &House, manager: &Person, account: &str) {
     let table = Table::new("email,last_name,email_aliases,company")
         .row("stays@update.example,New,stays.new@update.example,Day")
         .row("new@update.example,N,,Day")
+        .row("gone@update.example,G,,Gone")
         .row("bad,,,");
     let said = [("confirm", "true"), ("mode", "update"), ("services", "night desk"), ("activation", "true")];
     house.drop_file_saying(account, "b.csv", table, &said).await;
     let answer = house.drop_result(account, "b.csv").await;
-    assert_eq!((&answer["state"], &answer["counts"]["written"]), (&json!("done"), &json!(2)), "{answer}");
+    assert_eq!((&answer["state"], &answer["counts"]["written"]), (&json!("done"), &json!(3)), "{answer}");
+    let new = manager.all("/v1/customers?text=new@update").await[0]["id"].as_str().unwrap().to_owned();
+    let changed = manager.patch(&format!("/v1/customers/{new}"), &json!({ "job_title": "Stays" })).await;
+    assert_eq!(changed.status, 200);
     let undo = format!("/v1/imports/{}/undo", answer["import_id"].as_str().unwrap());
     keyed_undo(manager, &undo).await;
     let answer = house.drop_result(account, "b.csv").await;
