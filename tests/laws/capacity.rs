@@ -35,7 +35,14 @@ async fn measure() -> String {
     manager.confirm(&preview, &json!({})).await;
     let import = preview["id"].as_str().unwrap().to_owned();
     let ready = manager.preview(Table::people("sam", 10)).await["id"].as_str().unwrap().to_owned();
-    let asked = requests(&manager, (&company, &spare, &service, &customer), (&import, &ready));
+    let skipping =
+        json!({ "customer_ids": [customer], "portal_access": "standard", "remove_services": [service] });
+    let change = manager.ask_for("/v1/customers/access", &skipping).await;
+    let export = manager.ask_for("/v1/exports", &json!({})).await;
+    assert_eq!(manager.watch(&change, &["done"]).await["counts"]["skipped"], 1);
+    manager.watch(&export, &["done"]).await;
+    let asked =
+        requests(&manager, (&company, &spare, &service, &customer), (&import, &ready), (&change, &export));
     let mut costs = BTreeMap::new();
     for (function, method, path, body, who) in asked {
         who.get("/v1/me").await;
@@ -78,6 +85,7 @@ fn requests<'a>(
     manager: &'a Person,
     (company, spare, service, customer): (&str, &str, &str, &str),
     (import, ready): (&str, &str),
+    (change, export): (&str, &str),
 ) -> Vec<Asked<'a>> {
     let none = Value::Null;
     let ask = |function, method, path: &str, body: &Value| {
@@ -117,6 +125,10 @@ fn requests<'a>(
             &format!("/v1/customers/{customer}"),
             &json!({ "job_title": "Countess" }),
         ),
+        ask("ShowData", "GET", &format!("/v1/customers/{customer}/data"), &none),
+        ask("CreateDenial", "POST", "/v1/denylist", &json!({ "address": "rude@example.org" })),
+        ask("ListDenials", "GET", "/v1/denylist", &none),
+        ask("ListErasures", "GET", "/v1/erasures", &none),
         ask("DeleteCustomer", "DELETE", &format!("/v1/customers/{customer}"), &none),
         ask("RequestImport", "POST", "/v1/imports", &json!({ "file_name": "a.csv", "size": 10 })),
         ask("ListImports", "GET", "/v1/imports", &none),
@@ -125,6 +137,17 @@ fn requests<'a>(
         ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
         ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
         ask("UndoImport", "POST", &format!("/v1/imports/{import}/undo"), &json!({})),
+        ask(
+            "RequestAccessChange",
+            "POST",
+            "/v1/customers/access",
+            &json!({ "all": true, "portal_access": "none" }),
+        ),
+        ask("ShowAccessChange", "GET", change, &none),
+        ask("ShowSkipped", "GET", &format!("{change}/skipped.csv"), &none),
+        ask("RequestExport", "POST", "/v1/exports", &json!({})),
+        ask("ListExports", "GET", "/v1/exports", &none),
+        ask("ShowExport", "GET", export, &none),
         ask("EndSignIn", "DELETE", "/v1/sign-in", &none),
     ]
 }

@@ -16,19 +16,22 @@ pub(crate) async fn happens(house: &House) {
     customers(&manager, (&company, &service)).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
+    unwelcome(house, &manager).await;
+    forgetting(house, &manager).await;
+    crate::jobs::happen(house, &manager, &service).await;
     end(&manager, (&company, &service)).await;
     nobody_came(house).await;
     assert_eq!(house.visitor().get("/health").await.status, 200);
 }
 
-async fn post(person: &Person, path: &str, body: Value) -> String {
+pub(crate) async fn post(person: &Person, path: &str, body: Value) -> String {
     let reply = person.post(path, &body).await;
     assert!((200..300).contains(&reply.status), "{path}: {reply:?}");
     reply.json["id"].as_str().unwrap_or_default().to_owned()
 }
 
 /// One request with a key that is done, and one that is refused.
-async fn keyed(person: &Person, path: &str, bodies: (Value, Value)) -> String {
+pub(crate) async fn keyed(person: &Person, path: &str, bodies: (Value, Value)) -> String {
     let id = post(&person.with("idempotency-key", &format!("good {path}")), path, bodies.0).await;
     let refused = person.with("idempotency-key", &format!("bad {path}")).post(path, &bodies.1).await;
     assert!((400..500).contains(&refused.status), "{path}: {refused:?}");
@@ -121,6 +124,8 @@ async fn customers(manager: &Person, (company, service): (&str, &str)) {
     for query in ["", "?sort=newest", "?text=nobody", &format!("?company_id={company}")] {
         manager.all(&format!("/v1/customers{query}")).await;
     }
+    let led = manager.get(&format!("{path}/data")).await;
+    assert_eq!(manager.send(Method::GET, &led.headers["location"], None).await.status, 200);
     assert_eq!(manager.delete(&path).await.status, 204);
 }
 
@@ -194,6 +199,58 @@ async fn keyed_undo(manager: &Person, path: &str) {
     let waiting = post(manager, "/v1/imports", json!({ "file_name": "a.csv", "size": 1 })).await;
     let refused = keyed("no undo").post(&format!("/v1/imports/{waiting}/undo"), &json!({})).await;
     assert_eq!(refused.status, 409);
+}
+
+async fn unwelcome(house: &House, manager: &Person) {
+    let service = post(manager, "/v1/services", json!({ "name": "Welcome" })).await;
+    let entry = json!({ "domain": "spam.example" });
+    let entry = keyed(manager, "/v1/denylist", (entry, json!({}))).await;
+    let person = json!({ "last_name": "S", "email": "s@spam.example" });
+    assert_eq!(manager.post("/v1/customers", &person).await.status, 422);
+    let file = Table::new("email,last_name").row("a@spam.example,A").row("late@example.org,L");
+    let preview = manager.preview(file.row("in@example.org,I")).await;
+    let late = json!({ "address": "late@example.org" });
+    let late = post(manager, "/v1/denylist", late).await;
+    let done = manager.confirm(&preview, &json!({ "service_ids": [service], "send_activation": true })).await;
+    assert_eq!(done["counts"]["denylisted"], 2);
+    let activation = format!("/v1/activations/{}", house.letter_to("in@example.org").await.token());
+    let own = post(manager, "/v1/denylist", json!({ "domain": "example.org" })).await;
+    assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 404);
+    manager.all("/v1/denylist").await;
+    for entry in [entry, late, own] {
+        assert_eq!(manager.get(&format!("/v1/denylist/{entry}")).await.status, 200);
+        assert_eq!(manager.delete(&format!("/v1/denylist/{entry}")).await.status, 204);
+    }
+}
+
+/// Somebody of whom there is something in every place is deleted and denied.
+async fn forgetting(house: &House, manager: &Person) {
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    let file = "email,last_name\nada@example.org,A\nada@example.org,A\n";
+    let preview = manager.preview(file).await;
+    let service = post(manager, "/v1/services", json!({ "name": "Forget" })).await;
+    let confirmation = json!({ "service_ids": [service], "send_activation": true });
+    manager.confirm(&preview, &confirmation).await;
+    house.drop_file(account, "night.csv", file).await;
+    manager.upload_csv("bad.csv", "ada@example.org,A\n").await;
+    let found =
+        manager.get("/v1/customers?text=ada@").await.json["items"][0]["id"].as_str().unwrap().to_owned();
+    let activation = format!("/v1/activations/{}", house.letter_to("ada@example.org").await.token());
+    assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 204);
+    let path = format!("/v1/customers/{found}");
+    assert_eq!(manager.get(&format!("{path}/data")).await.status, 303);
+    let later = house.running.clock.now() + jiff::SignedDuration::from_hours(48);
+    post(manager, "/v1/denylist", json!({ "address": "ada@example.org", "expires_at": later.to_string() }))
+        .await;
+    post(manager, "/v1/exports", json!({})).await;
+    house.quiet().await;
+    let waiting = post(manager, "/v1/imports", json!({ "file_name": "w.csv", "size": 1 })).await;
+    let deleted = manager.delete(&format!("{path}?denylist=true")).await;
+    assert_eq!(deleted.status, 204, "{deleted:?}");
+    house.quiet().await;
+    assert_eq!(manager.get(&deleted.headers["location"]).await.json["state"], "done");
+    manager.all("/v1/erasures").await;
+    assert_eq!(manager.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);
 }
 
 async fn end(manager: &Person, (company, service): (&str, &str)) {

@@ -1,14 +1,19 @@
 //! The same request twice is answered once.
 
+use local::Data;
 use serde_json::{Value, json};
 use testkit::{House, Person};
 
-use crate::{interface::endpoints, problems::is_german_problem};
+use crate::{
+    interface::{Endpoint, endpoints, lazy},
+    problems::is_german_problem,
+};
 
 /// A body that an endpoint takes, and another one.
 fn bodies(name: &str) -> (Value, Value) {
     match name {
         "POST /v1/companies" | "POST /v1/services" => (json!({ "name": "New" }), json!({ "name": "Other" })),
+        "POST /v1/denylist" => (json!({ "domain": "a.example" }), json!({ "domain": "b.example" })),
         "POST /v1/customers" => (
             json!({ "last_name": "N", "email": "n@example.org" }),
             json!({ "last_name": "M", "email": "m@example.org" }),
@@ -16,10 +21,32 @@ fn bodies(name: &str) -> (Value, Value) {
         "POST /v1/imports" => {
             (json!({ "file_name": "a.csv", "size": 1 }), json!({ "file_name": "a.csv", "size": 2 }))
         }
-        "POST /v1/imports/{id}/cancel" | "POST /v1/imports/{id}/confirm" | "POST /v1/imports/{id}/undo" => {
+        "POST /v1/customers/access" => (
+            json!({ "all": true, "portal_access": "none" }),
+            json!({ "all": true, "portal_access": "company" }),
+        ),
+        "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
+        name if ["/cancel", "/confirm", "/undo"].iter().any(|end| name.ends_with(end)) => {
             (json!({}), json!({ "send_activation": true }))
         }
         name => panic!("tell this law two bodies for {name}"),
+    }
+}
+
+/// A thing to which nothing has been done yet.
+async fn fresh(manager: &Person, endpoint: &Endpoint) -> String {
+    match endpoint.resource() {
+        "access" | "exports" if endpoint.names_a_thing() => {
+            let list = endpoint.path.split("/{id}").next().unwrap_or_default();
+            manager.post(list, &bodies(&format!("POST {list}")).0).await.id()
+        }
+        _ => {
+            let preview = manager.preview(b"email,last_name\na@example.org,A\n").await;
+            if endpoint.path.ends_with("/undo") {
+                manager.confirm(&preview, &json!({})).await;
+            }
+            preview["id"].as_str().unwrap().to_owned()
+        }
     }
 }
 
@@ -30,17 +57,13 @@ async fn things_of(person: &Person, list: &str) -> usize {
 /// API-2.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
-    let house = House::start().await;
+    let house = House::start_with(Data::Memory, lazy(&["change-access", "write-export"])).await;
     let manager = house.manager_reading("acme", "de").await;
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.method == "POST" && endpoint.signed_in) {
         let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name()));
-        let preview = manager.preview(b"email,last_name\na@example.org,A\n").await;
-        if endpoint.path.ends_with("/undo") {
-            manager.confirm(&preview, &json!({})).await;
-        }
-        let path = endpoint.at(preview["id"].as_str().unwrap());
+        let path = endpoint.at(&fresh(&manager, endpoint).await);
         let keyed = manager.with("idempotency-key", &format!("key of {name}"));
-        let list = format!("/v1/{}", endpoint.resource());
+        let list = endpoint.list();
         let first = keyed.post(&path, &body).await;
         assert!(
             (200..300).contains(&first.status) && !first.headers.contains_key("idempotent-replayed"),

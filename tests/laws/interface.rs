@@ -1,7 +1,8 @@
 //! The endpoints, as the `OpenAPI` document tells them: what laws walk over.
 
-use std::fs;
+use std::{collections::HashMap, fs, sync::Arc};
 
+use local::MakeFunction;
 use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{House, Person, Reply, Table};
@@ -26,6 +27,12 @@ impl Endpoint {
         format!("{} {}", self.method, self.path)
     }
 
+    /// The list of what it is about.
+    pub(crate) fn list(&self) -> String {
+        // Mass changes are looked at one by one, and listed nowhere: their customers are.
+        format!("/v1/{}", if self.resource() == "access" { "customers" } else { self.resource() })
+    }
+
     /// Whether it names a thing by its id.
     pub(crate) fn names_a_thing(&self) -> bool {
         self.path.contains("{id}")
@@ -41,13 +48,13 @@ impl Endpoint {
         person.send(self.method.clone(), &self.at(id), body).await
     }
 
-    /// The first part of its path behind `/v1`: `customers`, `imports`, …; `sign-ins` for one's own.
+    /// The first part of its path behind `/v1`: `customers`, `imports`, …; `sign-ins` for one's own, `access` for mass changes.
     pub(crate) fn resource(&self) -> &str {
         let parts: Vec<&str> = self.path.split('/').collect();
-        if parts.get(2) == Some(&"me") {
-            parts.get(3).copied().unwrap_or("me")
-        } else {
-            parts.get(2).copied().unwrap_or_default()
+        match (parts.get(2).copied().unwrap_or_default(), parts.get(3).copied()) {
+            ("me", own) => own.unwrap_or("me"),
+            ("customers", Some("access")) => "access",
+            (resource, _) => resource,
         }
     }
 }
@@ -80,6 +87,14 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
     endpoints
 }
 
+/// Functions of which those of some codes take no event, so that what was asked for waits.
+pub(crate) fn lazy(codes: &'static [&'static str]) -> MakeFunction {
+    let make = deskhand::make_function();
+    Arc::new(move |name: &str, environment: &HashMap<String, String>, clock| {
+        make(if codes.contains(&name) { "meta" } else { name }, environment, clock)
+    })
+}
+
 /// A thing of each kind, in the account of whoever asked for them.
 pub(crate) struct Things(Value);
 
@@ -90,11 +105,30 @@ impl Things {
         let service = manager.post("/v1/services", &json!({ "name": "Things" })).await.id();
         let customer = json!({ "last_name": "Lovelace", "email": "things@example.org" });
         let customer = manager.post("/v1/customers", &customer).await.id();
+        let denial = manager.post("/v1/denylist", &json!({ "domain": "things.example" })).await.id();
+        let gone = json!({ "last_name": "Gone", "email": "gone@example.org" });
+        let gone = manager.post("/v1/customers", &gone).await.id();
+        let erasure = Self::erased(manager, &gone).await;
         let import = manager.preview(Table::people("p", 3)).await["id"].clone();
+        // Nobody has a service that this access needs, so that there is a list of skipped customers.
+        let change = json!({ "customer_ids": [customer], "portal_access": "standard" });
+        let change = manager.ask_for("/v1/customers/access", &change).await;
+        let change = manager.watch(&change, &["done"]).await["id"].clone();
+        let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
         Self(
-            json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in }),
+            json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
+                "denylist": denial, "erasures": erasure, "access": change, "exports": export }),
         )
+    }
+
+    /// Deletes a customer; the id of the erasure, once it is done.
+    async fn erased(manager: &Person, customer: &str) -> String {
+        let path = manager.delete(&format!("/v1/customers/{customer}")).await.headers["location"].clone();
+        while manager.get(&path).await.json["state"] != "done" {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        path.rsplit('/').next().unwrap_or_default().to_owned()
     }
 
     /// The id of the thing that an endpoint is about; the law fails for a kind that nobody has told it of.

@@ -10,6 +10,7 @@ mod documents;
 mod everything;
 mod idempotency;
 mod interface;
+mod jobs;
 mod paging;
 mod permissions;
 mod problems;

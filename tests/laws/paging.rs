@@ -64,9 +64,15 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         manager.post("/v1/companies", &only(&["name"])).await;
         manager.post("/v1/services", &only(&["name"])).await;
         manager.post("/v1/customers", &only(&["last_name", "email"])).await;
+        manager.post("/v1/exports", &serde_json::json!({})).await;
         manager.post("/v1/imports", &serde_json::json!({ "file_name": name, "size": 1 })).await;
+        let domain = serde_json::json!({ "domain": format!("{name}.example") });
+        manager.post("/v1/denylist", &domain).await;
+        let gone = serde_json::json!({ "last_name": name, "email": format!("{name}@gone.example") });
+        manager.delete(&format!("/v1/customers/{}", manager.post("/v1/customers", &gone).await.id())).await;
         house.sign_in("acme@house.example").await;
     }
+    house.quiet().await;
     for endpoint in
         endpoints().iter().filter(|endpoint| endpoint.parameters.iter().any(|name| name == "limit"))
     {

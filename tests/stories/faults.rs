@@ -12,8 +12,8 @@ const BACKGROUND: [&str; 5] = ["ReadImport", "WriteImport", "PublishEvents", "Se
 const MANY: usize = 90;
 const FEW: usize = 12;
 
-fn of(fault: Fault, functions: &[&str], skip: u64, every: u64) -> Option<Faults> {
-    Some(Faults { fault, functions: functions.iter().map(|&id| id.to_owned()).collect(), skip, every })
+fn of(fault: Fault, functions: &[&str], skip: u64, every: u64) -> Faults {
+    Faults { fault, functions: functions.iter().map(|&id| id.to_owned()).collect(), skip, every }
 }
 
 /// Workers that ended leave their leases behind; those run out, and the watchdog wakes others.
@@ -36,9 +36,9 @@ async fn import(
     house: &House,
     manager: &mut Person,
     (prefix, people): (&str, usize),
-    weather: Option<Faults>,
+    weather: Faults,
 ) -> BTreeMap<String, u64> {
-    house.running.strike(weather);
+    house.running.strike(Some(weather));
     let before = manager.all("/v1/customers").await.len();
     let id = manager.upload_csv("a.csv", Table::people(prefix, people)).await;
     let path = format!("/v1/imports/{id}");
@@ -170,7 +170,7 @@ async fn a_request_whose_function_ends_at_any_call_can_be_made_again() {
             let customer =
                 json!({ "first_name": "Pat", "last_name": "Person", "email": mail, "portal_access": "none" });
             let asking = manager.with("Idempotency-Key", &mail);
-            house.running.strike(of(fault, &["CreateCustomer"], call, 0));
+            house.running.strike(Some(of(fault, &["CreateCustomer"], call, 0)));
             let first = asking.post("/v1/customers", &customer).await;
             let struck = !house.running.struck().is_empty();
             house.running.strike(None);
@@ -193,7 +193,7 @@ async fn a_request_whose_function_ends_at_any_call_can_be_made_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_an_outage_left_undone_is_done_by_one_command() {
     let (house, manager) = prepared().await;
-    house.running.strike(of(Fault::Failed, &["ReadImport"], 0, 1));
+    house.running.strike(Some(of(Fault::Failed, &["ReadImport"], 0, 1)));
     let id = manager.upload_csv("a.csv", Table::people("p", MANY)).await;
     house.quiet().await;
     assert_eq!(house.dead_letters().await.len(), 1, "the reader's event was given up");

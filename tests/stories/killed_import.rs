@@ -1,45 +1,13 @@
 //! Functions die at any line, and an import goes on.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use axum::{extract::Request, response::Response};
-use futures::future::BoxFuture;
-use jiff::Timestamp;
-use local::{Data, Function, MakeFunction};
+use local::Data;
 use serde_json::{Value, json};
 use testkit::{House, Person, Table};
 use tokio::sync::Notify;
 
-/// A function that dies when the bell rings.
-struct Mortal {
-    inner: Arc<dyn Function>,
-    bell: Arc<Notify>,
-}
-
-impl Function for Mortal {
-    fn http(&self, request: Request) -> BoxFuture<'_, Response> {
-        self.inner.http(request)
-    }
-
-    fn event(&self, event: Value, deadline: Timestamp) -> BoxFuture<'_, Result<Value, String>> {
-        Box::pin(async move {
-            tokio::select! {
-                done = self.inner.event(event, deadline) => done,
-                () = self.bell.notified() => Err("killed".into()),
-            }
-        })
-    }
-}
-
-/// Functions of which those of this code die when the bell rings.
-pub(crate) fn mortal(code: &'static str, bell: &Arc<Notify>) -> MakeFunction {
-    let (make, bell) = (deskhand::make_function(), Arc::clone(bell));
-    Arc::new(move |name: &str, environment: &HashMap<String, String>, clock| {
-        let inner = make(name, environment, clock)?;
-        let bell = Arc::clone(&bell);
-        Ok(if name == code { Arc::new(Mortal { inner, bell }) } else { inner })
-    })
-}
+use crate::misfortune::mortal;
 
 /// Looks at an import until `count` is some of all; gives the import as it was.
 async fn amid(manager: &Person, id: &str, count: &str) -> Value {

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use testkit::{House, Person, Table};
 use tokio::sync::Notify;
 
-use crate::killed_import::mortal;
+use crate::misfortune::mortal;
 
 const ROWS: usize = 3000;
 

@@ -150,7 +150,7 @@ async fn customers(
             services: given,
             ..CustomerInput::default()
         };
-        let named = Named { company: company.cloned(), services: services.to_vec() };
+        let named = Named { company: company.cloned(), services: services.to_vec(), ..Named::default() };
         let customer = Customer::create(&mut app.moment(), account, Actor::System, &input, &named)?;
         people.push((customer.now, None));
     }

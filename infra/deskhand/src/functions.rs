@@ -21,10 +21,19 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 15] = [
+pub const CODES: [(&str, Code); 22] = [
     ("accounts", Code::Api(accounts::routes)),
+    (
+        "change-access",
+        Code::Events(|app, event, deadline| Box::pin(change_access::handle(app, event, deadline))),
+    ),
     ("companies", Code::Api(companies::routes)),
+    ("count-hits", Code::Events(|app, event, deadline| Box::pin(count_hits::handle(app, event, deadline)))),
     ("customers", Code::Api(customers::routes)),
+    ("denylist", Code::Api(denylist::routes)),
+    ("erase", Code::Events(|app, event, deadline| Box::pin(erase::handle(app, event, deadline)))),
+    ("erasures", Code::Api(erasures::routes)),
+    ("exports", Code::Api(exports::routes)),
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
     ("meta", Code::Api(meta::routes)),
@@ -45,6 +54,10 @@ pub const CODES: [(&str, Code); 15] = [
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
     ("watchdog", Code::Events(|app, event, deadline| Box::pin(watchdog::handle(app, event, deadline)))),
+    (
+        "write-export",
+        Code::Events(|app, event, deadline| Box::pin(write_export::handle(app, event, deadline))),
+    ),
     (
         "write-import",
         Code::Events(|app, event, deadline| Box::pin(write_import::handle(app, event, deadline))),

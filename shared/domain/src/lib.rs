@@ -3,14 +3,19 @@
 //! Pure: no I/O, no async, no clock, no randomness, no AWS. Time and randomness come in a [`Moment`]; what a decision
 //! changes goes out as a [`Changed`], which is all that the store accepts for writing.
 
+pub mod access_change;
 pub mod account;
 pub mod change;
 pub mod company;
 pub mod csv_file;
 pub mod customer;
+pub mod denylist;
+pub mod erasure;
 pub mod event;
+pub mod export;
 pub mod id;
 pub mod import;
+pub mod job;
 pub mod link;
 pub mod locale;
 pub mod mail;
@@ -25,7 +30,10 @@ pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event};
-pub use id::{AccountId, CompanyId, CustomerId, EventId, Id, ImportId, MailId, ServiceId, SignInId, UserId};
+pub use id::{
+    AccountId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId, SignInId,
+    UserId,
+};
 pub use locale::Locale;
 pub use moment::{Moment, Random};
 pub use problem::{FieldError, Problem};

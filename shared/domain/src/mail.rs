@@ -11,6 +11,8 @@ use crate::{AccountId, Actor, Changed, Event, MailId, Moment, Timestamp, link::P
 pub enum Kind {
     /// Come in and set a password (PPL-5, CUS-4).
     Activation,
+    /// What you may do in the portal has changed (CUS-6).
+    AccessChanged,
     /// Set a new password (PPL-7).
     PasswordReset,
     /// Your password has been changed.
@@ -26,7 +28,7 @@ impl Kind {
         match self {
             Self::Activation => Some(Purpose::Activation),
             Self::PasswordReset => Some(Purpose::PasswordReset),
-            Self::PasswordChanged | Self::SignInLocked => None,
+            Self::AccessChanged | Self::PasswordChanged | Self::SignInLocked => None,
         }
     }
 }

@@ -24,6 +24,8 @@ permissions! {
     SeeAccount: [CompanyManager, TeamManager, Representative];
     /// Change customers, and import them.
     ManageCustomers: [CompanyManager];
+    /// See and change the denylist.
+    ManageDenylist: [CompanyManager];
     /// Change companies.
     ManageCompanies: [CompanyManager];
     /// Change services.

@@ -1,10 +1,11 @@
 //! Carrying: files in the bucket. The only crate that knows S3.
 
+mod draft;
 mod fault;
 mod signed;
 mod writer;
 
-pub use signed::{Download, Upload};
+pub use signed::{DOWNLOAD, Download, Upload};
 pub use writer::Writer;
 
 use std::collections::BTreeMap;
@@ -81,6 +82,42 @@ impl Files {
         let source = format!("{}/{from}", self.bucket);
         let call = self.client.copy_object().copy_source(source).bucket(&self.bucket).key(to);
         call.send().await.map(drop).map_err(problem)
+    }
+
+    /// A whole file, if it is there; only for those we wrote ourselves and know to be small.
+    pub async fn find(&self, key: &str) -> Result<Option<Vec<u8>>, Problem> {
+        match self.client.get_object().bucket(&self.bucket).key(key).send().await {
+            Ok(found) => Ok(Some(found.body.collect().await.map_err(fault::broken_off)?.to_vec())),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(aws_sdk_s3::operation::get_object::GetObjectError::is_no_such_key) =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(problem(error)),
+        }
+    }
+
+    /// Deletes a file; one that is not there is as good as deleted.
+    pub async fn delete(&self, key: &str) -> Result<(), Problem> {
+        self.client.delete_object().bucket(&self.bucket).key(key).send().await.map(drop).map_err(problem)
+    }
+
+    /// Deletes every file under a prefix; gives how many there were.
+    pub async fn delete_all(&self, prefix: &str) -> Result<u64, Problem> {
+        let mut count = 0;
+        loop {
+            let call = self.client.list_objects_v2().bucket(&self.bucket).prefix(prefix);
+            let found = call.send().await.map_err(problem)?.contents.unwrap_or_default();
+            if found.is_empty() {
+                return Ok(count);
+            }
+            for key in found.iter().filter_map(|object| object.key.as_deref()) {
+                self.delete(key).await?;
+                count += 1;
+            }
+        }
     }
 
     /// Writes a file over whatever was there.

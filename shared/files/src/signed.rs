@@ -8,7 +8,7 @@ use domain::Problem;
 use crate::{Files, fault::problem};
 
 /// How long a download link is good for.
-const DOWNLOAD: Duration = Duration::from_mins(5);
+pub const DOWNLOAD: Duration = Duration::from_mins(5);
 
 /// A request by which one file of one size can be uploaded once.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,7 @@ pub struct Catalogue {
     pub frame: Frame,
     activation: Words,
     customer_activation: Words,
+    access_changed: Words,
     password_reset: Words,
     password_changed: Words,
     sign_in_locked: Words,
@@ -65,6 +66,7 @@ impl Catalogue {
         match message {
             Message::Activation { .. } => &self.activation,
             Message::CustomerActivation { .. } => &self.customer_activation,
+            Message::AccessChanged { .. } => &self.access_changed,
             Message::PasswordReset { .. } => &self.password_reset,
             Message::PasswordChanged { .. } => &self.password_changed,
             Message::SignInLocked { .. } => &self.sign_in_locked,

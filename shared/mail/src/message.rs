@@ -33,6 +33,11 @@ pub enum Message {
         /// How long the link works.
         valid_hours: u32,
     },
+    /// A notice to a customer that they may do other things in the portal than before (CUS-6).
+    AccessChanged {
+        /// Name of the account.
+        account: String,
+    },
     /// Somebody asked to set a new password (PPL-7).
     PasswordReset {
         /// Name of the account.
@@ -71,6 +76,7 @@ impl Message {
         match self {
             Self::Activation { .. } => "activation",
             Self::CustomerActivation { .. } => "customer_activation",
+            Self::AccessChanged { .. } => "access_changed",
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged { .. } => "password_changed",
             Self::SignInLocked { .. } => "sign_in_locked",
@@ -84,7 +90,7 @@ impl Message {
             Self::Activation { link, .. }
             | Self::CustomerActivation { link, .. }
             | Self::PasswordReset { link, .. } => Some(link),
-            Self::PasswordChanged { .. } | Self::SignInLocked { .. } => None,
+            Self::AccessChanged { .. } | Self::PasswordChanged { .. } | Self::SignInLocked { .. } => None,
         }
     }
 }

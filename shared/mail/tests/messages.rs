@@ -22,6 +22,7 @@ fn messages() -> Vec<Message> {
         invitation(Some("Jens Ørsted".to_owned())),
         invitation(None),
         Message::CustomerActivation { account: account(), link: link(), valid_hours: 72 },
+        Message::AccessChanged { account: account() },
         Message::PasswordReset { account: account(), login: login(), link: link(), valid_minutes: 30 },
         Message::PasswordChanged { account: account(), login: login() },
         Message::SignInLocked { account: account(), login: login(), attempts: 5, minutes: 15 },
@@ -91,6 +92,7 @@ fn what_a_message_knows_is_said_in_it() {
                 says(inviter.as_deref().unwrap_or_default());
             }
             Message::CustomerActivation { .. } => says("72"),
+            Message::AccessChanged { account } => says(account),
             Message::PasswordReset { login, .. } => {
                 says("30");
                 says(login);

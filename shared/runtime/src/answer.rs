@@ -45,6 +45,16 @@ pub fn done() -> Response {
     StatusCode::NO_CONTENT.into_response()
 }
 
+/// 204: done, and the work that follows from it is at `location`.
+#[must_use]
+pub fn done_with(location: &str) -> Response {
+    let mut response = done();
+    if let Ok(location) = HeaderValue::from_str(location) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
+    response
+}
+
 /// 303 to another place.
 #[must_use]
 pub fn see_other(location: &str) -> Response {

@@ -30,7 +30,10 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
     let (Some(key), Some(claims)) = (key, request.extensions().get::<Claims>()) else {
         return next.run(request).await;
     };
-    let fingerprint = format!("{} {} {:?}", claims.user_id, request.uri().path(), key);
+    // Keys are the caller's, and may hold anything; what is kept tells nothing.
+    let fingerprint = digest(&format!("{} {} {:?}", claims.user_id, request.uri().path(), key));
+    let mut path = request.uri().path().split('/');
+    let person = path.find_map(|part| part.parse().ok());
     if key.is_empty() || key.len() > MAX_KEY {
         return Failure::from(Problem::field("Idempotency-Key", "too_long")).into_response();
     }
@@ -43,7 +46,7 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
         return Failure::from(Problem::TooLarge { limit: MAX_BODY as u64 }).into_response();
     };
     let body_hash = digest(&String::from_utf8_lossy(&bytes));
-    let claim = Claim { account_id, fingerprint, body_hash, at: app.now(), answer: None };
+    let claim = Claim { account_id, fingerprint, body_hash, at: app.now(), person, answer: None };
     match app.store().claim_request(&claim).await {
         Ok(None) => answer(&app, &claim, next.run(Request::from_parts(parts, Body::from(bytes))).await).await,
         Ok(Some(recorded)) => replay(recorded),

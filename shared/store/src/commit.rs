@@ -5,10 +5,10 @@ use aws_sdk_dynamodb::{
     operation::transact_write_items::TransactWriteItemsError,
     types::{
         AttributeValue, CancellationReason, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure,
-        TransactWriteItem,
+        TransactWriteItem, Update,
     },
 };
-use domain::{Event, Problem};
+use domain::{Event, Problem, Timestamp};
 
 use crate::{
     Store,
@@ -50,16 +50,26 @@ impl Leg {
 
     /// Writes a changed item, or refuses as stale when it is no longer at `version`.
     pub(crate) fn replace<T: Record>(store: &Store, thing: &T, version: u64) -> Result<Self, Problem> {
+        Self::replace_item(store, encode(thing, version + 1)?, version)
+    }
+
+    /// Writes an item over the one at its key, whatever that is by now.
+    pub(crate) fn put_item(store: &Store, item: Attributes) -> Result<Self, Problem> {
+        Self::put(store, Put::builder(), item, Problem::Stale)
+    }
+
+    /// Writes an item over one that is at `version`.
+    pub(crate) fn replace_item(store: &Store, item: Attributes, version: u64) -> Result<Self, Problem> {
         let put = Put::builder()
             .condition_expression("#version = :version")
             .expression_attribute_names("#version", "version")
             .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
-        Self::put(store, put, encode(thing, version + 1)?, Problem::Stale)
+        Self::put(store, put, item, Problem::Stale)
     }
 
     /// Writes an item whatever was there before: a record that another leg's condition guards.
     pub(crate) fn put_over<T: Record>(store: &Store, thing: &T) -> Result<Self, Problem> {
-        Self::put(store, Put::builder(), encode(thing, 1)?, Problem::Stale)
+        Self::put_item(store, encode(thing, 1)?)
     }
 
     /// Takes a key that only one may have, for `owner`.
@@ -69,6 +79,33 @@ impl Leg {
         item.insert("owner".into(), AttributeValue::S(owner.into()));
         let put = Put::builder().condition_expression("attribute_not_exists(pk)");
         Self::put(store, put, item, otherwise)
+    }
+
+    /// Writes an item whose key nobody has, or somebody whose time was over at `now`; the table forgets late.
+    pub(crate) fn put_expired<T: Record>(
+        store: &Store,
+        thing: &T,
+        now: Timestamp,
+        otherwise: Problem,
+    ) -> Result<Self, Problem> {
+        let put = Put::builder()
+            .condition_expression("attribute_not_exists(pk) OR expires_at <= :now")
+            .expression_attribute_values(":now", AttributeValue::N(now.as_second().to_string()));
+        Self::put(store, put, encode(thing, 1)?, otherwise)
+    }
+
+    /// Adds to a number of the thing at `key`, which must be there. Its version stays: nobody decides by the number.
+    pub(crate) fn add(store: &Store, key: Key, field: &str, number: u64) -> Result<Self, Problem> {
+        let update = Update::builder()
+            .table_name(&store.table)
+            .set_key(Some(key.attributes()))
+            .update_expression("SET #data.#field = #data.#field + :number")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#data", "data")
+            .expression_attribute_names("#field", field)
+            .expression_attribute_values(":number", AttributeValue::N(number.to_string()));
+        let update = update.build().map_err(bug)?;
+        Ok(Self { item: TransactWriteItem::builder().update(update).build(), otherwise: Problem::NotFound })
     }
 
     fn put(

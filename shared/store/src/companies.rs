@@ -158,7 +158,7 @@ impl Store {
             let lines: Vec<CustomerLine> = lines.collect::<Result<_, _>>()?;
             let ids: Vec<CustomerId> = lines.iter().map(|line| line.id).collect();
             let there = self.customers_by_id(account, &ids).await?;
-            if there.values().any(|customer| customer.thing.company_id == Some(company)) {
+            if there.iter().any(|customer| customer.thing.company_id == Some(company)) {
                 return Ok(true);
             }
             let Some(last) = slice.last else { return Ok(false) };

@@ -5,12 +5,17 @@ use domain::{Event, Problem};
 use crate::{
     item::{Attributes, Record, decode},
     keys::{self, Key},
+    people,
 };
 
 impl Record for Event {
     const TYPE: &'static str = "event";
     fn key(&self) -> Key {
         keys::event(self.account_id, self.at, self.id)
+    }
+    fn index(&self) -> Vec<(&'static str, String)> {
+        let person = self.subject.parse().ok();
+        person.map(|person| people::index(self.account_id, person, self.id)).unwrap_or_default()
     }
 }
 

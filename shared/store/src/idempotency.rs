@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AccountId, Problem, Timestamp};
+use domain::{AccountId, CustomerId, Problem, Timestamp};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use crate::{
     commit::Leg,
     item::{Kept, Record, decode, encode},
     keys::{self, Key},
+    people,
 };
 
 /// How long an answer is kept.
@@ -29,25 +30,55 @@ pub struct Recorded {
     pub body: String,
 }
 
+impl Recorded {
+    /// The customer whom it is about: the first whom it names.
+    fn person(&self) -> Option<CustomerId> {
+        self.headers.values().chain([&self.body]).find_map(|text| named_in(text))
+    }
+}
+
+/// The first customer whom a text names by their id.
+fn named_in(text: &str) -> Option<CustomerId> {
+    let length = CustomerId::derived(Timestamp::UNIX_EPOCH, &[]).to_string().len();
+    text.match_indices("cus_").find_map(|(at, _)| text.get(at..at + length)?.parse().ok())
+}
+
 /// A request with an `Idempotency-Key`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// The account of the caller.
     pub account_id: AccountId,
-    /// Caller, endpoint and key.
+    /// What tells caller, endpoint and key.
     pub fingerprint: String,
     /// Hash of the body, which must be the same when the key is.
     pub body_hash: String,
     /// When it came.
     pub at: Timestamp,
+    /// The customer whom request or answer concern, if any.
+    #[serde(default)]
+    pub person: Option<CustomerId>,
     /// Its answer, once there is one.
     pub answer: Option<Recorded>,
+}
+
+impl Claim {
+    /// The same claim without what was answered. The same request is no longer the same, and can't be made again.
+    #[must_use]
+    pub fn erased(self) -> Self {
+        let answer =
+            self.answer.map(|answer| Recorded { headers: BTreeMap::new(), body: String::new(), ..answer });
+        Self { body_hash: String::new(), answer, ..self }
+    }
 }
 
 impl Record for Claim {
     const TYPE: &'static str = "idempotency";
     fn key(&self) -> Key {
         keys::idempotency(self.account_id, &self.fingerprint)
+    }
+    fn index(&self) -> Vec<(&'static str, String)> {
+        let id = keys::idempotency(self.account_id, &self.fingerprint).pk;
+        self.person.map(|person| people::index(self.account_id, person, id)).unwrap_or_default()
     }
     fn expires_at(&self) -> Option<Timestamp> {
         self.at.saturating_add(KEPT).ok()
@@ -74,7 +105,8 @@ impl Store {
 
     /// Keeps the answer to a claimed request.
     pub async fn answer_request(&self, claim: &Claim, answer: Recorded) -> Result<(), Problem> {
-        self.put(encode(&Claim { answer: Some(answer), ..claim.clone() }, 2)?).await
+        let person = claim.person.or_else(|| answer.person());
+        self.put(encode(&Claim { answer: Some(answer), person, ..claim.clone() }, 2)?).await
     }
 
     /// Gives a claim up, because the request failed in a way that trying again may mend.

@@ -2,7 +2,7 @@
 
 use domain::{
     AccountId, Changed, ImportId, Problem,
-    import::{Counts, Import},
+    import::{CHUNK_ROWS, Counts, Import},
 };
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use crate::{
     item::{Kept, Record, decode},
     keys::{self, Key},
     page::{Page, Position},
-    table::{Range, end_of},
+    table::{BATCH, Range, end_of},
 };
 
 impl Record for Import {
@@ -71,19 +71,9 @@ impl Store {
         }
     }
 
-    /// Keeps a changed import, and with it the chunk that was read or written.
-    pub async fn update_import(
-        &self,
-        version: u64,
-        changed: Changed<Import>,
-        chunk: Option<&Chunk>,
-    ) -> Result<Kept<Import>, Problem> {
-        let mut legs = vec![Leg::replace(self, &changed.now, version)?];
-        if let Some(chunk) = chunk {
-            legs.push(Leg::put_over(self, chunk)?);
-        }
-        self.commit(legs, &changed.events).await?;
-        Ok(Kept { thing: changed.now, version: version + 1 })
+    /// Keeps a chunk with the step that read or wrote it.
+    pub fn put_chunk(&self, chunk: &Chunk) -> Result<Leg, Problem> {
+        Leg::put_over(self, chunk)
     }
 
     /// A page of imports, newest first.
@@ -93,17 +83,7 @@ impl Store {
         limit: usize,
         position: Option<&Position>,
     ) -> Result<Page<Import>, Problem> {
-        let to = position.map_or_else(|| end_of(""), |position| position.after.clone());
-        let range =
-            Range { to, descending: true, limit: limit_of(limit + 1), ..partition(keys::imports(account)) };
-        let slice = self.query(&range).await?;
-        let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<Import>| kept.thing));
-        let mut items = items.collect::<Result<Vec<_>, _>>()?;
-        items.retain(|import| position.is_none_or(|position| import.id.to_string() != position.after));
-        let more = items.len() > limit || slice.last.is_some();
-        items.truncate(limit);
-        let next = items.last().filter(|_| more).map(|last| last.id.to_string());
-        Ok(Page { items, next: next.map(|after| Position { source: 0, after }) })
+        self.newest_first(keys::imports(account), limit, position).await
     }
 
     /// The chunks of an import from number `from` on, at most `limit`.
@@ -116,22 +96,31 @@ impl Store {
     ) -> Result<Vec<Chunk>, Problem> {
         let from = keys::chunk(account, import, from).sk;
         let to = end_of(keys::CHUNK);
-        let range = Range { from, to, limit: limit_of(limit), ..partition(keys::of_import(account, import)) };
+        let range = Range { from, to, limit: limit_of(limit), ..Range::of(keys::of_import(account, import)) };
         let slice = self.query(&range).await?;
         slice.items.into_iter().map(|item| decode(item).map(|kept| kept.thing)).collect()
     }
-}
 
-pub(crate) fn partition(partition: String) -> Range {
-    Range {
-        index: None,
-        sort: "sk",
-        partition,
-        from: " ".into(),
-        to: end_of(""),
-        descending: false,
-        limit: 1,
-        filter: None,
+    /// The chunk that holds a row. 1 query: chunks are never larger than they may be, and rarely smaller.
+    pub async fn chunk_of(
+        &self,
+        account: AccountId,
+        import: ImportId,
+        row: u64,
+    ) -> Result<Option<u32>, Problem> {
+        let full = u64::try_from(CHUNK_ROWS).unwrap_or(u64::MAX);
+        let mut from = u32::try_from(row.saturating_sub(1) / full).unwrap_or(u32::MAX);
+        loop {
+            let chunks = self.chunks(account, import, from, BATCH).await?;
+            let holds = |chunk: &&Chunk| chunk.first_row <= row && row < chunk.first_row + chunk.counts.rows;
+            if let Some(chunk) = chunks.iter().find(holds) {
+                return Ok(Some(chunk.number));
+            }
+            match chunks.last() {
+                Some(last) if chunks.len() == BATCH => from = last.number + 1,
+                _ => return Ok(None),
+            }
+        }
     }
 }
 

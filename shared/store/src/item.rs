@@ -21,7 +21,7 @@ pub struct Kept<T> {
 }
 
 /// How a thing is laid out in the table.
-pub(crate) trait Record: Serialize + DeserializeOwned {
+pub trait Record: Serialize + DeserializeOwned {
     /// What the item is, in the attribute `type`.
     const TYPE: &'static str;
 

@@ -26,11 +26,18 @@
 //! | customers by e-mail address | `by_email` | `A#a#CUSTOMERS` | `<email>#<id>` |
 //! | newest customers | `by_newest` | `A#a#CUSTOMERS#<0-3>` | `<id>` |
 //! | customers of a company by name | `by_company` | `A#a#COMPANY#c#CUSTOMERS` | `<last first>#<id>` |
+//! | the denylist, newest first | table | `A#a#DENYLIST` | `<id>` |
+//! | whether an address or a domain is denied | table | `A#a#DENIED#<mark>` | `-` |
+//! | whether an event has been counted | table | `A#a#COUNTED#<id>` | `-` |
+//! | events, mails and answers that tell of a customer | `by_person` | `A#a#PERSON#c` | `<id>` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | the companies that an import made | table | `A#a#IMPORT#i` | `COMPANY#<id>` |
 //! | a mail | table | `A#a#MAIL#m` | `-` |
+//! | jobs of a kind, newest first | table | `A#a#JOBS#<kind>` | `<id>` |
+//! | the lanes of a job, and what each has skipped | table | `A#a#JOB#j` | `LANE#<0-3>`, `SKIPPED#<0-3>#<00000>` |
 //! | what the watchdog must look after | `by_due` | `DUE#<IMPORT\|MAIL>#<0-7>` | `<time>#<a>#<id>` |
+//! | jobs that nobody works on | `by_due` | `DUE#JOB#<0-7>` | `<time>#<a>#<id>#<kind>` |
 //! | events of a day | table | `A#a#EVENTS#<yyyy-mm-dd>#<0-3>` | `<id>` |
 //! | the answer to a request that may come twice | table | `A#a#IDEMPOTENCY#<hash>` | `-` |
 //!
@@ -38,8 +45,8 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, CompanyId, CustomerId, EventId, ImportId, MailId, ServiceId, SignInId, Timestamp, UserId,
-    sign_in::hex,
+    AccountId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, ServiceId, SignInId,
+    Timestamp, UserId, denylist::Mark, sign_in::hex,
 };
 use sha2::{Digest, Sha256};
 
@@ -170,6 +177,31 @@ pub fn newest_customers(account: AccountId, shard: u8) -> String {
 pub fn company_customers(account: AccountId, id: CompanyId) -> String {
     format!("A#{account}#COMPANY#{id}#CUSTOMERS")
 }
+/// The records that tell of a customer.
+#[must_use]
+pub fn person(account: AccountId, id: CustomerId) -> String {
+    format!("A#{account}#PERSON#{id}")
+}
+/// The partition of the denylist.
+#[must_use]
+pub fn denylist(account: AccountId) -> String {
+    format!("A#{account}#DENYLIST")
+}
+/// An entry of the denylist.
+#[must_use]
+pub fn denial(account: AccountId, id: DenialId) -> Key {
+    Key { pk: denylist(account), sk: id.to_string() }
+}
+/// Whether an address or a domain is denied, by its mark.
+#[must_use]
+pub fn denied(account: AccountId, mark: &Mark) -> Key {
+    only(format!("A#{account}#DENIED#{}", mark.as_str()))
+}
+/// Whether an event has been counted.
+#[must_use]
+pub fn counted(account: AccountId, event: EventId) -> Key {
+    only(format!("A#{account}#COUNTED#{event}"))
+}
 /// An import.
 #[must_use]
 pub fn import(account: AccountId, id: ImportId) -> Key {
@@ -198,6 +230,35 @@ pub const MADE_COMPANY: &str = "COMPANY#";
 #[must_use]
 pub fn of_import(account: AccountId, id: ImportId) -> String {
     format!("A#{account}#IMPORT#{id}")
+}
+/// A job.
+#[must_use]
+pub fn job(account: AccountId, kind: &str, id: JobId) -> Key {
+    Key { pk: jobs(account, kind), sk: id.to_string() }
+}
+/// The partition of all jobs of a kind.
+#[must_use]
+pub fn jobs(account: AccountId, kind: &str) -> String {
+    format!("A#{account}#JOBS#{kind}")
+}
+/// The partition of what belongs to a job.
+#[must_use]
+pub fn parts_of_job(account: AccountId, id: JobId) -> String {
+    format!("A#{account}#JOB#{id}")
+}
+/// How lanes' sort keys begin.
+pub const LANE: &str = "LANE#";
+/// How the sort keys of lists of skipped customers begin.
+pub const SKIPPED: &str = "SKIPPED#";
+/// A lane of a job.
+#[must_use]
+pub fn lane(account: AccountId, id: JobId, lane: u8) -> Key {
+    Key { pk: parts_of_job(account, id), sk: format!("{LANE}{lane}") }
+}
+/// A list of customers whom a lane has skipped; lists count from 0.
+#[must_use]
+pub fn skipped(account: AccountId, id: JobId, lane: u8, list: u32) -> Key {
+    Key { pk: parts_of_job(account, id), sk: format!("{SKIPPED}{lane}#{list:05}") }
 }
 /// A mail.
 #[must_use]

@@ -1,12 +1,13 @@
 //! Mails, and what the watchdog must look after.
 
-use domain::{AccountId, ImportId, MailId, Problem, Timestamp, mail::Mail};
+use domain::{AccountId, ImportId, MailId, Problem, Timestamp, link::Person, mail::Mail};
 
 use crate::{
     Store,
     commit::Leg,
     item::{Kept, Record, encode},
     keys::{self, Key},
+    people,
     table::{Range, end_of},
 };
 
@@ -16,12 +17,16 @@ impl Record for Mail {
         keys::mail(self.account_id, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        let Some(due) = self.due_at() else { return vec![] };
+        let mut index = match self.to {
+            Person::Customer(person) => people::index(self.account_id, person, self.id),
+            Person::User(_) => vec![],
+        };
         let shard = keys::shard(self.id.bytes(), keys::DUE_SHARDS);
-        vec![
-            ("due", keys::due("MAIL", shard)),
-            ("due_at", keys::due_at(due, self.account_id, &self.id.to_string())),
-        ]
+        if let Some(due) = self.due_at() {
+            index.push(("due", keys::due("MAIL", shard)));
+            index.push(("due_at", keys::due_at(due, self.account_id, &self.id.to_string())));
+        }
+        index
     }
     /// What was sent is forgotten after 90 days.
     fn expires_at(&self) -> Option<Timestamp> {
@@ -49,19 +54,19 @@ impl Store {
 
     /// Imports that nobody has worked on in time, at most 100 a shard.
     pub async fn due_imports(&self, now: Timestamp) -> Result<Vec<(AccountId, ImportId)>, Problem> {
-        self.due("IMPORT", now).await
+        Ok(self.due("IMPORT", now).await?.into_iter().map(|(account, id, _)| (account, id)).collect())
     }
 
     /// Mails that nobody has sent in time, at most 100 a shard.
     pub async fn due_mails(&self, now: Timestamp) -> Result<Vec<(AccountId, MailId)>, Problem> {
-        self.due("MAIL", now).await
+        Ok(self.due("MAIL", now).await?.into_iter().map(|(account, id, _)| (account, id)).collect())
     }
 
-    async fn due<T: std::str::FromStr>(
+    pub(crate) async fn due<T: std::str::FromStr>(
         &self,
         kind: &str,
         now: Timestamp,
-    ) -> Result<Vec<(AccountId, T)>, Problem> {
+    ) -> Result<Vec<Due<T>>, Problem> {
         let ranges = (0..keys::DUE_SHARDS).map(|shard| Range {
             index: Some(("by_due", "due")),
             sort: "due_at",
@@ -83,8 +88,12 @@ impl Store {
     }
 }
 
-/// Account and id of a due-time sort key, see [`keys::due_at`].
-fn ids_of<T: std::str::FromStr>(due: &str) -> Option<(AccountId, T)> {
+/// Account and id of something that is due, and what else its key says.
+pub(crate) type Due<T> = (AccountId, T, Option<String>);
+
+/// What a due-time sort key says, see [`keys::due_at`].
+fn ids_of<T: std::str::FromStr>(due: &str) -> Option<Due<T>> {
     let mut parts = due.split('#').skip(1);
-    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    let (account, id) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some((account, id, parts.next().map(str::to_owned)))
 }

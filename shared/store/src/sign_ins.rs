@@ -143,6 +143,11 @@ impl Store {
         self.put(encode(&TokenLink { token, link }, 1)?).await
     }
 
+    /// Ends the link with this token, if there is one.
+    pub fn end_link(&self, token: &str) -> Result<Leg, Problem> {
+        Leg::release(self, keys::link(token))
+    }
+
     /// Ends the link with this token, as part of what it allowed; whoever comes second finds it used.
     pub fn use_link(&self, token: &str) -> Result<Leg, Problem> {
         Leg::delete(self, keys::link(token), 1).map(|leg| leg.otherwise(Problem::LinkInvalid))

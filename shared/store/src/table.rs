@@ -5,7 +5,7 @@ use std::time::Duration;
 use aws_sdk_dynamodb::{
     Client,
     operation::put_item::PutItemError,
-    types::{AttributeValue, KeysAndAttributes},
+    types::{AttributeValue, KeysAndAttributes, Select},
 };
 use aws_types::SdkConfig;
 use domain::Problem;
@@ -28,6 +28,9 @@ pub struct Store {
     pub(crate) table: String,
 }
 
+/// An expression on attributes, and its values.
+pub(crate) type Filter = (String, Vec<(String, AttributeValue)>);
+
 /// A range of one partition of the table or an index.
 #[derive(Debug, Clone)]
 pub(crate) struct Range {
@@ -45,8 +48,24 @@ pub(crate) struct Range {
     pub descending: bool,
     /// The most items to read.
     pub limit: i32,
-    /// What else an item must fulfil: an expression and its values.
-    pub filter: Option<(String, Vec<(String, AttributeValue)>)>,
+    /// What else an item must fulfil.
+    pub filter: Option<Filter>,
+}
+
+impl Range {
+    /// All of a partition of the table, one item at a time.
+    pub(crate) fn of(partition: String) -> Self {
+        Self {
+            index: None,
+            sort: "sk",
+            partition,
+            from: " ".into(),
+            to: end_of(""),
+            descending: false,
+            limit: 1,
+            filter: None,
+        }
+    }
 }
 
 /// What was read of a range.
@@ -54,6 +73,8 @@ pub(crate) struct Range {
 pub(crate) struct Slice {
     /// The items that the filter lets through.
     pub items: Vec<Attributes>,
+    /// How many items have been read, those that the filter held back included.
+    pub read: u64,
     /// The sort key up to which the range has been read; `None`: to its end.
     pub last: Option<String>,
 }
@@ -157,7 +178,34 @@ impl Store {
         let last = answer
             .last_evaluated_key
             .and_then(|key| key.get(range.sort).and_then(|sort| sort.as_s().ok()).cloned());
-        Ok(Slice { items: answer.items.unwrap_or_default(), last })
+        let read = u64::try_from(answer.scanned_count).unwrap_or_default();
+        Ok(Slice { items: answer.items.unwrap_or_default(), read, last })
+    }
+
+    /// How many items a range has; its limit and filter don't count. Reads all of it, a megabyte a round trip.
+    pub(crate) async fn count(&self, range: &Range) -> Result<u64, Problem> {
+        let (mut count, mut start) = (0, None);
+        loop {
+            let call = self
+                .client
+                .query()
+                .table_name(&self.table)
+                .key_condition_expression("#p = :p AND #s BETWEEN :from AND :to")
+                .expression_attribute_names("#p", range.index.map_or("pk", |(_, partition)| partition))
+                .expression_attribute_names("#s", range.sort)
+                .expression_attribute_values(":p", AttributeValue::S(range.partition.clone()))
+                .expression_attribute_values(":from", AttributeValue::S(range.from.clone()))
+                .expression_attribute_values(":to", AttributeValue::S(range.to.clone()))
+                .select(Select::Count)
+                .set_exclusive_start_key(start)
+                .set_index_name(range.index.map(|(name, _)| name.to_owned()));
+            let answer = call.send().await.map_err(problem)?;
+            count += u64::try_from(answer.count).unwrap_or_default();
+            start = answer.last_evaluated_key;
+            if start.is_none() {
+                return Ok(count);
+            }
+        }
     }
 
     /// Writes an item whatever was there before. Only for records that no decision guards.

@@ -47,7 +47,9 @@ impl Record for Login {
 /// Wrong passwords under their login, known or not: the answer must not tell which logins there are.
 #[derive(Serialize, Deserialize)]
 struct Wrong {
-    login: Email,
+    /// The login's key. Never kept, as anybody may type anybody's address; empty in what is read back.
+    #[serde(skip)]
+    login: String,
     #[serde(flatten)]
     attempts: Attempts,
 }
@@ -55,7 +57,7 @@ struct Wrong {
 impl Record for Wrong {
     const TYPE: &'static str = "attempts";
     fn key(&self) -> Key {
-        keys::attempts(&self.login.key())
+        keys::attempts(&self.login)
     }
     fn expires_at(&self) -> Option<domain::Timestamp> {
         self.attempts.since.and_then(|since| since.saturating_add(domain::password::WINDOW * 4).ok())
@@ -97,7 +99,7 @@ impl Store {
         attempts: Attempts,
         told: Option<(domain::Event, Option<Changed<Mail>>)>,
     ) -> Result<(), Problem> {
-        let item = encode(&Wrong { login: login.clone(), attempts }, 1)?;
+        let item = encode(&Wrong { login: login.key(), attempts }, 1)?;
         self.put(item).await?;
         let Some((event, mail)) = told else { return Ok(()) };
         let mut events = vec![event];

@@ -19,17 +19,26 @@ impl Person {
 
     /// Watches an import until it is in one of these states, or fails.
     pub async fn watch_import(&self, id: &str, states: &[&str]) -> Value {
+        self.watch(&format!("/v1/imports/{id}"), states).await
+    }
+
+    /// Watches background work until it is in one of these states, or fails.
+    pub async fn watch(&self, path: &str, states: &[&str]) -> Value {
         for _ in 0..6000 {
-            let import = self.get(&format!("/v1/imports/{id}")).await.json;
-            if import["state"].as_str().is_some_and(|state| states.contains(&state) || state == "failed") {
-                return import;
+            let work = self.get(path).await.json;
+            if work["state"].as_str().is_some_and(|state| states.contains(&state) || state == "failed") {
+                return work;
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        panic!(
-            "the import {id} never got to {states:?}: {:?}",
-            self.get(&format!("/v1/imports/{id}")).await.json
-        )
+        panic!("{path} never got to {states:?}: {:?}", self.get(path).await.json)
+    }
+
+    /// Asks for background work; gives its path.
+    pub async fn ask_for(&self, path: &str, body: &Value) -> String {
+        let asked = self.post(path, body).await;
+        assert_eq!(asked.status, 202, "{asked:?}");
+        format!("{path}/{}", asked.id())
     }
 
     /// Uploads a file and waits for its preview.

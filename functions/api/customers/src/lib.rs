@@ -1,6 +1,8 @@
 //! Customers: the people who are helped.
 
+mod access;
 mod create;
+mod data;
 mod delete;
 mod list;
 mod show;
@@ -13,9 +15,12 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// Every endpoint of the resource.
 #[must_use]
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_customers, create::create_customer)).routes(routes!(
-        show::show_customer,
-        update::update_customer,
-        delete::delete_customer
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_customers, create::create_customer))
+        .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
+        .routes(routes!(data::show_data))
+        .routes(routes!(access::request::request_access_change))
+        .routes(routes!(access::show::show_access_change))
+        .routes(routes!(access::skipped::show_skipped))
+        .routes(routes!(access::cancel::cancel_access_change))
 }

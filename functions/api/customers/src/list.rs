@@ -4,7 +4,11 @@ use axum::{
     Json,
     extract::{Query, State},
 };
-use domain::{FieldError, Problem, customer::PortalAccess, permission::SeeAccount};
+use domain::{
+    FieldError, Problem,
+    customer::{CustomerFilter, PortalAccess},
+    permission::SeeAccount,
+};
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 use serde::{Deserialize, de::DeserializeOwned};
 use store::{CustomerQuery, Sort};
@@ -51,13 +55,14 @@ pub(crate) async fn list_customers(
 impl Search {
     fn read(self) -> Result<CustomerQuery, Problem> {
         let mut errors = vec![];
-        let query = CustomerQuery {
+        let filter = CustomerFilter {
             text: self.text.unwrap_or_default(),
             company_id: one_of(&mut errors, "company_id", "company_unknown", self.company_id),
             service_id: one_of(&mut errors, "service_id", "service_unknown", self.service_id),
             portal_access: one_of(&mut errors, "portal_access", "wrong_type", self.portal_access),
-            sort: one_of(&mut errors, "sort", "wrong_type", self.sort).unwrap_or_default(),
         };
+        let sort = one_of(&mut errors, "sort", "wrong_type", self.sort).unwrap_or_default();
+        let query = CustomerQuery { filter, sort };
         if errors.is_empty() { Ok(query) } else { Err(Problem::Invalid(errors)) }
     }
 }

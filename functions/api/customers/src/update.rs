@@ -18,7 +18,7 @@ pub(crate) async fn update_customer(
 ) -> Answer<Response> {
     let before = if_match.admit(app.store().customer(caller.account_id, id).await?)?;
     let input: CustomerInput = patch.apply(&before.thing.input())?;
-    let (account, named) = named(&app, &caller, &input).await?;
+    let (account, named) = named(&app, &caller, &input, Some(&before.thing)).await?;
     let changed = before.thing.clone().update(&mut app.moment(), &account, caller.actor(), &input, &named)?;
     let kept = app.store().update_customer(&before, changed).await?;
     Ok(answer::show(View::new(&kept.thing, named.company.as_ref()), kept.version))

@@ -1,10 +1,11 @@
 //! A manager stops an import.
 
 use axum::{extract::State, response::Response};
-use domain::{ImportId, permission::ManageCustomers};
-use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
+use domain::{ImportId, import::Import, permission::ManageCustomers};
+use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer, work::change};
+use store::keys;
 
-use crate::{change::change, view::View};
+use crate::view::View;
 
 /// Stops an import: at once while nothing is being written, else within a few seconds; the counts say how many were
 /// written (IMP-7).
@@ -15,7 +16,9 @@ pub(crate) async fn cancel_import(
     caller: Caller<ManageCustomers>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
-    let import =
-        change(&app, caller.account_id, id, |import, moment| import.cancel(moment, caller.actor())).await?;
+    let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {
+        import.cancel(moment, caller.actor())
+    })
+    .await?;
     Ok(answer::accepted(View::new(import, Words(caller.locale))))
 }

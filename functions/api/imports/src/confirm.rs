@@ -1,12 +1,15 @@
 //! A manager has looked at the preview and wants the customers written.
 
 use axum::{extract::State, response::Response};
-use domain::{FieldError, ImportId, Problem, ServiceId, permission::ManageCustomers, service::Status};
-use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Words, answer};
+use domain::{
+    FieldError, ImportId, Problem, ServiceId, import::Import, permission::ManageCustomers, service::Status,
+};
+use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Words, answer, work::change};
 use serde::Deserialize;
+use store::keys;
 use utoipa::ToSchema;
 
-use crate::{change::change, view::View};
+use crate::view::View;
 
 /// What the new customers get.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -29,7 +32,7 @@ pub(crate) async fn confirm_import(
 ) -> Answer<Response> {
     check_services(&app, &caller, &confirmation.service_ids).await?;
     let Confirmation { service_ids, send_activation } = confirmation;
-    let import = change(&app, caller.account_id, id, |import, moment| {
+    let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {
         import.confirm(moment, caller.actor(), service_ids.clone(), send_activation)
     });
     Ok(answer::accepted(View::new(import.await?, Words(caller.locale))))

@@ -1,7 +1,6 @@
 //! Imports of customers from a CSV file.
 
 mod cancel;
-mod change;
 mod confirm;
 mod list;
 mod rejected;

@@ -1,10 +1,11 @@
 //! A manager wants back what was before an import.
 
 use axum::{extract::State, response::Response};
-use domain::{ImportId, permission::ManageCustomers};
-use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
+use domain::{ImportId, import::Import, permission::ManageCustomers};
+use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer, work::change};
+use store::keys;
 
-use crate::{change::change, view::View};
+use crate::view::View;
 
 /// Undoes an import that has ended within the last 24 hours (IMP-7), in the background: removes the customers and the
 /// companies that it made, and restores the customers that it changed, as far as nobody has touched them since. The state
@@ -16,7 +17,9 @@ pub(crate) async fn undo_import(
     caller: Caller<ManageCustomers>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
-    let import =
-        change(&app, caller.account_id, id, |import, moment| import.undo(moment, caller.actor())).await?;
+    let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {
+        import.undo(moment, caller.actor())
+    })
+    .await?;
     Ok(answer::accepted(View::new(import, Words(caller.locale))))
 }

@@ -5,9 +5,10 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Problem,
+    AccountId, Actor, Problem,
     link::{Person, Purpose},
     password,
+    text::Email,
     user::Status,
 };
 use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
@@ -29,6 +30,7 @@ pub(crate) async fn activate(
             if user.thing.status != Status::Invited {
                 return Err(Problem::LinkInvalid.into());
             }
+            admit(&app, link.account_id, &user.thing.login).await?;
             password::check("password", &new.password, &user.thing.personal_words())?;
             let moment = &mut app.moment();
             let hash = hashes::hash(moment, &new.password)?;
@@ -38,6 +40,7 @@ pub(crate) async fn activate(
         Person::Customer(customer_id) => {
             let customer = app.store().customer(link.account_id, customer_id).await;
             let customer = customer.map_err(gone)?.thing;
+            admit(&app, link.account_id, &customer.email).await?;
             let personal = [customer.email.as_str(), &customer.first_name, &customer.last_name];
             password::check("password", &new.password, &personal)?;
             let hash = hashes::hash(&mut app.moment(), &new.password)?;
@@ -47,4 +50,11 @@ pub(crate) async fn activate(
         }
     }
     Ok(answer::done())
+}
+
+/// Whoever has been put on the denylist since they were invited does not come in (DEN-1).
+async fn admit(app: &App, account: AccountId, address: &Email) -> Result<(), Problem> {
+    let denied = app.denied(account, std::slice::from_ref(address)).await?;
+    app.tell_hits(account, Actor::Visitor, &denied).await?;
+    if denied.is_empty() { Ok(()) } else { Err(Problem::LinkInvalid) }
 }

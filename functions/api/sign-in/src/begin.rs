@@ -14,6 +14,7 @@ use domain::{
     text::Email,
     user::Status,
 };
+use futures::future::try_join;
 use runtime::{Answer, App, Input, ProblemDocument, password};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -53,8 +54,13 @@ pub(crate) async fn begin_sign_in(
     let Some(credential) = credential.as_ref().filter(|_| right) else {
         return Err(denied(&app, moment, &login, attempts, credential.as_ref()).await?.into());
     };
-    let (user, account) = app.store().user_and_account(credential.account_id, credential.user_id).await?;
-    if user.thing.status != Status::Active {
+    let ((user, account), found) = try_join(
+        app.store().user_and_account(credential.account_id, credential.user_id),
+        app.denied(credential.account_id, std::slice::from_ref(&login)),
+    )
+    .await?;
+    app.tell_hits(account.id, Actor::Visitor, &found).await?;
+    if user.thing.status != Status::Active || !found.is_empty() {
         return Err(denied(&app, moment, &login, attempts, Some(credential)).await?.into());
     }
     let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();

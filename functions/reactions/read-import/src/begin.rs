@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     AccountId, Changed, ImportId, Problem,
     import::{FileFault, Import, MAX_SIZE, State, named_services, order},
+    job::Leased,
 };
 use runtime::App;
 use store::Kept;
@@ -26,25 +27,25 @@ pub(crate) async fn begin(app: &App, account: AccountId, id: ImportId) -> Result
     };
     let moment = &mut app.moment();
     let (size, version) = (stat.size, kept.version);
-    let Some(import) = (Import { size, ..kept.thing }).lease(moment) else { return Ok(None) };
+    let Some(import) = (Import { size, ..kept.thing }).take(moment) else { return Ok(None) };
     if size > MAX_SIZE {
         let fault = FileFault::new("too_large").with("limit", format!("{} MB", MAX_SIZE >> 20));
-        app.store().update_import(version, import.fail(moment, fault), None).await?;
+        app.store().keep_work(version, import.fail(moment, fault), vec![]).await?;
         return Ok(None);
     }
     if import.etag.as_ref().is_some_and(|etag| *etag != stat.etag) {
-        app.store().update_import(version, import.fail(moment, FileFault::new("replaced")), None).await?;
+        app.store().keep_work(version, import.fail(moment, FileFault::new("replaced")), vec![]).await?;
         return Ok(None);
     }
     let import = match ordered(app, import, &stat.metadata).await? {
         Ok(import) => Import { etag: Some(stat.etag.clone()), ..import },
         Err((import, fault)) => {
-            app.store().update_import(version, import.fail(moment, fault), None).await?;
+            app.store().keep_work(version, import.fail(moment, fault), vec![]).await?;
             return Ok(None);
         }
     };
     let leased = Changed { now: import, events: vec![] };
-    match app.store().update_import(version, leased, None).await {
+    match app.store().keep_work(version, leased, vec![]).await {
         Ok(import) => Ok(Some(Begun { import, etag: stat.etag })),
         // Another reader was faster.
         Err(Problem::Stale) => Ok(None),
@@ -79,5 +80,5 @@ async fn missing(app: &App, kept: Kept<Import>) -> Result<(), Problem> {
         return Ok(());
     }
     let failed = kept.thing.fail(moment, FileFault::new("upload_missing"));
-    app.store().update_import(kept.version, failed, None).await.map(drop)
+    app.store().keep_work(kept.version, failed, vec![]).await.map(drop)
 }

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use domain::{
-    Changed, CustomerId, Problem,
+    Actor, Changed, CustomerId, Problem,
     account::Account,
     csv_file::{Format, Header},
+    denylist::Denied,
     import::{CHUNK_BYTES, CHUNK_ROWS, Counts, Import, Known, Mode, Row, Sighting},
     text::Email,
 };
+use futures::future::try_join;
 use runtime::App;
 use store::{Chunk, Kept};
 
@@ -52,7 +54,7 @@ impl<'a> Preview<'a> {
             return Ok(());
         }
         self.bytes = 0;
-        let rows = self.settle(&file.1).await?;
+        let (rows, denied) = self.settle(&file.1).await?;
         let import = self.import.thing.clone();
         let counts = Counts::of(rows.iter().map(|row| row.verdict));
         let chunk = Chunk {
@@ -67,30 +69,51 @@ impl<'a> Preview<'a> {
             .files()?
             .save(&import.rows_key(chunk.number), "application/x-ndjson", Row::write_all(&rows))
             .await?;
+        let events = denied.hits().events(&mut self.app.moment(), import.account_id, Actor::System);
         let now = import.chunk_read(self.app.now(), &counts, read_to, file);
-        self.import = self
-            .app
-            .store()
-            .update_import(self.import.version, Changed { now, events: vec![] }, Some(&chunk))
-            .await?;
+        let (store, changed) = (self.app.store(), Changed { now, events });
+        self.import = store.keep_work(self.import.version, changed, vec![store.put_chunk(&chunk)?]).await?;
         Ok(())
     }
 
     /// Looks up all addresses of the chunk that the file itself says nothing against.
-    async fn settle(&mut self, header: &Header) -> Result<Vec<Row>, Problem> {
+    async fn settle(&mut self, header: &Header) -> Result<(Vec<Row>, Denied), Problem> {
         let rows = std::mem::take(&mut self.rows);
         let sightings = rows.iter().filter_map(|row| row.as_ref().ok());
-        let addresses: Vec<String> =
-            sightings.flat_map(|sighting| sighting.addresses.iter().map(Email::key)).collect();
-        let taken: HashMap<String, CustomerId> =
-            self.app.store().taken(self.import.thing.account_id, &addresses).await?;
+        let addresses: Vec<Email> = sightings.flat_map(|sighting| sighting.addresses.clone()).collect();
+        let (taken, denied) = self.look_up(addresses).await?;
         if self.import.thing.mode == Mode::Update {
-            return self.updates.settle(&self.import.thing, header, rows, &taken).await;
+            let rows = self.updates.settle(&self.import.thing, header, rows, (&taken, &denied)).await?;
+            return Ok((rows, denied));
         }
-        let known = |address: &Email| taken.contains_key(&address.key()).then_some(Known::Customer);
-        Ok(rows
-            .into_iter()
-            .map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)))
-            .collect())
+        let known = |address: &Email| known(address, (&taken, &denied));
+        let settled =
+            rows.into_iter().map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)));
+        Ok((settled.collect(), denied))
+    }
+
+    /// Whose the addresses are, and which are denied. Somebody who is changed keeps the addresses that they have.
+    async fn look_up(&self, addresses: Vec<Email>) -> Result<(HashMap<String, CustomerId>, Denied), Problem> {
+        let (store, account) = (self.app.store(), self.import.thing.account_id);
+        let keys: Vec<String> = addresses.iter().map(Email::key).collect();
+        if self.import.thing.mode == Mode::Create {
+            return try_join(store.taken(account, &keys), self.app.denied_of_many(account, &addresses)).await;
+        }
+        let taken = store.taken(account, &keys).await?;
+        let free = addresses.into_iter().filter(|address| !taken.contains_key(&address.key()));
+        let denied = self.app.denied_of_many(account, &free.collect::<Vec<_>>()).await?;
+        Ok((taken, denied))
+    }
+}
+
+/// What the account knows of an address.
+pub(crate) fn known(
+    address: &Email,
+    (taken, denied): (&HashMap<String, CustomerId>, &Denied),
+) -> Option<Known> {
+    if taken.contains_key(&address.key()) {
+        Some(Known::Customer)
+    } else {
+        denied.by(address).map(|_| Known::Denylisted)
     }
 }

@@ -8,12 +8,15 @@ use domain::{
     company::Company,
     csv_file::Header,
     customer::Customer,
-    import::{Compared, Import, Known, Row, Sighting, draft},
+    denylist::Denied,
+    import::{Compared, Import, Row, Sighting, draft},
     service::Service,
     text::{Email, fold},
 };
 use runtime::App;
 use store::Kept;
+
+use crate::preview::known;
 
 /// What rows are compared with.
 pub(crate) struct Updates<'a> {
@@ -35,18 +38,20 @@ impl<'a> Updates<'a> {
     }
 
     /// The final verdicts of a chunk's rows. A row belongs to the customer who has its e-mail address; an alias that is
-    /// somebody else's makes it `exists`.
+    /// somebody else's makes it `exists`, and a new one that is denied `denylisted`.
     pub(crate) async fn settle(
         &mut self,
         import: &Import,
         header: &Header,
         rows: Vec<Result<Sighting, Row>>,
-        taken: &HashMap<String, CustomerId>,
+        (taken, denied): (&HashMap<String, CustomerId>, &Denied),
     ) -> Result<Vec<Row>, Problem> {
         let sightings: Vec<&Sighting> = rows.iter().filter_map(|row| row.as_ref().ok()).collect();
         let ids: HashSet<CustomerId> = sightings.iter().filter_map(|row| found(row, taken)).collect();
         let ids: Vec<CustomerId> = ids.into_iter().collect();
         let customers = self.app.store().customers_by_id(import.account_id, &ids).await?;
+        let customers: HashMap<CustomerId, Kept<Customer>> =
+            customers.into_iter().map(|customer| (customer.thing.id, customer)).collect();
         let companies = self.companies(import, header, (&sightings, taken), &customers).await?;
         let services = match self.services.take() {
             Some(services) => services,
@@ -60,13 +65,16 @@ impl<'a> Updates<'a> {
                 Err(row) => return row,
             };
             let own = found(&sighting, taken).filter(|id| customers.contains_key(id));
-            let foreign = |address: &Email| taken.get(&address.key()).is_some_and(|id| Some(*id) != own);
+            let against = |address: &Email| {
+                let is_own = own.is_some() && taken.get(&address.key()).copied() == own;
+                if is_own { None } else { known(address, (taken, denied)) }
+            };
             match own.and_then(|id| customers.get(&id)) {
-                Some(customer) if !sighting.addresses.iter().any(foreign) => {
+                Some(customer) if sighting.addresses.iter().all(|address| against(address).is_none()) => {
                     let both = companies.of(header, &sighting, &customer.thing);
                     compared.settle(moment, sighting, (&customer.thing, customer.version), both)
                 }
-                _ => sighting.settle(|address| foreign(address).then_some(Known::Customer)),
+                _ => sighting.settle(against),
             }
         });
         let settled = settled.collect();

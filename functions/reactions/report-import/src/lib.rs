@@ -20,8 +20,10 @@ pub async fn handle(app: App, event: Value, _: Deadline) -> Result<Value, Proble
     Ok(Value::Null)
 }
 
+/// Writes the answer to an import, if its file was dropped.
+///
 /// Whoever else is writing an older answer at the same moment may be the last to write; so one looks again afterwards.
-async fn report(app: &App, account: AccountId, id: ImportId) -> Result<(), Problem> {
+pub async fn report(app: &App, account: AccountId, id: ImportId) -> Result<(), Problem> {
     let mut kept = app.store().import(account, id).await?;
     if !kept.thing.is_dropped() {
         return Ok(());
@@ -43,8 +45,10 @@ async fn write(app: &App, import: &Import, locale: Locale) -> Result<(), Problem
         Words(locale).message(&format!("import.{}", fault.code), &fault.parameters)
     };
     let report = Report::of(import, import.fault.as_ref().map(told));
-    if let Some(rejected) = &report.rejected {
-        app.files()?.copy(&import.rejected_key(), rejected).await?;
+    match &report.rejected {
+        Some(rejected) => app.files()?.copy(&import.rejected_key(), rejected).await?,
+        // There may be one of an earlier file of the same name.
+        None => app.files()?.delete(&Report::rejected_key(&import.key)).await?,
     }
     app.files()?.save(&Report::key(&import.key), "application/json", report.to_json()).await
 }

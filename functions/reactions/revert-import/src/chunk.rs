@@ -34,11 +34,7 @@ pub(crate) struct Done {
 }
 
 /// Takes back the chunk with this number. Its rows keep why a customer was left as they are.
-pub(crate) async fn take_back(
-    reverter: &Reverter<'_>,
-    import: &Import,
-    number: u32,
-) -> Result<Done, Problem> {
+pub(crate) async fn take_back(reverter: &Reverter, import: &Import, number: u32) -> Result<Done, Problem> {
     let chunks = reverter.app.store().chunks(import.account_id, import.id, number, 1).await?;
     let chunk = chunks.into_iter().find(|chunk| chunk.number == number);
     let chunk = chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))?;
@@ -51,11 +47,16 @@ pub(crate) async fn take_back(
     let mut done = Done { chunk, counts: UndoCounts::default(), removed: vec![], restored: vec![] };
     for ((place, outcome), id) in written.iter().map(|(place, _)| place).zip(outcomes).zip(ids) {
         done.count(outcome, id);
-        if let (Outcome::Kept(code), Some(row)) = (outcome, rows.get_mut(*place)) {
-            row.kept = Some(code.to_owned());
+        let Some(row) = rows.get_mut(*place) else { continue };
+        match outcome {
+            Outcome::Kept(code) => row.kept = Some(code.to_owned()),
+            // Their data goes from here with them. The file that they came from, and other imports, keep it until the
+            // bucket forgets them: an erasure searches all imports for one person, too much for each of so many.
+            Outcome::Removed | Outcome::Gone => row.erase(),
+            Outcome::Restored => {}
         }
     }
-    if done.counts.customers_kept > 0 {
+    if done.counts.customers_kept + done.counts.customers_removed > 0 {
         reverter.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
     Ok(done)

@@ -16,7 +16,7 @@ const AT_ONCE: usize = 8;
 
 /// Takes back the next companies behind `last`; gives the last of them and what has become of all; `None` at the end.
 pub(crate) async fn take_back(
-    reverter: &Reverter<'_>,
+    reverter: &Reverter,
     import: &Import,
     last: Option<CompanyId>,
 ) -> Result<Option<(CompanyId, UndoCounts)>, Problem> {
@@ -30,7 +30,7 @@ pub(crate) async fn take_back(
 }
 
 /// Whether the company is gone. A worker that died may have settled that.
-async fn one(reverter: &Reverter<'_>, made: &Kept<MadeCompany>) -> Result<bool, Problem> {
+async fn one(reverter: &Reverter, made: &Kept<MadeCompany>) -> Result<bool, Problem> {
     if let Some(removed) = made.thing.removed {
         return Ok(removed);
     }

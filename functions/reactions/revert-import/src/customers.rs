@@ -15,13 +15,15 @@ use crate::{chunk::Outcome, revert::Reverter};
 
 /// Takes back the customers of some rows (place and customer); gives the outcomes in the same order.
 pub(crate) async fn take_back(
-    reverter: &Reverter<'_>,
+    reverter: &Reverter,
     import: &Import,
     rows: &[Row],
     written: &[(usize, CustomerId)],
 ) -> Result<Vec<Outcome>, Problem> {
     let ids: Vec<CustomerId> = written.iter().map(|(_, id)| *id).collect();
-    let mut customers = reverter.app.store().customers_by_id(import.account_id, &ids).await?;
+    let customers = reverter.app.store().customers_by_id(import.account_id, &ids).await?;
+    let mut customers: HashMap<CustomerId, Kept<Customer>> =
+        customers.into_iter().map(|customer| (customer.thing.id, customer)).collect();
     let mut outcomes: HashMap<CustomerId, Outcome> = HashMap::new();
     let (mut made, mut changed) = (vec![], vec![]);
     for (place, id) in written {
@@ -29,6 +31,8 @@ pub(crate) async fn take_back(
         let (customer, is_new) = (customers.remove(id), row.target.is_none());
         match (customer, is_new) {
             (None, true) => drop(outcomes.insert(*id, Outcome::Gone)),
+            // Somebody who has been erased has nothing to go back to.
+            (_, false) if row.erased => drop(outcomes.insert(*id, Outcome::Kept("kept_gone"))),
             (None, false) => drop(outcomes.insert(*id, Outcome::Kept("kept_gone"))),
             (Some(customer), true) if customer.version == 1 => made.push(customer),
             (Some(_), true) => drop(outcomes.insert(*id, Outcome::Kept("kept_changed"))),
@@ -53,7 +57,7 @@ fn removed(removal: Removal) -> Outcome {
 
 /// Puts back the earlier values of those whom nobody has changed since.
 async fn restore(
-    reverter: &Reverter<'_>,
+    reverter: &Reverter,
     import: &Import,
     changed: Vec<(Kept<Customer>, &Row)>,
 ) -> Result<Vec<(CustomerId, Outcome)>, Problem> {
@@ -86,14 +90,14 @@ async fn restore(
 
 /// The customer as they were before the row; `None` when the rules don't allow it any more.
 fn earlier(
-    reverter: &Reverter<'_>,
+    reverter: &Reverter,
     customer: &Customer,
     row: &Row,
     companies: &BTreeMap<CompanyId, Company>,
 ) -> Result<Option<Customer>, Problem> {
     let Some(target) = &row.target else { return Ok(None) };
     let company = customer.earlier(target)?.company_id.and_then(|id| companies.get(&id)).cloned();
-    let named = Named { company, services: reverter.services.clone() };
+    let named = Named { company, services: reverter.services.clone(), ..Named::default() };
     match customer.restored(&mut reverter.app.moment(), &reverter.account, target, &named) {
         Ok(customer) => Ok(Some(customer)),
         Err(Problem::Invalid(_)) => Ok(None),
@@ -103,7 +107,7 @@ fn earlier(
 
 /// The companies for which those customers worked before, as far as they are there.
 async fn earlier_companies(
-    reverter: &Reverter<'_>,
+    reverter: &Reverter,
     import: &Import,
     changed: &[(Kept<Customer>, &Row)],
 ) -> Result<BTreeMap<CompanyId, Company>, Problem> {

@@ -3,25 +3,22 @@
 use domain::{
     AccountId, Changed, Event, ImportId, Moment, Problem,
     account::Account,
-    import::{Import, Phase, Undo},
+    import::{Import, Phase},
     service::Service,
 };
-use jiff::SignedDuration;
-use runtime::{App, Deadline};
-use store::Kept;
-use write_import::hold::Hold;
+use runtime::{
+    App, Deadline,
+    work::{self, Held, Next, Worker},
+};
+use store::keys;
 
 use crate::{chunk, companies};
 
-/// A worker that has less time left than this stops at its checkpoint.
-const SPARE: SignedDuration = SignedDuration::from_secs(60);
-
 /// What taking back works with.
-pub(crate) struct Reverter<'a> {
-    pub app: &'a App,
+pub(crate) struct Reverter {
+    pub app: App,
     pub account: Account,
     pub services: Vec<Service>,
-    hold: Hold<'a>,
 }
 
 /// Takes the import back, unless another worker is at it.
@@ -31,46 +28,44 @@ pub(crate) async fn run(
     id: ImportId,
     deadline: Deadline,
 ) -> Result<(), Problem> {
-    let Some((hold, import)) = Hold::take(app, account, id, Phase::Undoing).await? else { return Ok(()) };
     let services = app.store().all_services(account).await?;
+    let key = keys::import(account, id);
     let account = app.store().account(account).await?.thing;
-    let reverter = Reverter { app, account, services, hold };
-    match reverter.revert(import, deadline).await {
-        // It took us so long that another worker has taken over.
-        Err(Problem::Stale) => Ok(()),
-        outcome => outcome,
+    let mut reverter = Reverter { app: app.clone(), account, services };
+    work::run(app, key, deadline, &mut reverter).await
+}
+
+impl Worker for Reverter {
+    type Work = Import;
+
+    fn wants(&self, import: &Import) -> bool {
+        import.phase() == Some(Phase::Undoing)
+    }
+
+    async fn step(&mut self, held: &mut Held<Import>) -> Result<Next, Problem> {
+        let import = held.now();
+        let Some(undo) = import.undo.clone() else { return Ok(Next::Ended) };
+        if undo.chunks < import.chunks_written {
+            return self.one_chunk(held, undo.chunks).await.map(|()| Next::Step);
+        }
+        let Some((last, counts)) = companies::take_back(self, import, undo.company).await? else {
+            return held.keep(vec![], Import::undone).await.map(|()| Next::Ended);
+        };
+        let step = |import: Import, moment: &mut Moment| Changed {
+            now: import.companies_undone(moment.now, last, &counts),
+            events: vec![],
+        };
+        held.keep(vec![], step).await.map(|()| Next::Step)
     }
 }
 
-impl Reverter<'_> {
-    async fn revert(&self, mut import: Kept<Import>, deadline: Deadline) -> Result<(), Problem> {
-        loop {
-            if deadline.is_near(self.app.now(), SPARE) {
-                return self.hold.step(import, None, Import::pause).await.map(drop);
-            }
-            let Some(undo) = import.thing.undo.clone() else { return Ok(()) };
-            if undo.chunks < import.thing.chunks_written {
-                import = self.one_chunk(import, &undo).await?;
-                continue;
-            }
-            let made = companies::take_back(self, &import.thing, undo.company).await?;
-            let Some((last, counts)) = made else {
-                return self.hold.step(import, None, Import::undone).await.map(drop);
-            };
-            let step = |import: Import, moment: &mut Moment| Changed {
-                now: import.companies_undone(moment.now, last, &counts),
-                events: vec![],
-            };
-            import = self.hold.step(import, None, step).await?;
-        }
-    }
-
-    async fn one_chunk(&self, import: Kept<Import>, undo: &Undo) -> Result<Kept<Import>, Problem> {
-        let done = chunk::take_back(self, &import.thing, undo.chunks).await?;
+impl Reverter {
+    async fn one_chunk(&self, held: &mut Held<Import>, number: u32) -> Result<(), Problem> {
+        let done = chunk::take_back(self, held.now(), number).await?;
         // One event for the chunk with the ids, not one for each customer.
         let event = |import: &Import, moment: &mut Moment| {
             Event::new(moment, import.account_id, domain::Actor::System, "import.chunk_undone", import.id)
-                .with("chunk", undo.chunks)
+                .with("chunk", number)
                 .with("removed_customer_ids", done.removed.clone())
                 .with("restored_customer_ids", done.restored.clone())
         };
@@ -78,6 +73,6 @@ impl Reverter<'_> {
             events: vec![event(&import, moment)],
             now: import.chunk_undone(moment.now, &done.counts),
         };
-        self.hold.step(import, Some(&done.chunk), step).await
+        held.keep(vec![self.app.store().put_chunk(&done.chunk)?], step).await
     }
 }

@@ -93,6 +93,7 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
             let valid_hours = hours(Purpose::Activation);
             Message::CustomerActivation { account, link: link(app, mail, "activate")?, valid_hours }
         }
+        (Kind::AccessChanged, _) => Message::AccessChanged { account },
         (Kind::PasswordReset, _) => {
             let valid_minutes = minutes(Purpose::PasswordReset.lifetime());
             Message::PasswordReset { account, login, link: link(app, mail, "reset-password")?, valid_minutes }

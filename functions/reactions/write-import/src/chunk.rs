@@ -3,12 +3,14 @@
 use domain::{
     FieldError, Problem,
     customer::{Customer, CustomerInput, PortalAccess},
+    denylist::Denied,
     id::Id,
     import::{Confirmation, Counts, Import, Row, Verdict, customer_of, draft},
     link::Person,
     mail::{Kind, Mail},
-    text::fold,
+    text::{Email, fold},
 };
+use runtime::App;
 use store::{Chunk, Written};
 
 use crate::{
@@ -17,23 +19,25 @@ use crate::{
 };
 
 /// Writes the import's next chunk: the customers that its rows change, then those that they make.
-pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Done, Problem> {
+pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, Problem> {
     let chunk = next(writer, import).await?;
     let key = import.rows_key(chunk.number);
     let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
+    refuse_erased(&mut rows);
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
-    writer.companies.find_or_create(writer.app, import, names).await?;
-    let updated = update::write(writer, import, &mut rows).await?;
+    writer.companies.find_or_create(&writer.app, import, names).await?;
+    let (updated, mut hits) = update::write(writer, import, &mut rows).await?;
     let creating = drafts.into_iter().filter(|draft| draft.verdict == Verdict::Create).collect();
-    let (places, people) = people(writer, import, creating)?;
+    let (mut places, mut people) = people(writer, import, creating)?;
+    hits.extend(deny(&writer.app, import, &mut rows, (&mut places, &mut people)).await?.hits());
     let ids: Vec<_> =
         people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
     let written = writer.app.store().create_customers(people).await?;
     let (mut customers, mut mails) = (vec![], vec![]);
     for ((place, (customer, mail)), written) in places.iter().zip(&ids).zip(&written) {
         if let Written::Taken(field) = written {
-            refuse(rows.get_mut(*place), vec![FieldError::new(*field, "exists")]);
+            refuse(rows.get_mut(*place), Verdict::Exists, vec![FieldError::new(*field, "exists")]);
         } else {
             customers.push(customer.to_string());
             mails.extend(mail.map(|mail| mail.to_string()));
@@ -44,10 +48,10 @@ pub(crate) async fn write(writer: &mut Writer<'_>, import: &Import) -> Result<Do
         writer.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
     let after = Counts { written, ..Counts::of(rows.iter().map(|row| row.verdict)) };
-    Ok(Done { chunk, after, customers, updated, mails })
+    Ok(Done { chunk, after, customers, updated, mails, hits })
 }
 
-async fn next(writer: &Writer<'_>, import: &Import) -> Result<Chunk, Problem> {
+async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
     let number = import.chunks_written;
     let chunks = writer.app.store().chunks(import.account_id, import.id, number, 1).await?;
     let chunk = chunks.into_iter().next().filter(|chunk| chunk.number == number);
@@ -101,9 +105,45 @@ fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer)
     })
 }
 
-/// What the preview said holds no longer: somebody has got the address since, or changed the customer.
-pub(crate) fn refuse(row: Option<&mut Row>, errors: Vec<FieldError>) {
+/// Of somebody who has been erased since the preview nothing is left to write (ERA-1).
+fn refuse_erased(rows: &mut [Row]) {
+    for row in rows.iter_mut().filter(|row| row.erased && row.verdict.is_written()) {
+        row.verdict = Verdict::Invalid;
+        row.errors = vec![FieldError::new("", "erased")];
+    }
+}
+
+/// Takes out those of whom an address has been put on the denylist since the preview (DEN-1).
+async fn deny(
+    app: &App,
+    import: &Import,
+    rows: &mut [Row],
+    (places, people): (&mut Vec<usize>, &mut People),
+) -> Result<Denied, Problem> {
+    let addresses: Vec<Email> =
+        people.iter().flat_map(|(customer, _)| customer.addresses().cloned()).collect();
+    let denied = app.denied_of_many(import.account_id, &addresses).await?;
+    if denied.is_empty() {
+        return Ok(denied);
+    }
+    let (all, everybody) = (std::mem::take(places), std::mem::take(people));
+    for (place, (customer, mail)) in all.into_iter().zip(everybody) {
+        let at = customer.addresses().position(|address| denied.by(address).is_some());
+        if let Some(at) = at {
+            let field = if at == 0 { "email" } else { "email_aliases" };
+            refuse(rows.get_mut(place), Verdict::Denylisted, vec![FieldError::new(field, "denylisted")]);
+        } else {
+            places.push(place);
+            people.push((customer, mail));
+        }
+    }
+    Ok(denied)
+}
+
+/// What the preview said holds no longer: somebody has got the address since, changed the customer, or is no longer
+/// welcome.
+pub(crate) fn refuse(row: Option<&mut Row>, verdict: Verdict, errors: Vec<FieldError>) {
     let Some(row) = row else { return };
-    row.verdict = Verdict::Exists;
+    row.verdict = verdict;
     row.errors = errors;
 }

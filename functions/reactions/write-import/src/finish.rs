@@ -1,23 +1,23 @@
 //! Ending the writing of an import.
 
 use domain::{Actor, Problem, import::Import};
-use store::Kept;
+use runtime::work::Held;
 
 use crate::write::Writer;
 
 /// Every chunk is written, or somebody wants it stopped. When rows turned out to exist since the preview, the file of
 /// rejected rows is written anew first.
-pub(crate) async fn finish(writer: &Writer<'_>, import: Kept<Import>) -> Result<(), Problem> {
-    let state = &import.thing;
+pub(crate) async fn finish(writer: &Writer, held: &mut Held<Import>) -> Result<(), Problem> {
+    let state = held.now();
     if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.to_write()) {
-        read_import::rejected::write(writer.app, state, writer.account.locale).await?;
+        read_import::rejected::write(&writer.app, state, writer.account.locale).await?;
     }
-    let step = writer.hold.step(import, None, |import, moment| {
+    held.keep(vec![], |import, moment| {
         if import.chunks_written == import.chunks {
             import.done(moment)
         } else {
             import.cancelled(moment, Actor::System)
         }
-    });
-    step.await.map(drop)
+    })
+    .await
 }

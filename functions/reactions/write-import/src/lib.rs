@@ -3,7 +3,6 @@
 mod chunk;
 mod companies;
 mod finish;
-pub mod hold;
 mod update;
 mod write;
 

@@ -3,25 +3,24 @@
 use domain::{
     AccountId, Changed, Event, ImportId, Moment, Problem,
     account::Account,
+    denylist::Hits,
     import::{Import, Phase},
     service::Service,
 };
-use jiff::SignedDuration;
-use runtime::{App, Deadline};
-use store::{Chunk, Kept};
+use runtime::{
+    App, Deadline,
+    work::{self, Held, Next, Worker},
+};
+use store::{Chunk, keys};
 
-use crate::{chunk, companies::Companies, finish, hold::Hold};
-
-/// A writer that has less time left than this stops at its checkpoint.
-const SPARE: SignedDuration = SignedDuration::from_secs(60);
+use crate::{chunk, companies::Companies, finish};
 
 /// What a writer works with.
-pub(crate) struct Writer<'a> {
-    pub app: &'a App,
+pub(crate) struct Writer {
+    pub app: App,
     pub account: Account,
     pub services: Vec<Service>,
     pub companies: Companies,
-    pub hold: Hold<'a>,
 }
 
 /// Writes the import, unless another writer is at it.
@@ -31,38 +30,34 @@ pub(crate) async fn run(
     id: ImportId,
     deadline: Deadline,
 ) -> Result<(), Problem> {
-    let Some((hold, import)) = Hold::take(app, account, id, Phase::Writing).await? else { return Ok(()) };
     let services = app.store().all_services(account).await?;
+    let key = keys::import(account, id);
     let account = app.store().account(account).await?.thing;
-    let mut writer = Writer { app, account, services, companies: Companies::default(), hold };
-    match writer.write(import, deadline).await {
-        // It took us so long that another writer has taken over.
-        Err(Problem::Stale) => Ok(()),
-        outcome => outcome,
-    }
+    let mut writer = Writer { app: app.clone(), account, services, companies: Companies::default() };
+    work::run(app, key, deadline, &mut writer).await
 }
 
-impl Writer<'_> {
-    async fn write(&mut self, mut import: Kept<Import>, deadline: Deadline) -> Result<(), Problem> {
+impl Worker for Writer {
+    type Work = Import;
+
+    fn wants(&self, import: &Import) -> bool {
+        import.phase() == Some(Phase::Writing)
+    }
+
+    async fn step(&mut self, held: &mut Held<Import>) -> Result<Next, Problem> {
+        let import = held.now();
         // A chunk that somebody died in is ended before anything else, so that the counts are true.
-        let mut amid_chunk = self.hold.after_death;
-        loop {
-            let state = &import.thing;
-            if state.chunks_written == state.chunks || (state.cancel_requested && !amid_chunk) {
-                return finish::finish(self, import).await;
-            }
-            if deadline.is_near(self.app.now(), SPARE) {
-                return self.hold.step(import, None, Import::pause).await.map(drop);
-            }
-            let done = chunk::write(self, &import.thing).await?;
-            let chunk = Chunk { counts: done.after, ..done.chunk.clone() };
-            let step = |import: Import, moment: &mut Moment| {
-                let now = import.chunk_written(moment.now, &done.chunk.counts, &done.after);
-                Changed { events: done.events(moment, &now), now }
-            };
-            import = self.hold.step(import, Some(&chunk), step).await?;
-            amid_chunk = false;
+        let stops = import.cancel_requested && !held.is_after_death();
+        if stops || import.chunks_written == import.chunks {
+            return finish::finish(self, held).await.map(|()| Next::Ended);
         }
+        let done = chunk::write(self, import).await?;
+        let chunk = Chunk { counts: done.after, ..done.chunk.clone() };
+        let step = |import: Import, moment: &mut Moment| {
+            let now = import.chunk_written(moment.now, &done.chunk.counts, &done.after);
+            Changed { events: done.events(moment, &now), now }
+        };
+        held.keep(vec![self.app.store().put_chunk(&chunk)?], step).await.map(|()| Next::Step)
     }
 }
 
@@ -78,6 +73,8 @@ pub(crate) struct Done {
     pub updated: Vec<String>,
     /// The ids of their mails.
     pub mails: Vec<String>,
+    /// Which entries of the denylist have kept somebody out.
+    pub hits: Hits,
 }
 
 impl Done {
@@ -92,6 +89,7 @@ impl Done {
         if !self.mails.is_empty() {
             events.push(event(moment, "mail.queued").with("mail_ids", self.mails.clone()));
         }
+        events.extend(self.hits.events(moment, import.account_id, domain::Actor::System));
         events
     }
 }

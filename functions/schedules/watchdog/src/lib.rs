@@ -1,8 +1,11 @@
-//! Every five minutes: imports that nobody works on, uploads that never came, and mail that nobody has sent.
+//! Every five minutes: imports and jobs that nobody works on, uploads that never came, and mail that nobody has sent.
 
 use std::collections::BTreeMap;
 
-use domain::{AccountId, Actor, Event, MailId, Problem};
+use domain::{
+    AccountId, Actor, Event, MailId, Problem,
+    job::{Leased, continued},
+};
 use runtime::{App, Deadline};
 use serde_json::{Value, json};
 
@@ -16,6 +19,10 @@ pub async fn handle(app: App, _: Value, _: Deadline) -> Result<Value, Problem> {
             app.store().tell(import.wake(&mut app.moment())).await?;
         }
     }
+    let jobs = app.store().due_jobs(now).await?;
+    for (account, id, kind) in &jobs {
+        app.store().tell(continued(&mut app.moment(), *account, kind, *id)).await?;
+    }
     let mut mails: BTreeMap<AccountId, Vec<MailId>> = BTreeMap::new();
     for (account, id) in app.store().due_mails(now).await? {
         mails.entry(account).or_default().push(id);
@@ -26,6 +33,11 @@ pub async fn handle(app: App, _: Value, _: Deadline) -> Result<Value, Problem> {
             Event::new(&mut app.moment(), *account, Actor::System, "mail.due", account).with("mail_ids", ids);
         app.store().tell(event).await?;
     }
-    tracing::info!(imports = imports.len(), accounts_with_mail = mails.len(), "looked after what was left");
-    Ok(json!({ "imports": imports.len() }))
+    tracing::info!(
+        imports = imports.len(),
+        jobs = jobs.len(),
+        accounts_with_mail = mails.len(),
+        "looked after what was left"
+    );
+    Ok(json!({ "imports": imports.len(), "jobs": jobs.len() }))
 }

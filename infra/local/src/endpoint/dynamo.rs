@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::{json_body, refuse};
 use crate::cloud::{Cloud, LOCAL_KEY};
-use crate::table::dispatch::dispatch;
+use crate::error::Error;
+use crate::table::dispatch::{Refusal, dispatch};
 use crate::table::legs::legs;
 
 /// The operations that can tell what they consumed.
@@ -47,11 +48,7 @@ pub(super) async fn answer(
         body.insert("ReturnConsumedCapacity".to_owned(), Value::from("TOTAL"));
     }
     let writes = operation.contains("Write") || matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem");
-    let answer = dispatch(&cloud.engine, &cloud.tokens, operation, body).await;
-    if writes && answer.is_ok() {
-        cloud.engine.wrote.notify_waiters();
-    }
-    match answer {
+    match carry_out(cloud, operation, body, writes).await {
         Ok(mut answer) => {
             if measured && let Some(answer) = answer.as_object_mut() {
                 let capacity = answer.get("ConsumedCapacity").cloned().unwrap_or_default();
@@ -69,4 +66,18 @@ pub(super) async fn answer(
             json_body(StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::BAD_REQUEST), refusal.body)
         }
     }
+}
+
+/// Does the operation to its end, even when nobody waits for the answer any more: who reads the stream must hear of what a
+/// killed function has written last.
+async fn carry_out(cloud: &Cloud, operation: &str, body: Value, writes: bool) -> Result<Value, Refusal> {
+    let (engine, tokens, operation) = (cloud.engine.clone(), cloud.tokens.clone(), operation.to_owned());
+    let work = tokio::spawn(async move {
+        let answer = dispatch(&engine, &tokens, &operation, body).await;
+        if writes && answer.is_ok() {
+            engine.wrote.notify_waiters();
+        }
+        answer
+    });
+    work.await.unwrap_or_else(|error| Err(Error::Table(error.to_string()).into()))
 }

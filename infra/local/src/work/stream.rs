@@ -19,9 +19,6 @@ const LOOKED_AT: usize = 1000;
 /// How long the consumer waits after a write for more: one batch of many writes costs less than many of one.
 const GATHER: Duration = Duration::from_millis(2);
 
-/// How long the consumer waits at the most: a write whose asker has gone meanwhile is done, but nobody tells of it.
-const PATIENCE: Duration = Duration::from_millis(500);
-
 /// One stream that wakes one function.
 pub(crate) struct Consumer {
     pub cloud: Cloud,
@@ -61,11 +58,7 @@ impl Consumer {
                     attempts = self.hand_over(batch, attempts).await;
                 }
                 Ok(None) => {
-                    tokio::select! {
-                        () = wrote => tokio::time::sleep(GATHER).await,
-                        () = tokio::time::sleep(PATIENCE) => {}
-                        _ = stop.changed() => {}
-                    }
+                    tokio::select! { () = wrote => tokio::time::sleep(GATHER).await, _ = stop.changed() => {} }
                 }
                 Err(error) => {
                     tracing::error!(%error, "the stream can't be read");

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, Named};
+use super::{Customer, Named, input::MAX_SERVICES};
 use crate::{FieldError, ServiceId, service::Status, text::Check};
 
 /// What a customer may do in the portal (CUS-2).
@@ -43,6 +43,16 @@ pub struct ServiceAccess {
 }
 
 impl Customer {
+    /// What their access breaks of CUS-2 and CUS-3, now that they have another than `before`.
+    pub(crate) fn broken_access(&self, named: &Named, before: &Self) -> Vec<FieldError> {
+        let mut check = Check::default();
+        self.check_access(&mut check, named, Some(before));
+        if self.services.len() > MAX_SERVICES {
+            check.refuse(FieldError::new("services", "too_long").with("max", MAX_SERVICES));
+        }
+        check.into_errors()
+    }
+
     /// Names every condition that the access does not meet.
     pub(super) fn check_access(&self, check: &mut Check, named: &Named, before: Option<&Self>) {
         let has_portal_service = self.services.iter().any(|service| service.access == Access::PortalAccess);

@@ -7,6 +7,7 @@ use crate::{
     CompanyId, CustomerId, FieldError, Locale, Problem, Timestamp,
     account::Account,
     company::Company,
+    denylist::Denied,
     service::Service,
     text::{Check, Email, MAX_TEXT},
 };
@@ -16,7 +17,7 @@ pub const MAX_NOTES: usize = 100 * 1024;
 /// The most aliases of a customer: each is a line in the transaction that keeps their addresses unique.
 pub const MAX_ALIASES: usize = 20;
 /// The most services of a customer.
-const MAX_SERVICES: usize = 100;
+pub(super) const MAX_SERVICES: usize = 100;
 
 /// How mail to a customer is formatted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -36,6 +37,8 @@ pub struct Named {
     pub company: Option<Company>,
     /// The services that there are.
     pub services: Vec<Service>,
+    /// Those of the customer's new addresses that are on the denylist.
+    pub denied: Denied,
 }
 
 /// What somebody says of a customer (CUS-1). A merge patch is applied to the present one and checked whole, so that no
@@ -120,6 +123,14 @@ impl Default for CustomerInput {
 }
 
 impl CustomerInput {
+    /// The addresses that it gives, as far as they can be read, but for those that `before` has already.
+    #[must_use]
+    pub fn new_addresses(&self, before: Option<&Customer>) -> Vec<Email> {
+        let had: Vec<String> = before.into_iter().flat_map(Customer::addresses).map(Email::key).collect();
+        let given = std::iter::once(&self.email).chain(self.email_aliases.iter().take(MAX_ALIASES));
+        given.filter_map(|text| Email::parse(text)).filter(|address| !had.contains(&address.key())).collect()
+    }
+
     /// Makes a customer of it, or names every wrong field. `before` is the customer as they were.
     pub(crate) fn check(
         &self,
@@ -130,8 +141,8 @@ impl CustomerInput {
         before: Option<&Customer>,
     ) -> Result<Customer, Problem> {
         let mut check = Check::default();
-        let email = check.email("email", &self.email);
-        let aliases = self.aliases(&mut check, email.as_ref());
+        let email = address(&mut check, "email", &self.email, &named.denied);
+        let aliases = self.aliases(&mut check, email.as_ref(), &named.denied);
         let placeholder = || Email::parse("placeholder@invalid.invalid");
         let Some(address) = email.or_else(placeholder) else { return Err(Problem::Bug("no address".into())) };
         let customer = self.texts(&mut check, id, account, created_at, (address, aliases));
@@ -142,13 +153,13 @@ impl CustomerInput {
         check.finish(customer)
     }
 
-    fn aliases(&self, check: &mut Check, email: Option<&Email>) -> Vec<Email> {
+    fn aliases(&self, check: &mut Check, email: Option<&Email>, denied: &Denied) -> Vec<Email> {
         if self.email_aliases.len() > MAX_ALIASES {
             check.refuse(FieldError::new("email_aliases", "too_long").with("max", MAX_ALIASES));
         }
         let mut aliases: Vec<Email> = vec![];
         for (at, alias) in self.email_aliases.iter().enumerate().take(MAX_ALIASES) {
-            let Some(alias) = check.email(&format!("email_aliases.{at}"), alias) else { continue };
+            let Some(alias) = address(check, &format!("email_aliases.{at}"), alias, denied) else { continue };
             let known = |other: &Email| other.key() == alias.key();
             if !email.is_some_and(known) && !aliases.iter().any(known) {
                 aliases.push(alias);
@@ -190,6 +201,7 @@ impl CustomerInput {
             services: self.services.clone(),
             import_id: None,
             mark: None,
+            import_row: None,
             created_at: at,
             updated_at: at,
         };
@@ -201,6 +213,15 @@ impl CustomerInput {
         }
         customer
     }
+}
+
+/// An address that may be given to a customer (DEN-1).
+fn address(check: &mut Check, field: &str, value: &str, denied: &Denied) -> Option<Email> {
+    let address = check.email(field, value)?;
+    if denied.by(&address).is_some() {
+        check.refuse(FieldError::new(field, "denylisted"));
+    }
+    Some(address)
 }
 
 impl Customer {

@@ -1,9 +1,11 @@
 //! Customers: the people who are helped (CUS-1 to CUS-3).
 
 mod access;
+mod filter;
 mod input;
 
 pub use access::{Access, PortalAccess, ServiceAccess};
+pub use filter::{CustomerFilter, Selection};
 pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
 
 use serde::{Deserialize, Serialize};
@@ -61,6 +63,9 @@ pub struct Customer {
     /// The import that made them, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_id: Option<ImportId>,
+    /// The row of that import.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import_row: Option<u64>,
     /// The row of an import that was the last to change them, if one was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<Mark>,
@@ -95,7 +100,8 @@ impl Customer {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
-        let now = Self { updated_at: self.updated_at, import_id: self.import_id, mark: self.mark, ..now };
+        let (import_id, import_row, mark) = (self.import_id, self.import_row, self.mark);
+        let now = Self { updated_at: self.updated_at, import_id, import_row, mark, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }
@@ -109,6 +115,13 @@ impl Customer {
     pub fn delete(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
         let event = Event::new(moment, self.account_id, actor, "customer.deleted", self.id);
         Changed { now: self, events: vec![event] }
+    }
+
+    /// The addresses that they have and had not before.
+    #[must_use]
+    pub fn gained(&self, before: &Self) -> Vec<Email> {
+        let had: Vec<String> = before.addresses().map(Email::key).collect();
+        self.addresses().filter(|address| !had.contains(&address.key())).cloned().collect()
     }
 
     /// Every address of theirs, the e-mail first.

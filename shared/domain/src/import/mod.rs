@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AccountId, CustomerId, ImportId, ServiceId, Timestamp, UserId,
     csv_file::{Format, Header},
+    job::{Lease, Leased},
 };
 
 /// The largest file, in bytes.
@@ -41,8 +42,6 @@ pub const MAX_ROWS: u64 = 1_000_000;
 pub const CHUNK_ROWS: usize = 1000;
 /// The most bytes of a chunk's cells; rows with long notes make smaller chunks, so that memory stays bounded.
 pub const CHUNK_BYTES: usize = 4 * 1024 * 1024;
-/// How long a worker may be silent before another takes over. Renewed at each chunk.
-pub const LEASE: SignedDuration = SignedDuration::from_mins(2);
 /// How long an upload may be begun after it was asked for.
 pub const UPLOAD: SignedDuration = SignedDuration::from_mins(15);
 /// How long after an upload's end the watchdog asks whether the file came and its event did not.
@@ -69,15 +68,6 @@ pub enum State {
     Undone,
     /// The file can't be used.
     Failed,
-}
-
-/// A worker's right to go on with an import.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lease {
-    /// Which worker.
-    pub owner: String,
-    /// Until when, unless renewed.
-    pub until: Timestamp,
 }
 
 /// What was said at confirmation.
@@ -231,6 +221,6 @@ impl Import {
         self.phase()?;
         let confirmed = self.confirmation.as_ref().map_or(self.created_at, |confirmation| confirmation.at);
         let begun = self.undo.as_ref().map_or(confirmed, |undo| undo.requested_at);
-        self.lease.as_ref().map(|lease| lease.until).or_else(|| begun.saturating_add(LEASE).ok())
+        Some(self.lapses_at(begun))
     }
 }

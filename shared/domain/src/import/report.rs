@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Counts, FileFault, Import, State, UndoCounts};
-use crate::{ImportId, Timestamp};
+use crate::{ImportId, Problem, Timestamp};
 
 /// How the names of our answers end.
 const RESULT: &str = ".result.json";
@@ -58,7 +58,7 @@ impl Report {
             key: import.key.clone(),
             state: import.state,
             counts: import.counts,
-            rejected: rejected.then(|| format!("{}{REJECTED}", import.key)),
+            rejected: rejected.then(|| Self::rejected_key(&import.key)),
             undo: import.undo.as_ref().map(|undo| undo.counts),
             problem,
             finished_at: import.finished_at,
@@ -84,6 +84,18 @@ impl Report {
     #[must_use]
     pub fn key(key: &str) -> String {
         format!("{key}{RESULT}")
+    }
+
+    /// Where the rejected rows of the file with this key are, if it has any.
+    #[must_use]
+    pub fn rejected_key(key: &str) -> String {
+        format!("{key}{REJECTED}")
+    }
+
+    /// Reads a report that we have written.
+    pub fn parse(json: &[u8]) -> Result<Self, Problem> {
+        serde_json::from_slice(json)
+            .map_err(|error| Problem::Bug(format!("a report that can't be read: {error}")))
     }
 
     /// The document.

@@ -9,6 +9,7 @@ use crate::{
     company::Company,
     csv_file::{Column, Header},
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
+    denylist::Denied,
     service::{Service, Status},
     text::{Check, MAX_TEXT},
 };
@@ -34,6 +35,9 @@ pub struct Row {
     /// Why undoing has left its customer as they are: a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<String>,
+    /// It was about somebody who has been erased: its cells are empty, and nothing more may come of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
     /// The cells as they are in the file, in the file's order.
     pub cells: Vec<String>,
 }
@@ -43,7 +47,17 @@ impl Row {
     #[must_use]
     pub fn new(row: u64, line: u64, cells: Vec<String>) -> Self {
         let (errors, same_as, target, kept) = (vec![], None, None, None);
-        Self { row, line, verdict: Verdict::Create, errors, same_as, target, kept, cells }
+        Self { row, line, verdict: Verdict::Create, errors, same_as, target, kept, erased: false, cells }
+    }
+
+    /// Takes out all that it says of its customer (ERA-1).
+    pub fn erase(&mut self) {
+        self.cells.iter_mut().for_each(String::clear);
+        if let Some(target) = &mut self.target {
+            target.changes.clear();
+            target.before.clear();
+        }
+        self.erased = true;
     }
 
     /// Rows as a chunk's file keeps them: one JSON object a line.
@@ -129,7 +143,7 @@ pub fn customer_of(
         .collect();
     let portal_access = if given.is_empty() { PortalAccess::None } else { PortalAccess::Standard };
     let input = CustomerInput { company_id, services: given, portal_access, ..input };
-    let named = Named { company: company.cloned(), services: services.to_vec() };
+    let named = Named { company: company.cloned(), services: services.to_vec(), denied: Denied::default() };
     let customer = input.check(id, account, confirmation.at, &named, None)?;
-    Ok(Customer { import_id: Some(import_id), ..customer })
+    Ok(Customer { import_id: Some(import_id), import_row: Some(row), ..customer })
 }

@@ -1,11 +1,37 @@
 //! The steps of an import: each takes it as it was, and gives it as it is with the event that tells of the step.
 
-use super::{Confirmation, Counts, FileFault, Import, LEASE, Lease, MAX_SIZE, Mode, Order, Phase, State};
+use super::{Confirmation, Counts, FileFault, Import, MAX_SIZE, Mode, Order, Phase, State};
 use crate::{
     AccountId, Actor, Changed, Event, FieldError, ImportId, Moment, Problem, ServiceId, Timestamp, UserId,
     csv_file::{Format, Header},
+    job::{Lease, Leased, wrong_state},
     text::{Check, MAX_TEXT},
 };
+
+impl Leased for Import {
+    fn lease(&self) -> Option<&Lease> {
+        self.lease.as_ref()
+    }
+
+    fn with_lease(self, lease: Option<Lease>) -> Self {
+        let begins = self.state == State::AwaitingUpload && lease.is_some();
+        Self { state: if begins { State::Reading } else { self.state }, lease, ..self }
+    }
+
+    /// A file that is awaited may have come.
+    fn is_open(&self) -> bool {
+        self.phase().is_some()
+    }
+
+    fn wake(&self, moment: &mut Moment) -> Event {
+        let phase = match self.phase() {
+            Some(Phase::Writing) => "writing",
+            Some(Phase::Undoing) => "undoing",
+            Some(Phase::Reading) | None => "reading",
+        };
+        Event::new(moment, self.account_id, Actor::System, "import.continued", self.id).with("phase", phase)
+    }
+}
 
 impl Import {
     /// Somebody wants to upload a file.
@@ -82,18 +108,6 @@ impl Import {
         }
     }
 
-    /// A worker takes the import up, or goes on where another stopped; `None` when there is nothing to do or somebody is at it.
-    #[must_use]
-    pub fn lease(self, moment: &mut Moment) -> Option<Self> {
-        let state = if self.state == State::AwaitingUpload { State::Reading } else { self.state };
-        let busy = self.lease.as_ref().is_some_and(|lease| lease.until > moment.now);
-        if busy || self.phase().is_none() {
-            return None;
-        }
-        let owner = crate::sign_in::hex(&moment.bytes::<16>());
-        Some(Self { state, lease: Some(Lease { owner, until: lease_end(moment.now) }), ..self })
-    }
-
     /// The reader has judged one more chunk.
     #[must_use]
     pub fn chunk_read(
@@ -113,27 +127,6 @@ impl Import {
     pub fn chunk_written(self, now: Timestamp, before: &Counts, after: &Counts) -> Self {
         let counts = self.counts.plus(after).minus(before);
         Self { counts, chunks_written: self.chunks_written + 1, ..self }.renewed(now)
-    }
-
-    pub(super) fn renewed(self, now: Timestamp) -> Self {
-        let lease = self.lease.map(|lease| Lease { until: lease_end(now), ..lease });
-        Self { lease, ..self }
-    }
-
-    /// A worker's time is nearly over: another is told to go on.
-    pub fn pause(self, moment: &mut Moment) -> Changed<Self> {
-        let event = self.wake(moment);
-        Changed { now: Self { lease: None, ..self }, events: vec![event] }
-    }
-
-    /// The event that tells a worker to take the import up; the watchdog sends it for imports that nobody works on.
-    pub fn wake(&self, moment: &mut Moment) -> Event {
-        let phase = match self.phase() {
-            Some(Phase::Writing) => "writing",
-            Some(Phase::Undoing) => "undoing",
-            Some(Phase::Reading) | None => "reading",
-        };
-        Event::new(moment, self.account_id, Actor::System, "import.continued", self.id).with("phase", phase)
     }
 
     /// All rows are judged. What a program has confirmed beforehand goes on at once.
@@ -172,7 +165,7 @@ impl Import {
             State::Writing | State::Done if self.confirmation.is_some() => {
                 Ok(Changed { now: self, events: vec![] })
             }
-            state => Err(wrong_state(state)),
+            state => Err(wrong_state(&state)),
         }
     }
 
@@ -191,7 +184,7 @@ impl Import {
                 Ok(Self { cancel_requested: true, ..self }.told(moment, actor, "import.cancel_requested"))
             }
             State::Writing | State::Cancelled => Ok(Changed { now: self, events: vec![] }),
-            state => Err(wrong_state(state)),
+            state => Err(wrong_state(&state)),
         }
     }
 
@@ -214,16 +207,4 @@ impl Import {
         }
         Changed { now: self, events: vec![event] }
     }
-}
-
-fn lease_end(now: Timestamp) -> Timestamp {
-    now.saturating_add(LEASE).unwrap_or(now)
-}
-
-pub(super) fn wrong_state(state: State) -> Problem {
-    let word = serde_json::to_value(state)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default();
-    Problem::conflict_with("wrong_state", "state", word)
 }

@@ -4,7 +4,10 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use super::{Import, State};
-use crate::{Actor, Changed, CompanyId, CustomerId, ImportId, Moment, Problem, Timestamp};
+use crate::{
+    Actor, Changed, CompanyId, CustomerId, ImportId, Moment, Problem, Timestamp,
+    job::{Leased, wrong_state},
+};
 
 /// How long after its end an import can be undone.
 pub const UNDO: SignedDuration = SignedDuration::from_hours(24);
@@ -90,7 +93,7 @@ impl Import {
         if self.undo.is_some() {
             return Ok(Changed { now: self, events: vec![] });
         }
-        let until = self.undoable_until().ok_or_else(|| super::steps::wrong_state(self.state))?;
+        let until = self.undoable_until().ok_or_else(|| wrong_state(&self.state))?;
         if moment.now > until {
             return Err(Problem::conflict("undo_too_late"));
         }

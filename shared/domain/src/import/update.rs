@@ -76,7 +76,11 @@ impl Compared<'_> {
         let (row, _) = draft(self.header, cells)?;
         let mut input = overlaid(customer, row);
         input.company_id = company.map(|company| company.id).or(input.company_id);
-        let named = Named { company: company.or(works_for).cloned(), services: self.services.to_vec() };
+        let named = Named {
+            company: company.or(works_for).cloned(),
+            services: self.services.to_vec(),
+            ..Named::default()
+        };
         match customer.clone().update(moment, self.account, Actor::System, &input, &named) {
             Ok(Changed { now, .. }) => Ok(now),
             Err(Problem::Invalid(errors)) => Err(errors.into_iter().map(by_column).collect()),

@@ -3,7 +3,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{
     AccountId, CompanyId, CustomerId, Problem, ServiceId, Timestamp,
-    customer::{Customer, PortalAccess},
+    customer::{Customer, CustomerFilter, PortalAccess},
     text::fold,
 };
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::{
     item::{Attributes, attribute},
     keys,
     page::{Page, Position},
-    table::{Range, after, end_of},
+    table::{Filter, Range, after, end_of},
 };
 
 /// A page that a filter keeps short reads at most this many entries, about 40 read units, and then says where to go on.
@@ -68,16 +68,10 @@ pub enum Sort {
 }
 
 /// Which customers, and in which order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CustomerQuery {
-    /// The beginning of a name (either order) or an e-mail address; folded when compared. Sorts by what matched.
-    pub text: String,
-    /// Those of a company.
-    pub company_id: Option<CompanyId>,
-    /// Those who have a service.
-    pub service_id: Option<ServiceId>,
-    /// Those with this access.
-    pub portal_access: Option<PortalAccess>,
+    /// Which. A text sorts by what matched.
+    pub filter: CustomerFilter,
     /// The order, when no text is searched.
     pub sort: Sort,
 }
@@ -95,19 +89,19 @@ impl CustomerQuery {
     fn sources(&self, account: AccountId) -> Vec<Source> {
         let list = || keys::customers(account);
         let forward = |index, sort, partition, prefix| Source { index, sort, partition, prefix };
-        let text = fold(&self.text);
+        let text = fold(&self.filter.text);
         if !text.is_empty() {
             let mut sources = vec![
                 forward(("by_name", "list"), "name", list(), text.clone()),
                 forward(("by_first_name", "list"), "first_name", list(), text),
             ];
-            let email = self.text.trim().to_lowercase();
+            let email = self.filter.text.trim().to_lowercase();
             if !email.contains(' ') {
                 sources.push(forward(("by_email", "list"), "email", list(), email));
             }
             return sources;
         }
-        match (self.company_id, self.sort) {
+        match (self.filter.company_id, self.sort) {
             (Some(company), Sort::Name) => {
                 vec![forward(
                     ("by_company", "company"),
@@ -123,36 +117,38 @@ impl CustomerQuery {
 
     /// Whether an entry of a later source has been told by an earlier one.
     fn told_before(&self, source: usize, line: &CustomerLine) -> bool {
-        let text = fold(&self.text);
+        let text = fold(&self.filter.text);
         let by_name = fold(&format!("{} {}", line.last_name, line.first_name)).starts_with(&text);
         let by_first_name = fold(&format!("{} {}", line.first_name, line.last_name)).starts_with(&text);
         (source > 0 && by_name) || (source > 1 && by_first_name)
     }
 
     /// What the index can't answer is left to a filter on its summaries.
-    fn filter(&self) -> Option<(String, Vec<(String, AttributeValue)>)> {
-        let indexed = self.text.trim().is_empty() && self.sort == Sort::Name;
-        let mut terms = vec![];
-        let mut values = vec![];
-        let mut term = |expression: &str, name: &str, value: String| {
-            terms.push(expression.to_owned());
-            values.push((name.to_owned(), AttributeValue::S(value)));
-        };
-        if let Some(company) = self.company_id.filter(|_| !indexed) {
-            term("summary.company_id = :company", ":company", company.to_string());
-        }
-        if let Some(service) = self.service_id {
-            term("contains(summary.service_ids, :service)", ":service", service.to_string());
-        }
-        if let Some(access) = self.portal_access.and_then(|access| serde_json::to_value(access).ok()) {
-            term(
-                "summary.portal_access = :access",
-                ":access",
-                access.as_str().unwrap_or_default().to_owned(),
-            );
-        }
-        (!terms.is_empty()).then(|| (terms.join(" AND "), values))
+    fn rest(&self) -> Option<Filter> {
+        let indexed = self.filter.text.trim().is_empty() && self.sort == Sort::Name;
+        let company_id = self.filter.company_id.filter(|_| !indexed);
+        on_summaries(&CustomerFilter { company_id, ..self.filter.clone() })
     }
+}
+
+/// All of a filter but its text, as an expression on the summaries of an index.
+pub(super) fn on_summaries(filter: &CustomerFilter) -> Option<Filter> {
+    let mut terms = vec![];
+    let mut values = vec![];
+    let mut term = |expression: &str, name: &str, value: String| {
+        terms.push(expression.to_owned());
+        values.push((name.to_owned(), AttributeValue::S(value)));
+    };
+    if let Some(company) = filter.company_id {
+        term("summary.company_id = :company", ":company", company.to_string());
+    }
+    if let Some(service) = filter.service_id {
+        term("contains(summary.service_ids, :service)", ":service", service.to_string());
+    }
+    if let Some(access) = filter.portal_access.and_then(|access| serde_json::to_value(access).ok()) {
+        term("summary.portal_access = :access", ":access", access.as_str().unwrap_or_default().to_owned());
+    }
+    (!terms.is_empty()).then(|| (terms.join(" AND "), values))
 }
 
 impl Store {
@@ -164,7 +160,7 @@ impl Store {
         limit: usize,
         position: Option<&Position>,
     ) -> Result<Page<CustomerLine>, Problem> {
-        if query.text.trim().is_empty() && query.sort == Sort::Newest {
+        if query.filter.text.trim().is_empty() && query.sort == Sort::Newest {
             return self.newest_customers(account, query, limit, position).await;
         }
         let sources = query.sources(account);
@@ -232,7 +228,7 @@ fn newest(
         to: position.map_or_else(|| end_of(""), |position| before(&position.after)),
         descending: true,
         limit: i32::try_from(limit).unwrap_or(i32::MAX),
-        filter: query.filter(),
+        filter: query.rest(),
     }
 }
 
@@ -254,11 +250,11 @@ impl Source {
             to: end_of(&self.prefix),
             descending: false,
             limit: i32::try_from(limit).unwrap_or(i32::MAX),
-            filter: query.filter(),
+            filter: query.rest(),
         }
     }
 }
 
-fn line(mut entry: Attributes) -> Result<CustomerLine, Problem> {
+pub(super) fn line(mut entry: Attributes) -> Result<CustomerLine, Problem> {
     attribute(&mut entry, "summary")
 }

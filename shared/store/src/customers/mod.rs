@@ -2,9 +2,11 @@
 
 mod bulk;
 mod list;
+mod walk;
 
 pub use bulk::{Removal, Written};
 pub use list::{CustomerLine, CustomerQuery, Sort};
+pub use walk::{SHARDS, Stretch};
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,6 +14,9 @@ use domain::{
     AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, ServiceId,
     account::Account,
     customer::{Customer, Named},
+    denylist::Denial,
+    erasure::Erasing,
+    job::Job,
     text::{Email, fold},
 };
 
@@ -87,7 +92,10 @@ impl Store {
         };
         let services =
             items.iter().filter(is_service).cloned().map(|item| decode(item).map(|kept| kept.thing));
-        Ok((account.thing, Named { company, services: services.collect::<Result<_, _>>()? }))
+        Ok((
+            account.thing,
+            Named { company, services: services.collect::<Result<_, _>>()?, ..Named::default() },
+        ))
     }
 
     /// Whose these addresses (by their keys) are, as far as they are taken in the account; a hundred each round trip, a
@@ -107,22 +115,6 @@ impl Store {
             Some(((*address).clone(), owner(item)?))
         };
         Ok(items.iter().flatten().filter_map(claim).collect())
-    }
-
-    /// Those of `ids` that there are, by id; a hundred each round trip, a few at once.
-    pub async fn customers_by_id(
-        &self,
-        account: AccountId,
-        ids: &[CustomerId],
-    ) -> Result<HashMap<CustomerId, Kept<Customer>>, Problem> {
-        let keys: Vec<Key> = ids.iter().map(|id| keys::customer(account, *id)).collect();
-        let batches: Vec<_> = keys.chunks(BATCH).map(|keys| self.batch_get(keys.to_vec(), true)).collect();
-        let items: Vec<_> = futures::stream::iter(batches).buffer_unordered(AT_ONCE).try_collect().await?;
-        let customers = items.into_iter().flatten().map(|item| {
-            let kept: Kept<Customer> = decode(item)?;
-            Ok((kept.thing.id, kept))
-        });
-        customers.collect()
     }
 
     /// Keeps a new customer, whose addresses must be free.
@@ -178,15 +170,20 @@ impl Store {
         Ok(legs)
     }
 
-    /// Deletes a customer; their addresses become free.
+    /// Deletes a customer: their addresses become free, their erasure is kept, and so is what denies their addresses, if
+    /// anything is to.
     pub async fn delete_customer(
         &self,
         before: &Kept<Customer>,
         changed: Changed<Customer>,
+        erasure: Changed<Job<Erasing>>,
+        denials: Changed<Vec<Denial>>,
     ) -> Result<(), Problem> {
         let password = keys::portal_password(before.thing.account_id, before.thing.id);
-        let legs = self.removed_customer(before, Leg::release(self, password)?)?;
-        self.commit(legs, &changed.events).await
+        let mut legs = self.removed_customer(before, Leg::release(self, password)?)?;
+        legs.push(Leg::put_new(self, &erasure.now, Problem::conflict("conflict"))?);
+        legs.extend(self.deny_for_good(&denials.now).await?);
+        self.commit(legs, &[changed.events, erasure.events, denials.events].concat()).await
     }
 
     /// The legs that remove a customer with all that hangs on them; `password` says what becomes of theirs.

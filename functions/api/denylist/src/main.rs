@@ -1,0 +1,5 @@
+//! The functions of `denylist`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(denylist::routes())
+}

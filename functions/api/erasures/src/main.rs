@@ -1,0 +1,5 @@
+//! The functions of `erasures`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(erasures::routes())
+}

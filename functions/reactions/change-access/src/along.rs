@@ -1,0 +1,144 @@
+//! A step along a lane: the next customers are looked at, and what becomes of them is kept with the lane's checkpoint, in
+//! one transaction. Three round trips for some ninety customers.
+
+use domain::{
+    Actor, CustomerId, Event, FieldError, MailId, Moment, Problem,
+    access_change::{AccessChange, Change, Counts, Lane, Skipped},
+    customer::{Customer, Named, PortalAccess, Selection},
+    job::Job,
+    link::Person,
+    mail::{Kind, Mail},
+};
+use runtime::App;
+use store::{Kept, Moved, SkippedList};
+
+/// How many steps along a lane there are between two checkpoints of the job.
+const STEPS: usize = 6;
+/// How often a step is tried anew because a customer has been changed meanwhile.
+const TRIES: usize = 10;
+
+/// What a worker needs to go along the lanes.
+pub(crate) struct Way<'a> {
+    pub app: &'a App,
+    pub job: &'a Job<AccessChange>,
+    pub named: &'a Named,
+}
+
+impl Way<'_> {
+    /// Goes some steps along a lane.
+    pub(crate) async fn along(&self, mut lane: Kept<Lane>) -> Result<Kept<Lane>, Problem> {
+        for _ in 0..STEPS {
+            if lane.thing.ended {
+                break;
+            }
+            lane = self.step(lane).await?;
+        }
+        Ok(lane)
+    }
+
+    async fn step(&self, lane: Kept<Lane>) -> Result<Kept<Lane>, Problem> {
+        let (account, work) = (self.job.account_id, &self.job.work);
+        for _ in 0..TRIES {
+            let place = (lane.thing.number, lane.thing.after);
+            let most = Moved::fits(work.send_mail);
+            let stretch = self.app.store().stretch(account, &work.whom, place, most).await?;
+            let found = self.app.store().customers_by_id(account, &stretch.ids).await?;
+            let moment = &mut self.app.moment();
+            let mut next = Lane {
+                after: stretch.last,
+                ended: stretch.last.is_none(),
+                looked_at: lane.thing.looked_at + stretch.looked_at,
+                ..lane.thing.clone()
+            };
+            let mut skipped = self.missing(&stretch.ids, &found);
+            let (moved, unchanged) = self.judge(moment, found, &mut skipped);
+            let (changed, missed) = (moved.customers.len() as u64, skipped.len() as u64);
+            next.counts = next.counts.plus(Counts { changed, unchanged, skipped: missed });
+            let list = (missed > 0).then(|| list(&lane.thing, skipped));
+            next.lists += u32::from(list.is_some());
+            let moved = Moved { skipped: list, events: self.events(moment, &moved), ..moved };
+            if let Some(kept) = self.app.store().move_lane(lane.version, next, &moved).await? {
+                return Ok(kept);
+            }
+        }
+        Err(Problem::Unavailable("customers keep changing".into()))
+    }
+
+    /// Those who were chosen and are not there. Whom the index told of has been deleted a moment ago, and nobody asked for
+    /// them by name.
+    fn missing(&self, ids: &[CustomerId], found: &[Kept<Customer>]) -> Vec<Skipped> {
+        if !matches!(self.job.work.whom, Selection::Chosen(_)) {
+            return vec![];
+        }
+        let there = |id: &CustomerId| found.binary_search_by_key(id, |kept| kept.thing.id).is_ok();
+        let unknown = || vec![FieldError::new("customer_ids", "customer_unknown")];
+        ids.iter().filter(|id| !there(id)).map(|id| Skipped { id: *id, errors: unknown() }).collect()
+    }
+
+    /// Who changes, with their mails, and how many had all of it already.
+    fn judge(
+        &self,
+        moment: &mut Moment,
+        found: Vec<Kept<Customer>>,
+        skipped: &mut Vec<Skipped>,
+    ) -> (Moved, u64) {
+        let (mut moved, mut unchanged) = (Moved::default(), 0);
+        let filter = self.job.work.whom.filter();
+        for Kept { thing: before, version } in found {
+            if filter.is_some_and(|filter| !filter.matches(&before)) {
+                continue;
+            }
+            match self.change().apply(&before, self.named, moment.now) {
+                Ok(None) => unchanged += 1,
+                Ok(Some(customer)) => {
+                    moved.mails.extend(self.mail(moment, &before, &customer));
+                    moved.customers.push((version, customer));
+                }
+                Err(errors) => skipped.push(Skipped { id: before.id, errors }),
+            }
+        }
+        (moved, unchanged)
+    }
+
+    fn change(&self) -> &Change {
+        &self.job.work.change
+    }
+
+    /// Those who could not come in so far are invited (CUS-4), the others told. Who can't come in any more is not written
+    /// to.
+    fn mail(&self, moment: &mut Moment, before: &Customer, now: &Customer) -> Option<Mail> {
+        if !self.job.work.send_mail || now.portal_access == PortalAccess::None {
+            return None;
+        }
+        let invited = before.portal_access == PortalAccess::None;
+        let kind = if invited { Kind::Activation } else { Kind::AccessChanged };
+        let id = MailId::new(moment);
+        Some(Mail::queued(id, self.job.account_id, Person::Customer(now.id), kind, moment.now))
+    }
+
+    /// One event for the step with the ids, not one for each customer.
+    fn events(&self, moment: &mut Moment, moved: &Moved) -> Vec<Event> {
+        let mut events = vec![];
+        if !moved.customers.is_empty() {
+            let actor = self.job.created_by.map_or(Actor::System, Actor::User);
+            let ids: Vec<_> = moved.customers.iter().map(|(_, customer)| customer.id.to_string()).collect();
+            let event = self.event(moment, actor, "access_change.customers_changed");
+            let told = serde_json::to_value(self.change()).unwrap_or_default();
+            events.push(event.with("customer_ids", ids).with("change", told));
+        }
+        if !moved.mails.is_empty() {
+            let ids: Vec<_> = moved.mails.iter().map(|mail| mail.id.to_string()).collect();
+            events.push(self.event(moment, Actor::System, "mail.queued").with("mail_ids", ids));
+        }
+        events
+    }
+
+    fn event(&self, moment: &mut Moment, actor: Actor, name: &str) -> Event {
+        Event::new(moment, self.job.account_id, actor, name, self.job.id)
+    }
+}
+
+fn list(lane: &Lane, customers: Vec<Skipped>) -> SkippedList {
+    let Lane { account_id, job_id, number, lists, .. } = *lane;
+    SkippedList { account_id, job_id, lane: number, number: lists, customers }
+}

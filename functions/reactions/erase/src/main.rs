@@ -1,0 +1,5 @@
+//! The function `erase`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(erase::handle)
+}

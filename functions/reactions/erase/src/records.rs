@@ -1,0 +1,59 @@
+//! Events, mails and answers that tell of the person: the records stay, their content goes.
+
+use domain::{Problem, erasure::Place};
+use runtime::work::Next;
+use store::{Leg, Position, Trace};
+
+use crate::{Done, Eraser, Erasure, keep, whose};
+
+/// How many records are erased in a step: each may have a link besides, and all fit into one transaction.
+const AT_ONCE: usize = 45;
+
+/// Erases a page of records.
+pub(crate) async fn erase(
+    worker: &Eraser,
+    held: &mut Erasure,
+    after: Option<String>,
+) -> Result<Next, Problem> {
+    let (account, customer) = whose(held);
+    let position = after.map(|after| Position { source: 0, after });
+    let page = worker.app.store().traces(account, customer, AT_ONCE, position.as_ref()).await?;
+    let (place, units) = match page.next {
+        Some(next) => (Place::Records { after: Some(next.after) }, 0),
+        None => (Place::Imports { import: None }, 1),
+    };
+    let erased = page.items.len() as u64;
+    keep(held, Done { legs: legs(worker, page.items)?, erased, units }, place).await
+}
+
+/// Erases what was being written while the person was deleted, and ends when there is nothing left.
+pub(crate) async fn erase_late(worker: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {
+    let (account, customer) = whose(held);
+    let mut position = None;
+    loop {
+        let page = worker.app.store().traces(account, customer, AT_ONCE, position.as_ref()).await?;
+        if !page.items.is_empty() {
+            let erased = page.items.len() as u64;
+            return keep(held, Done { legs: legs(worker, page.items)?, erased, units: 0 }, Place::Late).await;
+        }
+        // The index forgets late; a page of what is erased already may have others behind it.
+        position = page.next;
+        if position.is_none() {
+            held.keep(vec![], domain::job::Job::finished).await?;
+            return Ok(Next::Ended);
+        }
+    }
+}
+
+/// A mail's link goes with its content.
+fn legs(worker: &Eraser, traces: Vec<Trace>) -> Result<Vec<Leg>, Problem> {
+    let store = worker.app.store();
+    let mut legs = vec![];
+    for trace in traces {
+        if let Trace::Mail(mail) = &trace {
+            legs.push(store.end_link(&worker.app.link_token(mail.thing.id)?)?);
+        }
+        legs.push(store.erase_trace(trace)?);
+    }
+    Ok(legs)
+}

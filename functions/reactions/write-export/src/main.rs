@@ -1,0 +1,5 @@
+//! The function `write-export`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(write_export::handle)
+}

@@ -1,0 +1,115 @@
+//! The way of background work through all customers, or some: share by share, in the order of their ids, which never
+//! change, so that nobody is met twice or left out however many are renamed meanwhile.
+
+use domain::{
+    AccountId, CustomerId, Problem,
+    customer::{Customer, CustomerFilter, Selection},
+};
+use futures::{StreamExt, TryStreamExt};
+
+use super::list::{line, on_summaries};
+use crate::{
+    Store,
+    item::{Attributes, Kept, decode},
+    keys,
+    table::{BATCH, Range, after, end_of},
+};
+
+/// Into how many shares customers are divided.
+pub const SHARDS: u8 = keys::TIME_SHARDS;
+/// How many batches of whole customers are read at once; each may hold ten megabytes of notes.
+const AT_ONCE: usize = 5;
+
+/// A piece of the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Who is met on it, in order.
+    pub ids: Vec<CustomerId>,
+    /// How many were looked at.
+    pub looked_at: u64,
+    /// Where the way goes on; `None` at the end.
+    pub last: Option<CustomerId>,
+}
+
+impl Store {
+    /// The next customers of a share, behind `after`, of at most `limit` who are looked at. 1 read.
+    ///
+    /// They are met as the index has them, a moment late; ask the whole customer whether the filter still matches.
+    pub async fn stretch(
+        &self,
+        account: AccountId,
+        whom: &Selection,
+        (shard, place): (u8, Option<CustomerId>),
+        limit: usize,
+    ) -> Result<Stretch, Problem> {
+        if let Selection::Chosen(ids) = whom {
+            return Ok(chosen(ids, shard, place, limit));
+        }
+        let filter = whom.filter();
+        let range = Range {
+            from: place.map_or_else(|| " ".into(), |place| after(&place.to_string())),
+            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            filter: filter.and_then(on_summaries),
+            ..share(account, shard)
+        };
+        let slice = self.query(&range).await?;
+        let text = filter.filter(|filter| !filter.text.trim().is_empty());
+        let ids = slice.items.into_iter().map(|entry| met(entry, text));
+        let ids = ids.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+        Ok(Stretch { ids, looked_at: slice.read, last: slice.last.and_then(|last| last.parse().ok()) })
+    }
+
+    /// How many customers background work will look at. All shares at once; reads a megabyte of the index a round trip.
+    pub async fn count_customers(&self, account: AccountId, whom: &Selection) -> Result<u64, Problem> {
+        if let Selection::Chosen(ids) = whom {
+            return Ok(ids.len() as u64);
+        }
+        let shares: Vec<Range> = (0..SHARDS).map(|shard| share(account, shard)).collect();
+        let counts = futures::future::try_join_all(shares.iter().map(|share| self.count(share))).await?;
+        Ok(counts.iter().sum())
+    }
+
+    /// Those of the customers that there are, in the order of their ids. A round trip for each hundred, some at once.
+    pub async fn customers_by_id(
+        &self,
+        account: AccountId,
+        ids: &[CustomerId],
+    ) -> Result<Vec<Kept<Customer>>, Problem> {
+        let keys = |ids: &[CustomerId]| ids.iter().map(|id| keys::customer(account, *id)).collect();
+        let batches: Vec<_> = ids.chunks(BATCH).map(|ids| self.batch_get(keys(ids), true)).collect();
+        let items: Vec<_> = futures::stream::iter(batches).buffered(AT_ONCE).try_collect().await?;
+        let customers = items.into_iter().flatten().map(decode::<Customer>);
+        let mut customers = customers.collect::<Result<Vec<_>, _>>()?;
+        customers.sort_unstable_by_key(|kept| kept.thing.id);
+        Ok(customers)
+    }
+}
+
+/// All of a share.
+fn share(account: AccountId, shard: u8) -> Range {
+    Range {
+        index: Some(("by_newest", "newest")),
+        sort: "newest_id",
+        to: end_of(""),
+        ..Range::of(keys::newest_customers(account, shard))
+    }
+}
+
+fn met(entry: Attributes, text: Option<&CustomerFilter>) -> Result<Option<CustomerId>, Problem> {
+    if let Some(filter) = text {
+        let line = line(entry)?;
+        let found = filter.finds(&line.first_name, &line.last_name, &line.email);
+        return Ok(found.then_some(line.id));
+    }
+    let id = entry.get("newest_id").and_then(|id| id.as_s().ok()).and_then(|id| id.parse().ok());
+    id.map(Some).ok_or_else(|| Problem::Bug("an entry of customers without id".into()))
+}
+
+fn chosen(ids: &[CustomerId], shard: u8, place: Option<CustomerId>, limit: usize) -> Stretch {
+    let ours =
+        |id: &&CustomerId| keys::shard(id.bytes(), SHARDS) == shard && place.is_none_or(|place| **id > place);
+    let mut rest: Vec<_> = ids.iter().filter(ours).copied().collect();
+    let more = rest.len() > limit;
+    rest.truncate(limit);
+    Stretch { looked_at: rest.len() as u64, last: rest.last().copied().filter(|_| more), ids: rest }
+}

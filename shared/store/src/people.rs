@@ -1,0 +1,125 @@
+//! What is kept of a person: what lies under their own key, and what tells of them elsewhere.
+
+use domain::{AccountId, CustomerId, Event, Problem, mail::Mail};
+use futures::future::try_join_all;
+
+use crate::{
+    Claim, Store,
+    commit::Leg,
+    item::{Attributes, Kept, Record, decode, encode},
+    keys::{self, Key},
+    page::{Page, Position},
+    table::{BATCH, Range, after, end_of},
+};
+
+/// A record that tells of a person.
+#[derive(Debug, Clone)]
+pub enum Trace {
+    /// Something that happened to them.
+    Event(Kept<Event>),
+    /// A mail to them.
+    Mail(Kept<Mail>),
+    /// The answer to a request that concerned them.
+    Answer(Kept<Claim>, Key),
+}
+
+impl Store {
+    /// What lies under a person's own key, at most `limit` items. 1 query.
+    pub async fn own_items(
+        &self,
+        account: AccountId,
+        id: CustomerId,
+        limit: i32,
+    ) -> Result<Vec<Key>, Problem> {
+        let range = Range { limit, ..Range::of(keys::customer(account, id).pk) };
+        let items = self.query(&range).await?.items;
+        Ok(items.iter().filter_map(key_of).collect())
+    }
+
+    /// Deletes an item that belongs to nobody but the person.
+    pub fn delete_own(&self, key: Key) -> Result<Leg, Problem> {
+        Leg::release(self, key)
+    }
+
+    /// A page of the records that tell of a person, in no order that means anything. 2 reads.
+    pub async fn traces(
+        &self,
+        account: AccountId,
+        id: CustomerId,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<Trace>, Problem> {
+        let range = Range {
+            index: Some(("by_person", "person")),
+            sort: "person_id",
+            from: position.map_or_else(|| " ".into(), |position| after(&position.after)),
+            to: end_of(""),
+            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            ..Range::of(keys::person(account, id))
+        };
+        let slice = self.query(&range).await?;
+        let keys: Vec<Key> = slice.items.iter().filter_map(key_of).collect();
+        let batches = keys.chunks(BATCH).map(|keys| self.batch_get(keys.to_vec(), true));
+        let items = try_join_all(batches).await?.into_iter().flatten();
+        // The index forgets late what has been erased.
+        let items = items.filter(|item| item.contains_key("person"));
+        let items = items.map(trace).collect::<Result<_, _>>()?;
+        Ok(Page { items, next: slice.last.map(|after| Position { source: 0, after }) })
+    }
+
+    /// Takes the content out of a record that tells of a person, and takes it out of the index.
+    pub fn erase_trace(&self, trace: Trace) -> Result<Leg, Problem> {
+        // Whoever is sending the mail at this moment comes second, and finds it settled.
+        let busy = || Problem::Unavailable("a record of the person is being changed".into());
+        match trace {
+            Trace::Event(kept) => {
+                Leg::put_item(self, unlisted(encode(&kept.thing.without_values(), kept.version + 1)?))
+            }
+            Trace::Mail(kept) => Leg::replace_item(
+                self,
+                unlisted(encode(&kept.thing.erased(), kept.version + 1)?),
+                kept.version,
+            )
+            .map(|leg| leg.otherwise(busy())),
+            Trace::Answer(kept, key) => {
+                let mut item = encode(&kept.thing.erased(), kept.version + 1)?;
+                item.extend(key.attributes());
+                Leg::put_item(self, unlisted(item))
+            }
+        }
+    }
+}
+
+/// The same item outside the index of persons; nothing of them is left in it.
+fn unlisted(mut item: Attributes) -> Attributes {
+    item.remove("person");
+    item.remove("person_id");
+    item
+}
+
+fn key_of(item: &Attributes) -> Option<Key> {
+    let text = |name: &str| item.get(name)?.as_s().ok().cloned();
+    Some(Key { pk: text("pk")?, sk: text("sk")? })
+}
+
+fn trace(item: Attributes) -> Result<Trace, Problem> {
+    let kind = item.get("type").and_then(|kind| kind.as_s().ok()).cloned().unwrap_or_default();
+    match kind.as_str() {
+        Event::TYPE => decode(item).map(Trace::Event),
+        Mail::TYPE => decode(item).map(Trace::Mail),
+        Claim::TYPE => {
+            let key = key_of(&item).ok_or_else(|| Problem::Bug("an item without key".into()))?;
+            decode(item).map(|kept| Trace::Answer(kept, key))
+        }
+        other => Err(Problem::Bug(format!("a {other} tells of a person, and nobody knows how to erase it"))),
+    }
+}
+
+/// Where a record stands in the index of the person whom it tells of.
+pub(crate) fn index(
+    account: AccountId,
+    person: CustomerId,
+    id: impl ToString,
+) -> Vec<(&'static str, String)> {
+    vec![("person", keys::person(account, person)), ("person_id", id.to_string())]
+}

@@ -1,0 +1,120 @@
+//! Erasures that are many steps long, and functions that die in the middle.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use axum::{extract::Request, response::Response};
+use deskhand::seed_app;
+use domain::{Actor, CustomerId, Event};
+use futures::{StreamExt, TryStreamExt, future::BoxFuture};
+use jiff::Timestamp;
+use local::{Data, Function};
+use serde_json::{Value, json};
+use testkit::{House, Person};
+use tokio::sync::Notify;
+
+/// A function that dies when the bell rings.
+struct Mortal(Arc<dyn Function>, Arc<Notify>);
+
+impl Function for Mortal {
+    fn http(&self, request: Request) -> BoxFuture<'_, Response> {
+        self.0.http(request)
+    }
+
+    fn event(&self, event: Value, deadline: Timestamp) -> BoxFuture<'_, Result<Value, String>> {
+        Box::pin(async move {
+            tokio::select! {
+                done = self.0.event(event, deadline) => done,
+                () = self.1.notified() => Err("killed".into()),
+            }
+        })
+    }
+}
+
+/// A customer of whom there are many records, each with a secret.
+async fn busy_life(house: &House, manager: &Person, records: usize) -> String {
+    let id =
+        manager.post("/v1/customers", &json!({ "last_name": "L", "email": "ada@example.org" })).await.id();
+    let app = seed_app(&house.running).unwrap();
+    let (account, customer): (_, CustomerId) =
+        (manager.user["account"]["id"].as_str().unwrap().parse().unwrap(), id.parse().unwrap());
+    let tell = |_| {
+        let event = Event::new(&mut app.moment(), account, Actor::System, "customer.changed", customer);
+        let app = app.clone();
+        async move { app.store().tell(event.with("notes", "secret")).await }
+    };
+    futures::stream::iter(0..records).map(tell).buffer_unordered(16).try_collect::<()>().await.unwrap();
+    house.quiet().await;
+    id
+}
+
+/// How many records still hold the secret, as the person's own request would find them.
+async fn left(house: &House, manager: &Person, id: &str) -> usize {
+    let app = seed_app(&house.running).unwrap();
+    let account = manager.user["account"]["id"].as_str().unwrap().parse().unwrap();
+    app.store().traces(account, id.parse().unwrap(), 10_000, None).await.unwrap().items.len()
+}
+
+async fn watch(manager: &Person, path: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+    for _ in 0..6_000 {
+        let erasure = manager.get(path).await.json;
+        if wanted(&erasure) {
+            return erasure;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let events = manager.get("/_local/events.json").await.json;
+    let deliveries: Vec<_> = events["deliveries"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|d| d["function"] == "Erase" || d["function"] == "Watchdog")
+        .map(|d| format!("{} {} {} {}", d["function"], d["at"], d["outcome"], d["error"]))
+        .collect();
+    panic!("{:?} {deliveries:#?}", manager.get(path).await)
+}
+
+/// ERA-1. Killed in the middle, another goes on; nothing is left, and the record of it keeps no marks.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erasure_whose_function_was_killed_goes_on_where_it_stopped() {
+    let bell = Arc::new(Notify::new());
+    let (make, ring) = (deskhand::make_function(), Arc::clone(&bell));
+    let mortal = move |name: &str, environment: &HashMap<String, String>, clock| {
+        let inner = make(name, environment, clock)?;
+        let mortal: Arc<dyn Function> =
+            if name == "erase" { Arc::new(Mortal(inner, Arc::clone(&ring))) } else { inner };
+        Ok::<_, String>(mortal)
+    };
+    let house = House::start_with(Data::Memory, Arc::new(mortal)).await;
+    let manager = house.manager("acme").await;
+    let id = busy_life(&house, &manager, 900).await;
+    let deleted = manager.delete(&format!("/v1/customers/{id}")).await;
+    let path = deleted.headers["location"].clone();
+    watch(&manager, &path, |erasure| erasure["erased"].as_u64().unwrap() > 0).await;
+    bell.notify_waiters();
+    house.quiet().await;
+    house.watch().await;
+    let stopped = manager.get(&path).await.json;
+    assert_eq!(stopped["state"], "running", "the dead worker's lease still holds");
+    let before = left(&house, &manager, &id).await;
+    assert!(before > 0 && before < 900, "{before}");
+    house.advance(121).await;
+    house.watch().await;
+    let done = watch(&manager, &path, |erasure| erasure["state"] == "done").await;
+    assert_eq!((&done["erased"], &done["progress"]["done"]), (&json!(902), &done["progress"]["total"]));
+    assert_eq!(left(&house, &manager, &id).await, 0);
+    assert_eq!(manager.all("/v1/erasures").await.len(), 1);
+}
+
+/// ERA-1. A person with ten thousand records, within a minute; prints how long it took.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a measurement, for people"]
+async fn ten_thousand_records() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let id = busy_life(&house, &manager, 10_000).await;
+    let begun = std::time::Instant::now();
+    let path = manager.delete(&format!("/v1/customers/{id}")).await.headers["location"].clone();
+    let done = watch(&manager, &path, |erasure| erasure["state"] == "done").await;
+    eprintln!("{} records in {:?}", done["erased"], begun.elapsed());
+    assert_eq!(left(&house, &manager, &id).await, 0);
+}
