@@ -4,7 +4,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{House, PASSWORD, Person, Table};
 
-const NEW: &str = "Loud-mountain-8";
+use crate::interface::endpoints;
+
+/// The password that people have after they have changed it.
+pub(crate) const NEW: &str = "Loud-mountain-8";
 
 /// Lives the day.
 pub(crate) async fn happens(house: &House) {
@@ -16,6 +19,7 @@ pub(crate) async fn happens(house: &House) {
     customers(&manager, (&company, &service)).await;
     imports(house, &manager, &service).await;
     stopped(house, &manager).await;
+    programs(&manager).await;
     unwelcome(house, &manager).await;
     forgetting(house, &manager).await;
     crate::jobs::happen(house, &manager, &service).await;
@@ -199,6 +203,23 @@ async fn keyed_undo(manager: &Person, path: &str) {
     let waiting = post(manager, "/v1/imports", json!({ "file_name": "a.csv", "size": 1 })).await;
     let refused = keyed("no undo").post(&format!("/v1/imports/{waiting}/undo"), &json!({})).await;
     assert_eq!(refused.status, 409);
+}
+
+async fn programs(manager: &Person) {
+    let body = json!({ "name": "Key", "scopes": ["customers:read"] });
+    let key = keyed(manager, "/v1/api-keys", (body, json!({}))).await;
+    for endpoint in endpoints() {
+        if let Some(scope) = &endpoint.scope {
+            // A new key each time: its last use is noted once a minute.
+            endpoint.ask(&manager.program(&[scope]).await, "0", Some("{}".into())).await;
+        }
+    }
+    let program = manager.program(&["companies:write"]).await;
+    post(&program, "/v1/companies", json!({ "name": "By key" })).await;
+    manager.all("/v1/api-keys").await;
+    assert_eq!(manager.delete(&format!("/v1/api-keys/{key}")).await.status, 204);
+    manager.all("/v1/audit").await;
+    assert_eq!(manager.get("/v1/audit.csv").await.status, 200);
 }
 
 async fn unwelcome(house: &House, manager: &Person) {

@@ -13,6 +13,10 @@ use crate::{
 fn bodies(name: &str) -> (Value, Value) {
     match name {
         "POST /v1/companies" | "POST /v1/services" => (json!({ "name": "New" }), json!({ "name": "Other" })),
+        "POST /v1/api-keys" => (
+            json!({ "name": "New", "scopes": ["customers:read"] }),
+            json!({ "name": "Other", "scopes": ["customers:read"] }),
+        ),
         "POST /v1/denylist" => (json!({ "domain": "a.example" }), json!({ "domain": "b.example" })),
         "POST /v1/customers" => (
             json!({ "last_name": "N", "email": "n@example.org" }),

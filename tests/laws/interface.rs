@@ -13,6 +13,8 @@ pub(crate) struct Endpoint {
     pub path: String,
     /// Whether it needs a token.
     pub signed_in: bool,
+    /// The scope by which a program may call it with an API key.
+    pub scope: Option<String>,
     /// Whether it takes a body.
     pub takes_body: bool,
     /// Its query parameters.
@@ -72,6 +74,11 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
                 method: Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(),
                 path: path.clone(),
                 signed_in: operation["security"].is_array(),
+                scope: operation["security"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .find_map(|needed| Some(needed["key"][0].as_str()?.to_owned())),
                 takes_body: operation["requestBody"].is_object(),
                 parameters: operation["parameters"]
                     .as_array()
@@ -116,9 +123,10 @@ impl Things {
         let change = manager.watch(&change, &["done"]).await["id"].clone();
         let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
+        let key = manager.program(&["customers:read"]).await.user["id"].clone();
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
-                "denylist": denial, "erasures": erasure, "access": change, "exports": export }),
+                "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key }),
         )
     }
 

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod accounts_apart;
+mod audit;
 mod authentication;
 mod bodies;
 mod capacity;
@@ -11,6 +12,7 @@ mod everything;
 mod idempotency;
 mod interface;
 mod jobs;
+mod keys;
 mod paging;
 mod permissions;
 mod problems;

@@ -66,6 +66,7 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         manager.post("/v1/customers", &only(&["last_name", "email"])).await;
         manager.post("/v1/exports", &serde_json::json!({})).await;
         manager.post("/v1/imports", &serde_json::json!({ "file_name": name, "size": 1 })).await;
+        manager.program(&["customers:read"]).await;
         let domain = serde_json::json!({ "domain": format!("{name}.example") });
         manager.post("/v1/denylist", &domain).await;
         let gone = serde_json::json!({ "last_name": name, "email": format!("{name}@gone.example") });

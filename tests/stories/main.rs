@@ -3,6 +3,8 @@
 
 mod accounts;
 mod activation;
+mod api_keys;
+mod audit;
 mod bad_files;
 mod companies;
 mod customer_access;

@@ -1,29 +1,37 @@
 //! The interface as one document, gathered from the routers of all resources.
 
+use std::collections::HashMap;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request},
+};
+use domain::scope::Scope;
+use futures::FutureExt;
+use runtime::{App, Clock, Config, Inquiry, is_open, operations};
+use tower::ServiceExt;
 use utoipa::openapi::{
-    ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, SecurityRequirement,
+    ComponentsBuilder, Content, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, Response,
+    ResponseBuilder, SecurityRequirement,
+    path::Operation,
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::functions::{CODES, Code};
 
-/// What needs no token.
-const OPEN: [&str; 7] = [
-    "/health",
-    "/v1/accounts",
-    "/v1/activations/{token}",
-    "/v1/openapi.json",
-    "/v1/password-resets",
-    "/v1/password-resets/{token}",
-    "/v1/sign-in/refresh",
-];
-
-/// The OpenAPI 3.1 document.
+/// The `OpenAPI` 3.1 document.
 #[must_use]
 pub fn openapi() -> OpenApi {
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-    let components = ComponentsBuilder::new().security_scheme("token", SecurityScheme::Http(bearer)).build();
+    let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT");
+    let token = token.description(Some("An access token of somebody who is signed in."));
+    let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("dhk_…");
+    let key = key.description(Some("An API key with the scope that the operation names."));
+    let components = ComponentsBuilder::new()
+        .security_scheme("token", SecurityScheme::Http(token.build()))
+        .security_scheme("key", SecurityScheme::Http(key.build()))
+        .build();
     let license = LicenseBuilder::new().name("Apache-2.0").identifier(Some("Apache-2.0")).build();
     let info = InfoBuilder::new()
         .title("Deskhand")
@@ -37,16 +45,52 @@ pub fn openapi() -> OpenApi {
             router = router.merge(routes());
         }
     }
-    let mut document = router.into_openapi();
-    for (path, item) in &mut document.paths.paths {
-        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-        for operation in operations.into_iter().flatten() {
-            let signs_in =
-                path == "/v1/sign-in" && operation.operation_id.as_deref() == Some("begin_sign_in");
-            if !signs_in && !OPEN.contains(&path.as_str()) {
-                operation.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
-            }
+    let (endpoints, mut document) = router.split_for_parts();
+    if let Some(routes) = nowhere().map(|app| endpoints.with_state(app)) {
+        for (method, path, operation) in operations(&mut document) {
+            operation.security = security(&routes, (&method, path), operation);
+            operation.responses.responses.insert("default".to_owned(), refusal().into());
         }
     }
     document
+}
+
+/// What every operation may answer besides: a broken request, nobody signed in, no right, too much, not now.
+fn refusal() -> Response {
+    let document = Content::new(Some(Ref::from_schema_name("ProblemDocument")));
+    let refusal = ResponseBuilder::new().description("Any other refusal");
+    refusal.content("application/problem+json", document).build()
+}
+
+/// What an operation needs: nothing where it says so, else somebody signed in, or a key with the scope that its handler
+/// names.
+fn security(
+    routes: &Router,
+    (method, path): (&Method, &str),
+    operation: &Operation,
+) -> Option<Vec<SecurityRequirement>> {
+    if is_open(operation) {
+        return None;
+    }
+    let none = Vec::<String>::new;
+    let key = scope(routes, (method, path)).map(|scope| SecurityRequirement::new("key", [scope.name()]));
+    Some([SecurityRequirement::new("token", none())].into_iter().chain(key).collect())
+}
+
+/// The scope that a key needs here. The handler is asked, and says so before it does anything.
+fn scope(routes: &Router, (method, path): (&Method, &str)) -> Option<Scope> {
+    let inquiry = Inquiry::default();
+    let request = Request::builder().method(method).uri(path.replace(['{', '}'], ""));
+    let mut request = request.body(Body::empty()).ok()?;
+    request.extensions_mut().insert(inquiry.clone());
+    routes.clone().oneshot(request).now_or_never();
+    inquiry.scope()
+}
+
+/// An app that reaches nothing.
+fn nowhere() -> Option<App> {
+    let variables = ["TABLE", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+    let nothing = |name: &str| (name.to_owned(), "none".to_owned());
+    let config = Config::new(variables.into_iter().map(nothing).collect::<HashMap<_, _>>());
+    App::new(config, Clock::system()).ok()
 }

@@ -21,8 +21,10 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 22] = [
+pub const CODES: [(&str, Code); 24] = [
     ("accounts", Code::Api(accounts::routes)),
+    ("api-keys", Code::Api(api_keys::routes)),
+    ("audit", Code::Api(audit::routes)),
     (
         "change-access",
         Code::Events(|app, event, deadline| Box::pin(change_access::handle(app, event, deadline))),

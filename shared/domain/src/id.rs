@@ -32,6 +32,7 @@ macro_rules! kinds {
 
 kinds! {
     Account AccountId "acc",
+    ApiKey ApiKeyId "key",
     Company CompanyId "cmp",
     Customer CustomerId "cus",
     Denial DenialId "den",
@@ -69,6 +70,20 @@ impl<K> Id<K> {
     fn from_parts(time: Timestamp, random: [u8; 10]) -> Self {
         let millis = u64::try_from(time.as_millisecond()).unwrap_or_default();
         Self(Builder::from_unix_timestamp_millis(millis, &random).into_uuid(), PhantomData)
+    }
+
+    /// The least id of this millisecond: where a range of time begins in what sorts by ids.
+    #[must_use]
+    pub fn first_at(time: Timestamp) -> Self {
+        Self::from_parts(time, [0; 10])
+    }
+
+    /// When it was made, to the millisecond.
+    #[must_use]
+    pub fn time(&self) -> Timestamp {
+        let time = self.bytes().iter().take(6);
+        let millis = time.fold(0, |millis, byte| millis << 8 | i64::from(*byte));
+        Timestamp::from_millisecond(millis).unwrap_or_default()
     }
 
     /// The 16 bytes of the id, for hashing.
@@ -168,6 +183,16 @@ mod tests {
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(id.to_string().parse::<CompanyId>(), Err(NotAnId));
         assert_eq!(id.to_string().to_uppercase().parse::<CustomerId>(), Err(NotAnId));
+    }
+
+    #[test]
+    fn an_id_tells_its_time_and_the_first_of_a_millisecond_is_below_all_others() {
+        let time = Timestamp::from_millisecond(1_800_000_000_123).unwrap();
+        let id = CustomerId::derived(time, &[b"a"]);
+        assert_eq!(id.time(), time);
+        let next = Timestamp::from_millisecond(1_800_000_000_124).unwrap();
+        assert!(CustomerId::first_at(time).to_string() <= id.to_string());
+        assert!(CustomerId::first_at(next).to_string() > id.to_string());
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 pub mod access_change;
 pub mod account;
+pub mod api_key;
+pub mod audit;
 pub mod change;
 pub mod company;
 pub mod csv_file;
@@ -23,16 +25,17 @@ pub mod moment;
 pub mod password;
 pub mod permission;
 pub mod problem;
+pub mod scope;
 pub mod service;
 pub mod sign_in;
 pub mod text;
 pub mod user;
 
 pub use change::Changed;
-pub use event::{Actor, Event};
+pub use event::{Actor, Event, Origin};
 pub use id::{
-    AccountId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId, SignInId,
-    UserId,
+    AccountId, ApiKeyId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId, ServiceId,
+    SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

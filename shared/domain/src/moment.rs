@@ -1,6 +1,6 @@
 //! Time and randomness as arguments, so that every decision can be repeated in a test.
 
-use crate::Timestamp;
+use crate::{Origin, Timestamp};
 
 /// Where random bytes come from: the operating system in a function, a counter in a test.
 pub trait Random: Send {
@@ -12,6 +12,8 @@ pub trait Random: Send {
 pub struct Moment {
     /// The time of the decision.
     pub now: Timestamp,
+    /// From where whoever wants it asks, if somebody does.
+    pub origin: Option<Origin>,
     random: Box<dyn Random>,
 }
 
@@ -19,7 +21,7 @@ impl Moment {
     /// The moment `now`, with randomness from `random`.
     #[must_use]
     pub fn new(now: Timestamp, random: Box<dyn Random>) -> Self {
-        Self { now, random }
+        Self { now, origin: None, random }
     }
 
     /// `N` random bytes.

@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{AccountId, Moment, Problem, SignInId, Timestamp, UserId, user::User};
+use crate::{AccountId, Moment, Problem, SignInId, Timestamp, UserId, text::clip, user::User};
 
 /// How long an access token is good for.
 pub const ACCESS: SignedDuration = SignedDuration::from_mins(15);
@@ -103,7 +103,7 @@ impl SignIn {
             rotated_at: moment.now,
             created_at: moment.now,
             expires_at: later(moment.now, IDLE),
-            device: device.chars().filter(|c| !c.is_control()).take(255).collect(),
+            device: clip(device),
         };
         (sign_in, token)
     }

@@ -130,6 +130,12 @@ impl fmt::Display for Email {
     }
 }
 
+/// What somebody calls itself, as far as it is worth keeping: the first [`MAX_TEXT`] characters, without control characters.
+#[must_use]
+pub fn clip(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect()
+}
+
 /// The form in which names are compared, sorted and searched: lower case, without accents, white space as one blank.
 #[must_use]
 pub fn fold(text: &str) -> String {

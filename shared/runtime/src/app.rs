@@ -1,23 +1,14 @@
 //! What a warm function keeps between requests.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
 use aws_types::SdkConfig;
 use domain::{Moment, Problem, SignInId, Timestamp};
 use files::Files;
-use jiff::SignedDuration;
 use mail::Mailer;
 use store::Store;
 
-use crate::{Clock, Config, aws::sdk_config, token::Verifier};
-
-/// For how long a sign-in that was found alive is taken to be so without looking again (PPL-9: within a minute).
-const ALIVE: SignedDuration = SignedDuration::from_secs(55);
-/// How many sign-ins are remembered before all are forgotten.
-const REMEMBERED: usize = 10_000;
+use crate::{Clock, Config, asker::Asker, aws::sdk_config, memory::Memory, origin, token::Verifier};
 
 /// The parts that a function works with. Cheap to clone.
 #[derive(Clone)]
@@ -31,7 +22,8 @@ struct Parts {
     files: OnceLock<Files>,
     mailer: OnceLock<Mailer>,
     verifier: OnceLock<Verifier>,
-    alive: Mutex<HashMap<SignInId, Timestamp>>,
+    sign_ins: Memory<SignInId, ()>,
+    keys: Memory<String, Asker>,
 }
 
 impl App {
@@ -41,8 +33,8 @@ impl App {
         let sdk = sdk_config(&config)?;
         let store = Store::new(&sdk, config.required("TABLE")?.to_owned());
         let (files, mailer, verifier) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let alive = Mutex::default();
-        Ok(Self(Arc::new(Parts { config, clock, sdk, store, files, mailer, verifier, alive })))
+        let (sign_ins, keys) = (Memory::default(), Memory::default());
+        Ok(Self(Arc::new(Parts { config, clock, sdk, store, files, mailer, verifier, sign_ins, keys })))
     }
 
     /// The environment.
@@ -75,10 +67,12 @@ impl App {
         self.0.mailer.get_or_init(|| Mailer::new(&self.0.sdk))
     }
 
-    /// Now, with randomness: what a decision needs.
+    /// Now, with randomness, and from where is asked: what a decision needs.
     #[must_use]
     pub fn moment(&self) -> Moment {
-        self.0.clock.moment()
+        let mut moment = self.0.clock.moment();
+        moment.origin = origin::current();
+        moment
     }
 
     /// The time.
@@ -95,20 +89,13 @@ impl App {
         Ok(self.0.verifier.get_or_init(|| verifier))
     }
 
-    /// Whether a sign-in was found alive a short while ago.
-    pub(crate) fn was_alive(&self, id: SignInId) -> bool {
-        let now = self.now();
-        let alive = self.0.alive.lock().ok().and_then(|alive| alive.get(&id).copied());
-        alive.is_some_and(|seen| now.duration_since(seen).abs() < ALIVE)
+    /// The sign-ins that were found alive a short while ago.
+    pub(crate) fn sign_ins(&self) -> &Memory<SignInId, ()> {
+        &self.0.sign_ins
     }
 
-    /// Remembers that a sign-in is alive.
-    pub(crate) fn is_alive(&self, id: SignInId) {
-        if let Ok(mut alive) = self.0.alive.lock() {
-            if alive.len() >= REMEMBERED {
-                alive.clear();
-            }
-            alive.insert(id, self.now());
-        }
+    /// The API keys that were found good a short while ago, by their hashes.
+    pub(crate) fn keys(&self) -> &Memory<String, Asker> {
+        &self.0.keys
     }
 }

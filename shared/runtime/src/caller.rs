@@ -1,30 +1,37 @@
 //! Who is asking. What they may do is part of a handler's signature: `Caller<ManageCustomers>`.
 
-use std::marker::PhantomData;
+use std::{
+    marker::PhantomData,
+    sync::{Arc, OnceLock},
+};
 
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{FromRequestParts, Request},
     http::{HeaderMap, header, request::Parts},
-    middleware::Next,
-    response::Response,
 };
-use domain::{AccountId, Actor, Locale, Problem, SignInId, UserId, permission::Permission, user::Role};
+use domain::{
+    AccountId, Actor, Locale, Problem, SignInId, UserId, api_key::Token, permission::Permission,
+    scope::Scope, user::Role,
+};
 
-use crate::{App, Failure, token::Claims};
+use crate::{
+    App, Failure,
+    asker::{Asker, Credential},
+    token::Claims,
+};
 
-/// Somebody who is signed in and may do `P`.
+/// Somebody who is signed in, or a program with an API key, and may do `P`.
 #[derive(Debug)]
 pub struct Caller<P> {
-    /// Their account, from the token, never from the request.
+    /// Their account, from the token or key, never from the request.
     pub account_id: AccountId,
-    /// Themselves.
+    /// Themselves; the owner of the key.
     pub user_id: UserId,
     /// Their role.
     pub role: Role,
-    /// Their sign-in.
-    pub sign_in_id: SignInId,
-    /// Their language.
+    /// Their language; what the request asks for when a program calls.
     pub locale: Locale,
+    credential: Credential,
     permission: PhantomData<P>,
 }
 
@@ -32,46 +39,60 @@ impl<P> Caller<P> {
     /// The caller as an event's actor.
     #[must_use]
     pub fn actor(&self) -> Actor {
-        Actor::User(self.user_id)
-    }
-}
-
-/// Reads the token once, before anything else: idempotency, language and [`Caller`] all need to know whose it is.
-pub(crate) async fn authenticate(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let token = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    if let Some(token) = token.and_then(|value| value.strip_prefix("Bearer ")) {
-        let claims = app.verifier().and_then(|verifier| verifier.verify(token, app.now()));
-        if let Ok(claims) = claims {
-            request.extensions_mut().insert(claims);
+        match self.credential {
+            Credential::SignIn(_) => Actor::User(self.user_id),
+            Credential::Key(id) => Actor::Key(id),
         }
     }
-    next.run(request).await
+
+    /// Their sign-in. A program has none, but then it does not come to where one is asked for.
+    pub fn sign_in_id(&self) -> Result<SignInId, Problem> {
+        match self.credential {
+            Credential::SignIn(id) => Ok(id),
+            Credential::Key(_) => Err(Problem::Unauthenticated),
+        }
+    }
 }
 
 impl<P: Permission> FromRequestParts<App> for Caller<P> {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let claims = parts.extensions.get::<Claims>().cloned().ok_or(Problem::Unauthenticated)?;
-        check_alive(app, &claims).await?;
-        if !P::ROLES.contains(&claims.role) {
+        if let Some(inquiry) = parts.extensions.get::<Inquiry>() {
+            inquiry.tell(P::SCOPE);
+            return Err(Problem::Unauthenticated.into());
+        }
+        // Where no key may do it, a key is nothing to sign in with, and is not even looked up.
+        if P::SCOPE.is_none() && parts.extensions.get::<Token>().is_some() {
+            return Err(Problem::Unauthenticated.into());
+        }
+        let asker = Asker::of(app, &parts.extensions).await?;
+        if !asker.may::<P>() {
             return Err(Problem::Forbidden.into());
         }
-        let Claims { account_id, user_id, role, sign_in_id, locale } = claims;
-        Ok(Self { account_id, user_id, role, sign_in_id, locale, permission: PhantomData })
+        let locale = asker.locale.unwrap_or_else(|| Language::among(None, &parts.headers));
+        // For what comes behind: a page's cursor is its reader's alone.
+        parts.extensions.insert(asker.clone());
+        let Asker { account_id, user_id, role, credential, .. } = asker;
+        Ok(Self { account_id, user_id, role, locale, credential, permission: PhantomData })
     }
 }
 
-/// Refuses a token whose sign-in has ended; asks the table at most once a minute for each sign-in.
-pub(crate) async fn check_alive(app: &App, claims: &Claims) -> Result<(), Problem> {
-    if app.was_alive(claims.sign_in_id) {
-        return Ok(());
+/// In place of a token, a question: what does this endpoint ask of whoever calls it? It is told, and the call goes no
+/// further. Whoever documents the interface puts it among a request's extensions, where nothing from outside can be.
+#[derive(Debug, Clone, Default)]
+pub struct Inquiry(Arc<OnceLock<Option<Scope>>>);
+
+impl Inquiry {
+    fn tell(&self, scope: Option<Scope>) {
+        self.0.get_or_init(|| scope);
     }
-    let sign_in = app.store().sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
-    // The table forgets late what has expired.
-    sign_in.filter(|kept| kept.thing.expires_at > app.now()).ok_or(Problem::Unauthenticated)?;
-    app.is_alive(claims.sign_in_id);
-    Ok(())
+
+    /// The scope that a key needs, if one may call.
+    #[must_use]
+    pub fn scope(&self) -> Option<Scope> {
+        self.0.get().copied().flatten()
+    }
 }
 
 /// The language of whoever asks: their own when they are signed in, else the browser's.

@@ -1,7 +1,7 @@
 //! What the outside sees of every job.
 
 use domain::{
-    JobId, Timestamp, UserId,
+    Actor, JobId, Timestamp, UserId,
     job::{Job, Progress, State},
     problem::Parameters,
 };
@@ -24,7 +24,7 @@ pub struct JobView {
     pub problem: Option<JobProblem>,
     /// Whether somebody wants it stopped.
     pub cancel_requested: bool,
-    /// Who asked for it.
+    /// Who asked for it; null when a program did.
     pub created_by: Option<UserId>,
     /// When it was asked for.
     #[schema(value_type = String, format = DateTime)]
@@ -62,7 +62,7 @@ impl JobView {
             progress: job.progress,
             problem,
             cancel_requested: job.cancel_requested,
-            created_by: job.created_by,
+            created_by: if let Actor::User(id) = job.created_by { Some(id) } else { None },
             created_at: job.created_at,
             finished_at: job.finished_at,
         }

@@ -5,6 +5,7 @@
 
 pub mod answer;
 mod app;
+mod asker;
 mod aws;
 mod caller;
 mod clock;
@@ -18,8 +19,12 @@ mod idempotency;
 mod if_match;
 mod input;
 mod job_view;
+mod memory;
 mod named;
+mod open;
+mod origin;
 pub mod password;
+mod sealed;
 mod secret;
 mod serve;
 mod token;
@@ -27,7 +32,7 @@ mod words;
 pub mod work;
 
 pub use app::App;
-pub use caller::{Caller, Language};
+pub use caller::{Caller, Inquiry, Language};
 pub use clock::Clock;
 pub use config::Config;
 pub use cursor::{Paging, PagingParameters};
@@ -39,6 +44,7 @@ pub use input::{Input, Patch};
 pub use job_view::{JobProblem, JobView};
 pub use lambda_runtime::Error;
 pub use named::Named;
+pub use open::{is_open, operations};
 pub use serve::{listen, router, serve};
 pub use token::Claims;
 pub use words::Words;

@@ -14,19 +14,21 @@ use std::pin::Pin;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
-    App, Clock, Config, Deadline, Failure, caller::authenticate, failure::translate, idempotency::once,
-    input::MAX_BODY,
+    App, Clock, Config, Deadline, Failure, asker::authenticate, failure::translate, idempotency::once,
+    input::MAX_BODY, open::Open, origin,
 };
 
 /// The routes of a resource, with all that every endpoint does: authenticate, answer once, translate problems.
 pub fn router(routes: OpenApiRouter<App>, app: App) -> Router {
-    let (routes, _) = routes.split_for_parts();
+    let (routes, mut document) = routes.split_for_parts();
+    let open = Open::of(&mut document);
     routes
         .fallback(async || Failure::from(Problem::NotFound))
         .method_not_allowed_fallback(async || Failure::from(Problem::NotFound))
         .layer(from_fn_with_state(app.clone(), once))
         .layer(from_fn(translate))
-        .layer(from_fn_with_state(app.clone(), authenticate))
+        .layer(from_fn_with_state((app.clone(), open), authenticate))
+        .layer(from_fn(origin::note))
         .layer(map_response(secure))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(app)

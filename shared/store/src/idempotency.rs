@@ -26,14 +26,16 @@ pub struct Recorded {
     pub status: u16,
     /// The headers that matter (`Location`, `ETag`, `Content-Type`).
     pub headers: BTreeMap<String, String>,
-    /// The body.
+    /// The body, sealed.
     pub body: String,
 }
 
 impl Recorded {
-    /// The customer whom it is about: the first whom it names.
-    fn person(&self) -> Option<CustomerId> {
-        self.headers.values().chain([&self.body]).find_map(|text| named_in(text))
+    /// The customer whom it is about: the first whom its headers or its `body` name, before that is sealed.
+    #[must_use]
+    pub fn person(&self, body: &[u8]) -> Option<CustomerId> {
+        let body = String::from_utf8_lossy(body);
+        self.headers.values().map(String::as_str).chain([body.as_ref()]).find_map(named_in)
     }
 }
 
@@ -105,8 +107,7 @@ impl Store {
 
     /// Keeps the answer to a claimed request.
     pub async fn answer_request(&self, claim: &Claim, answer: Recorded) -> Result<(), Problem> {
-        let person = claim.person.or_else(|| answer.person());
-        self.put(encode(&Claim { answer: Some(answer), person, ..claim.clone() }, 2)?).await
+        self.put(encode(&Claim { answer: Some(answer), ..claim.clone() }, 2)?).await
     }
 
     /// Gives a claim up, because the request failed in a way that trying again may mend.

@@ -13,6 +13,9 @@
 //! | whom a login opens | table | `LOGIN#<hash>` | `-` |
 //! | wrong passwords of a login, known or not | table | `ATTEMPTS#<hash>` | `-` |
 //! | what a mail's link allows | table | `LINK#<hash>` | `-` |
+//! | an account's API keys | table | `A#a#API_KEYS` | `<id>` |
+//! | when an API key was last used | table | `A#a#API_KEY_USES` | `<id>` |
+//! | what an API key opens | table | `API_KEY#<hash>` | `-` |
 //! | a company | table | `A#a#COMPANY#c` | `-` |
 //! | companies by name | `by_name` | `A#a#COMPANIES` | `<name>#<id>` |
 //! | whether a company's name is taken | table | `A#a#COMPANY_NAME#<hash>` | `-` |
@@ -45,8 +48,8 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, ServiceId, SignInId,
-    Timestamp, UserId, denylist::Mark, sign_in::hex,
+    AccountId, ApiKeyId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, ServiceId,
+    SignInId, Timestamp, UserId, denylist::Mark, sign_in::hex,
 };
 use sha2::{Digest, Sha256};
 
@@ -116,6 +119,31 @@ pub fn attempts(login: &str) -> Key {
 #[must_use]
 pub fn link(token: &str) -> Key {
     only(format!("LINK#{}", hash(token)))
+}
+/// An API key.
+#[must_use]
+pub fn api_key(account: AccountId, id: ApiKeyId) -> Key {
+    Key { pk: api_keys(account), sk: id.to_string() }
+}
+/// The partition of all API keys.
+#[must_use]
+pub fn api_keys(account: AccountId) -> String {
+    format!("A#{account}#API_KEYS")
+}
+/// When an API key was last used.
+#[must_use]
+pub fn api_key_use(account: AccountId, id: ApiKeyId) -> Key {
+    Key { pk: api_key_uses(account), sk: id.to_string() }
+}
+/// The partition of all last uses of API keys.
+#[must_use]
+pub fn api_key_uses(account: AccountId) -> String {
+    format!("A#{account}#API_KEY_USES")
+}
+/// What an API key opens. Takes the key's hash.
+#[must_use]
+pub fn api_key_door(hash: &str) -> Key {
+    only(format!("API_KEY#{hash}"))
 }
 /// A company.
 #[must_use]
@@ -268,8 +296,13 @@ pub fn mail(account: AccountId, id: MailId) -> Key {
 /// An event.
 #[must_use]
 pub fn event(account: AccountId, at: Timestamp, id: EventId) -> Key {
-    let (day, shard) = (at.strftime("%F"), shard(id.bytes(), TIME_SHARDS));
-    Key { pk: format!("A#{account}#EVENTS#{day}#{shard}"), sk: id.to_string() }
+    let (day, shard) = (at.strftime("%F").to_string(), shard(id.bytes(), TIME_SHARDS));
+    Key { pk: events(account, &day, shard), sk: id.to_string() }
+}
+/// A shard of the events of a day (`yyyy-mm-dd`, UTC).
+#[must_use]
+pub fn events(account: AccountId, day: &str, shard: u8) -> String {
+    format!("A#{account}#EVENTS#{day}#{shard}")
 }
 /// A shard of the due-time index.
 #[must_use]

@@ -2,6 +2,8 @@
 
 mod access_changes;
 mod accounts;
+mod api_keys;
+mod audit;
 mod commit;
 mod companies;
 mod customers;
@@ -15,6 +17,7 @@ mod item;
 pub mod keys;
 mod made;
 mod mails;
+mod newest;
 mod page;
 mod people;
 mod services;
@@ -24,6 +27,7 @@ mod users;
 mod work;
 
 pub use access_changes::{Moved, SkippedList};
+pub use audit::AuditQuery;
 pub use commit::{Leg, Refusal};
 pub use customers::{CustomerLine, CustomerQuery, Removal, SHARDS, Sort, Stretch, Written};
 pub use events::event_of;

@@ -67,24 +67,22 @@ impl Store {
         Ok(Page { items, next: slice.last.map(|after| Position { source: 0, after }) })
     }
 
-    /// Takes the content out of a record that tells of a person, and takes it out of the index.
-    pub fn erase_trace(&self, trace: Trace) -> Result<Leg, Problem> {
+    /// Takes the content out of a record that tells of a person, and takes it out of the index; nothing when the record has
+    /// no content that is theirs.
+    pub fn erase_trace(&self, trace: Trace) -> Result<Option<Leg>, Problem> {
         // Whoever is sending the mail at this moment comes second, and finds it settled.
         let busy = || Problem::Unavailable("a record of the person is being changed".into());
         match trace {
-            Trace::Event(kept) => {
-                Leg::put_item(self, unlisted(encode(&kept.thing.without_values(), kept.version + 1)?))
+            // Of a person it keeps no values, and what is told stays told (AUD-1).
+            Trace::Event(_) => Ok(None),
+            Trace::Mail(kept) => {
+                let item = unlisted(encode(&kept.thing.erased(), kept.version + 1)?);
+                Leg::replace_item(self, item, kept.version).map(|leg| Some(leg.otherwise(busy())))
             }
-            Trace::Mail(kept) => Leg::replace_item(
-                self,
-                unlisted(encode(&kept.thing.erased(), kept.version + 1)?),
-                kept.version,
-            )
-            .map(|leg| leg.otherwise(busy())),
             Trace::Answer(kept, key) => {
                 let mut item = encode(&kept.thing.erased(), kept.version + 1)?;
                 item.extend(key.attributes());
-                Leg::put_item(self, unlisted(item))
+                Leg::put_item(self, unlisted(item)).map(Some)
             }
         }
     }

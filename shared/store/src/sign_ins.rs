@@ -75,6 +75,17 @@ impl Store {
         self.delete(keys::sign_in(account, user, id)).await
     }
 
+    /// Ends a sign-in because somebody wants it, and tells so.
+    pub async fn sign_out(
+        &self,
+        account: AccountId,
+        user: UserId,
+        id: SignInId,
+        event: Event,
+    ) -> Result<(), Problem> {
+        self.commit(vec![Leg::release(self, keys::sign_in(account, user, id))?], &[event]).await
+    }
+
     /// A page of the sign-ins of a user that have not ended, newest first.
     pub async fn sign_ins(
         &self,

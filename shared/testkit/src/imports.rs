@@ -55,13 +55,14 @@ impl Person {
         self.watch_import(id, &["done", "cancelled"]).await
     }
 
-    /// Every page of a list.
+    /// Every page of a list, a hundred things each unless the path has a limit.
     pub async fn all(&self, path: &str) -> Vec<Value> {
         let mut items = vec![];
         let mut cursor = String::new();
         let glue = if path.contains('?') { '&' } else { '?' };
+        let limit = if path.contains("limit=") { "" } else { "limit=100" };
         loop {
-            let page: Reply = self.get(&format!("{path}{glue}limit=100{cursor}")).await;
+            let page: Reply = self.get(&format!("{path}{glue}{limit}{cursor}")).await;
             assert_eq!(page.status, 200, "{page:?}");
             items.extend(page.json["items"].as_array().unwrap().iter().cloned());
             match page.json["next_cursor"].as_str() {

@@ -16,6 +16,7 @@ mod house;
 mod imports;
 mod mail;
 mod person;
+mod staff;
 
 pub use csv::Table;
 pub use house::House;

@@ -52,7 +52,7 @@ pub(crate) struct Opened {
 }
 
 /// Opens an account. Its first company manager is sent an activation link. Only where the deployment allows it.
-#[utoipa::path(post, path = "/v1/accounts", tag = "accounts", request_body = Opening,
+#[utoipa::path(post, path = "/v1/accounts", tag = "accounts", security(()), request_body = Opening,
     responses((status = 201, body = Opened), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_account(
     State(app): State<App>,

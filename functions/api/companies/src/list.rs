@@ -4,7 +4,7 @@ use axum::{
     Json,
     extract::{Query, State},
 };
-use domain::permission::SeeAccount;
+use domain::permission::SeeCompanies;
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -24,7 +24,7 @@ pub(crate) struct Search {
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_companies(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeCompanies>,
     Query(search): Query<Search>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {

@@ -1,7 +1,7 @@
 //! Staff look at a company.
 
 use axum::{extract::State, response::Response};
-use domain::{CompanyId, permission::SeeAccount};
+use domain::{CompanyId, permission::SeeCompanies};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_company(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeCompanies>,
     Named(id): Named<CompanyId>,
 ) -> Answer<Response> {
     let kept = app.store().company(caller.account_id, id).await?;

@@ -2,13 +2,13 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    CustomerId, Event, Problem, customer::Customer, erasure::own_files, import::Row, mail::Mail,
-    permission::ManageCustomers,
+    CustomerId, Event, Problem, Timestamp, customer::Customer, erasure::own_files, import::Row, mail::Mail,
+    permission::ManagePersonalData,
 };
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::{Recorded, Trace};
+use store::{Claim, Trace};
 
 use crate::view::View;
 
@@ -16,13 +16,13 @@ use crate::view::View;
 const AT_ONCE: usize = 100;
 
 /// Everything that is kept about a customer, as a JSON file: what is said of them, company and services by name, the row
-/// of the import that made them, and every event, mail and recent answer that tells of them. 303 to a link that is good
+/// of the import that made them, and every event, mail and recent request that tells of them. 303 to a link that is good
 /// for a few minutes; the file is gone after a day.
 #[utoipa::path(get, path = "/v1/customers/{id}/data", tag = "customers", params(("id" = CustomerId, Path)),
     responses((status = 303, description = "The file is at `Location`"), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_data(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManagePersonalData>,
     Named(id): Named<CustomerId>,
 ) -> Answer<Response> {
     let customer = app.store().customer(caller.account_id, id).await?.thing;
@@ -74,9 +74,11 @@ fn append(text: &mut Vec<u8>, thing: &impl Serialize) -> Result<(), Problem> {
 enum Record {
     Event(Event),
     Mail(Mail),
-    Answer(Recorded),
-    /// A request whose answer is not known yet.
-    Request,
+    /// A request, with the status of its answer once that is known. What it said is sealed.
+    Request {
+        at: Timestamp,
+        status: Option<u16>,
+    },
 }
 
 impl From<Trace> for Record {
@@ -84,7 +86,10 @@ impl From<Trace> for Record {
         match trace {
             Trace::Event(kept) => Self::Event(kept.thing),
             Trace::Mail(kept) => Self::Mail(kept.thing),
-            Trace::Answer(kept, _) => kept.thing.answer.map_or(Self::Request, Self::Answer),
+            Trace::Answer(kept, _) => {
+                let Claim { at, answer, .. } = kept.thing;
+                Self::Request { at, status: answer.map(|answer| answer.status) }
+            }
         }
     }
 }

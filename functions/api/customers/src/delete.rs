@@ -37,7 +37,8 @@ pub(crate) async fn delete_customer(
     let (moment, marker) = (&mut app.moment(), app.marker(caller.account_id)?);
     let denials = if deletion.denies()? {
         let reason = deletion.reason.unwrap_or_default();
-        Denial::of_addresses(moment, &marker, caller.user_id, before.thing.addresses(), &reason)?
+        let by = (caller.user_id, caller.actor());
+        Denial::of_addresses(moment, &marker, by, before.thing.addresses(), &reason)?
     } else {
         Changed { now: vec![], events: vec![] }
     };

@@ -7,7 +7,7 @@ use axum::{
 use domain::{
     FieldError, Problem,
     customer::{CustomerFilter, PortalAccess},
-    permission::SeeAccount,
+    permission::SeeCustomers,
 };
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -38,7 +38,7 @@ pub(crate) struct Search {
     responses((status = 200, body = List<Line>), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_customers(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeCustomers>,
     Query(search): Query<Search>,
     paging: Paging,
 ) -> Answer<Json<List<Line>>> {

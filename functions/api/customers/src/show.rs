@@ -1,7 +1,7 @@
 //! Staff look at a customer.
 
 use axum::{extract::State, response::Response};
-use domain::{CustomerId, permission::SeeAccount};
+use domain::{CustomerId, permission::SeeCustomers};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_customer(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeCustomers>,
     Named(id): Named<CustomerId>,
 ) -> Answer<Response> {
     let kept = app.store().customer(caller.account_id, id).await?;

@@ -19,7 +19,8 @@ pub(crate) async fn create_denial(
 ) -> Answer<Response> {
     let me = app.store().user(caller.account_id, caller.user_id).await?.thing;
     let (marker, own) = (app.marker(caller.account_id)?, [&me.login, &me.email]);
-    let changed = Denial::create(&mut app.moment(), &marker, caller.user_id, &input, &own)?;
+    let by = (caller.user_id, caller.actor());
+    let changed = Denial::create(&mut app.moment(), &marker, by, &input, &own)?;
     let kept = app.store().create_denial(changed).await?;
     let location = format!("/v1/denylist/{}", kept.thing.id);
     Ok(answer::created(View::from(kept.thing), kept.version, &location))

@@ -1,7 +1,7 @@
 //! A manager looks at the denylist.
 
 use axum::{Json, extract::State};
-use domain::permission::ManageDenylist;
+use domain::permission::SeeDenylist;
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_denials(
     State(app): State<App>,
-    caller: Caller<ManageDenylist>,
+    caller: Caller<SeeDenylist>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
     let (account, now) = (caller.account_id, app.now());

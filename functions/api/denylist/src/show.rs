@@ -1,7 +1,7 @@
 //! A manager looks at an entry of the denylist.
 
 use axum::{extract::State, response::Response};
-use domain::{DenialId, permission::ManageDenylist};
+use domain::{DenialId, permission::SeeDenylist};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_denial(
     State(app): State<App>,
-    caller: Caller<ManageDenylist>,
+    caller: Caller<SeeDenylist>,
     Named(id): Named<DenialId>,
 ) -> Answer<Response> {
     let kept = app.store().denial(caller.account_id, id, app.now()).await?;

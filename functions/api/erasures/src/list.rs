@@ -1,7 +1,7 @@
 //! A manager looks at the erasures of deleted customers.
 
 use axum::{Json, extract::State};
-use domain::{erasure::Erasing, permission::ManageCustomers};
+use domain::{erasure::Erasing, permission::ManagePersonalData};
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_erasures(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManagePersonalData>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
     let account = caller.account_id;

@@ -5,7 +5,7 @@ use domain::{
     JobId,
     erasure::Erasing,
     job::{Job, Work},
-    permission::ManageCustomers,
+    permission::ManagePersonalData,
 };
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 use store::{Kept, keys};
@@ -17,7 +17,7 @@ use crate::view::View;
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_erasure(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManagePersonalData>,
     Named(id): Named<JobId>,
 ) -> Answer<Response> {
     let key = keys::job(caller.account_id, Erasing::NAME, id);

@@ -5,7 +5,7 @@ use domain::{
     JobId,
     export::Export,
     job::{Job, Work},
-    permission::ManageCustomers,
+    permission::ManageExports,
 };
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer, work::change};
 use store::keys;
@@ -17,7 +17,7 @@ use crate::view::View;
     responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn cancel_export(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageExports>,
     Named(id): Named<JobId>,
 ) -> Answer<Response> {
     let key = keys::job(caller.account_id, Export::NAME, id);

@@ -5,7 +5,7 @@ use domain::{
     customer::{CustomerFilter, Selection},
     export::Export,
     job::Job,
-    permission::ManageCustomers,
+    permission::ManageExports,
 };
 use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
 use serde::Deserialize;
@@ -27,7 +27,7 @@ pub(crate) struct Request {
     responses((status = 202, body = View), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn request_export(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageExports>,
     Input(request): Input<Request>,
 ) -> Answer<Response> {
     let filter = request.filter.filter(|filter| !filter.is_empty());

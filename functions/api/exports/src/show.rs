@@ -5,7 +5,7 @@ use domain::{
     JobId, Problem,
     export::{Export, FILE_NAME},
     job::{Job, Work},
-    permission::ManageCustomers,
+    permission::SeeExports,
 };
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 use store::{Kept, keys};
@@ -17,7 +17,7 @@ use crate::view::{Download, View};
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_export(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<SeeExports>,
     Named(id): Named<JobId>,
 ) -> Answer<Response> {
     let kept: Kept<Job<Export>> = app.store().work(keys::job(caller.account_id, Export::NAME, id)).await?;

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    FieldError, ImportId, Problem, ServiceId, import::Import, permission::ManageCustomers, service::Status,
+    FieldError, ImportId, Problem, ServiceId, import::Import, permission::ManageImports, service::Status,
 };
 use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Words, answer, work::change};
 use serde::Deserialize;
@@ -26,7 +26,7 @@ pub(crate) struct Confirmation {
     responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn confirm_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageImports>,
     Named(id): Named<ImportId>,
     Input(confirmation): Input<Confirmation>,
 ) -> Answer<Response> {
@@ -38,11 +38,7 @@ pub(crate) async fn confirm_import(
     Ok(answer::accepted(View::new(import.await?, Words(caller.locale))))
 }
 
-async fn check_services(
-    app: &App,
-    caller: &Caller<ManageCustomers>,
-    ids: &[ServiceId],
-) -> Result<(), Problem> {
+async fn check_services(app: &App, caller: &Caller<ManageImports>, ids: &[ServiceId]) -> Result<(), Problem> {
     if ids.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! A manager looks at the imports there have been.
 
 use axum::{Json, extract::State};
-use domain::permission::ManageCustomers;
+use domain::permission::SeeImports;
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, Words, answer, answer::List};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_imports(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<SeeImports>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
     let page = app.store().imports(caller.account_id, paging.limit, paging.position.as_ref()).await?;

@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use domain::{
     Timestamp,
     import::{Import, Mode, UPLOAD},
-    permission::ManageCustomers,
+    permission::ManageImports,
 };
 use runtime::{Answer, App, Caller, Input, ProblemDocument, Words, answer};
 use serde::{Deserialize, Serialize};
@@ -55,12 +55,13 @@ pub(crate) struct Upload {
     responses((status = 201, body = Requested), (status = 413, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn request_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageImports>,
     Input(request): Input<Request>,
 ) -> Answer<Response> {
     let moment = &mut app.moment();
+    let whose = (caller.user_id, caller.actor());
     let file = (request.file_name.as_str(), request.size);
-    let changed = Import::request(moment, caller.account_id, caller.user_id, file, request.mode)?;
+    let changed = Import::request(moment, caller.account_id, whose, file, request.mode)?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
     let signed = app.files()?.upload(&import.key, import.size, lifetime).await?;

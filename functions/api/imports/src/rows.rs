@@ -7,7 +7,7 @@ use axum::{
 use domain::{
     ImportId, Problem,
     import::{Import, Row, Verdict},
-    permission::ManageCustomers,
+    permission::SeeImports,
 };
 use runtime::{Answer, App, Caller, Named, Paging, ProblemDocument, Words, answer, answer::List};
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,7 @@ struct Place {
     responses((status = 200, body = List<RowView>), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_rows(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<SeeImports>,
     Named(id): Named<ImportId>,
     Query(filter): Query<Filter>,
     paging: Paging,

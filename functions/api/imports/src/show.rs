@@ -1,7 +1,7 @@
 //! A manager watches an import.
 
 use axum::{extract::State, response::Response};
-use domain::{ImportId, permission::ManageCustomers};
+use domain::{ImportId, permission::SeeImports};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<SeeImports>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
     let kept = app.store().import(caller.account_id, id).await?;

@@ -1,7 +1,7 @@
 //! A manager wants back what was before an import.
 
 use axum::{extract::State, response::Response};
-use domain::{ImportId, import::Import, permission::ManageCustomers};
+use domain::{ImportId, import::Import, permission::ManageImports};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer, work::change};
 use store::keys;
 
@@ -14,7 +14,7 @@ use crate::view::View;
     responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn undo_import(
     State(app): State<App>,
-    caller: Caller<ManageCustomers>,
+    caller: Caller<ManageImports>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
     let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {

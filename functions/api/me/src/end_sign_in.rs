@@ -1,7 +1,7 @@
 //! Somebody ends one of their sign-ins; the browser there is out within a minute.
 
 use axum::{extract::State, response::Response};
-use domain::{Problem, SignInId, permission::OwnProfile};
+use domain::{Event, Problem, SignInId, permission::OwnProfile};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 /// Ends one of one's own sign-ins. Somebody else's is not found, nor is one that has ended.
@@ -13,6 +13,7 @@ pub(crate) async fn end_one_sign_in(
     Named(id): Named<SignInId>,
 ) -> Answer<Response> {
     app.store().sign_in(caller.account_id, caller.user_id, id).await?.ok_or(Problem::NotFound)?;
-    app.store().end_sign_in(caller.account_id, caller.user_id, id).await?;
+    let event = Event::new(&mut app.moment(), caller.account_id, caller.actor(), "sign_in.ended", id);
+    app.store().sign_out(caller.account_id, caller.user_id, id, event).await?;
     Ok(answer::done())
 }

@@ -49,7 +49,7 @@ pub(crate) async fn change_password(
     let changed = Changed { now: user.thing.clone(), events: [vec![event], notice.events].concat() };
     let mail = app.store().put_mail(&notice.now)?;
     app.store().set_password(&user, changed, hash, vec![mail]).await?;
-    app.store().end_sign_ins(caller.account_id, caller.user_id, Some(caller.sign_in_id)).await?;
+    app.store().end_sign_ins(caller.account_id, caller.user_id, Some(caller.sign_in_id()?)).await?;
     Ok(answer::done())
 }
 

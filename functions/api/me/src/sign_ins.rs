@@ -38,10 +38,11 @@ pub(crate) async fn list_sign_ins(
         .store()
         .sign_ins(caller.account_id, caller.user_id, paging.limit, paging.position.as_ref())
         .await?;
+    let current = caller.sign_in_id()?;
     let view = |sign_in: domain::sign_in::SignIn| SignIn {
         id: sign_in.id,
         device: sign_in.device,
-        current: sign_in.id == caller.sign_in_id,
+        current: sign_in.id == current,
         created_at: sign_in.created_at,
         last_used_at: sign_in.rotated_at,
         expires_at: sign_in.expires_at,

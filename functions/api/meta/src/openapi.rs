@@ -9,7 +9,7 @@ use axum::{
 const DOCUMENT: &str = include_str!("../../../../infra/openapi.json");
 
 /// The OpenAPI 3.1 document of this interface.
-#[utoipa::path(get, path = "/v1/openapi.json", tag = "meta", responses((status = 200, body = serde_json::Value)))]
+#[utoipa::path(get, path = "/v1/openapi.json", tag = "meta", security(()), responses((status = 200, body = serde_json::Value)))]
 pub(crate) async fn show_openapi() -> Response {
     ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "public, max-age=300")], DOCUMENT)
         .into_response()

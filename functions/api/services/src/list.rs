@@ -1,7 +1,7 @@
 //! Staff look at the services there are.
 
 use axum::{Json, extract::State};
-use domain::permission::SeeAccount;
+use domain::permission::SeeServices;
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn list_services(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeServices>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
     let page = app.store().services(caller.account_id, paging.limit, paging.position.as_ref()).await?;

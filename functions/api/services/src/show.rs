@@ -1,7 +1,7 @@
 //! Staff look at a service.
 
 use axum::{extract::State, response::Response};
-use domain::{ServiceId, permission::SeeAccount};
+use domain::{ServiceId, permission::SeeServices};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 use crate::view::View;
@@ -11,7 +11,7 @@ use crate::view::View;
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_service(
     State(app): State<App>,
-    caller: Caller<SeeAccount>,
+    caller: Caller<SeeServices>,
     Named(id): Named<ServiceId>,
 ) -> Answer<Response> {
     let kept = app.store().service(caller.account_id, id).await?;

@@ -16,7 +16,7 @@ use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
 use crate::reset::{NewPassword, find_link, gone};
 
 /// Sets the first password by the link of an activation mail.
-#[utoipa::path(put, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
+#[utoipa::path(put, path = "/v1/activations/{token}", tag = "sign-in", security(()), params(("token" = String, Path)), request_body = NewPassword,
     responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn activate(
     State(app): State<App>,

@@ -25,7 +25,7 @@ pub(crate) struct Activation {
 }
 
 /// Whom an activation link is for.
-#[utoipa::path(get, path = "/v1/activations/{token}", tag = "sign-in", params(("token" = String, Path)),
+#[utoipa::path(get, path = "/v1/activations/{token}", tag = "sign-in", security(()), params(("token" = String, Path)),
     responses((status = 200, body = Activation), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_activation(
     State(app): State<App>,

@@ -33,7 +33,7 @@ pub(crate) struct SigningIn {
 }
 
 /// Signs in.
-#[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", request_body = SigningIn,
+#[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", security(()), request_body = SigningIn,
     responses((status = 200, body = session::Session), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn begin_sign_in(
     State(app): State<App>,

@@ -7,7 +7,7 @@ use runtime::{Answer, App, ProblemDocument};
 use crate::{cookie::Cookie, session};
 
 /// Renews a sign-in by its cookie. Needs the header `X-Deskhand: 1`, which pages of other sites can't send.
-#[utoipa::path(post, path = "/v1/sign-in/refresh", tag = "sign-in",
+#[utoipa::path(post, path = "/v1/sign-in/refresh", tag = "sign-in", security(()),
     responses((status = 200, body = session::Session), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn refresh_sign_in(State(app): State<App>, Cookie(token): Cookie) -> Answer<Response> {
     let (account_id, user_id) = (token.account_id, token.user_id);

@@ -23,7 +23,7 @@ pub(crate) struct Forgotten {
 }
 
 /// Asks for a link to set a new password. The same answer, whether there is such a login or not.
-#[utoipa::path(post, path = "/v1/password-resets", tag = "sign-in", request_body = Forgotten,
+#[utoipa::path(post, path = "/v1/password-resets", tag = "sign-in", security(()), request_body = Forgotten,
     responses((status = 202), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn request_password_reset(
     State(app): State<App>,

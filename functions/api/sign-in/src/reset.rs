@@ -25,7 +25,7 @@ pub(crate) struct NewPassword {
 }
 
 /// Sets a new password by the link of a mail.
-#[utoipa::path(put, path = "/v1/password-resets/{token}", tag = "sign-in", params(("token" = String, Path)), request_body = NewPassword,
+#[utoipa::path(put, path = "/v1/password-resets/{token}", tag = "sign-in", security(()), params(("token" = String, Path)), request_body = NewPassword,
     responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn reset_password(
     State(app): State<App>,

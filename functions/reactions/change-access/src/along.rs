@@ -120,9 +120,8 @@ impl Way<'_> {
     fn events(&self, moment: &mut Moment, moved: &Moved) -> Vec<Event> {
         let mut events = vec![];
         if !moved.customers.is_empty() {
-            let actor = self.job.created_by.map_or(Actor::System, Actor::User);
             let ids: Vec<_> = moved.customers.iter().map(|(_, customer)| customer.id.to_string()).collect();
-            let event = self.event(moment, actor, "access_change.customers_changed");
+            let event = self.event(moment, self.job.created_by, "access_change.customers_changed");
             let told = serde_json::to_value(self.change()).unwrap_or_default();
             events.push(event.with("customer_ids", ids).with("change", told));
         }

@@ -1,4 +1,4 @@
-//! Events, mails and answers that tell of the person: the records stay, their content goes.
+//! Mails and answers that tell of the person: the records stay, their content goes. Events hold none.
 
 use domain::{Problem, erasure::Place};
 use runtime::work::Next;
@@ -22,8 +22,8 @@ pub(crate) async fn erase(
         Some(next) => (Place::Records { after: Some(next.after) }, 0),
         None => (Place::Imports { import: None }, 1),
     };
-    let erased = page.items.len() as u64;
-    keep(held, Done { legs: legs(worker, page.items)?, erased, units }, place).await
+    let (legs, erased) = legs(worker, page.items)?;
+    keep(held, Done { legs, erased, units }, place).await
 }
 
 /// Erases what was being written while the person was deleted, and ends when there is nothing left.
@@ -32,11 +32,11 @@ pub(crate) async fn erase_late(worker: &Eraser, held: &mut Erasure) -> Result<Ne
     let mut position = None;
     loop {
         let page = worker.app.store().traces(account, customer, AT_ONCE, position.as_ref()).await?;
-        if !page.items.is_empty() {
-            let erased = page.items.len() as u64;
-            return keep(held, Done { legs: legs(worker, page.items)?, erased, units: 0 }, Place::Late).await;
+        let (legs, erased) = legs(worker, page.items)?;
+        if erased > 0 {
+            return keep(held, Done { legs, erased, units: 0 }, Place::Late).await;
         }
-        // The index forgets late; a page of what is erased already may have others behind it.
+        // The index forgets late; a page of events, or of what is erased already, may have others behind it.
         position = page.next;
         if position.is_none() {
             held.keep(vec![], domain::job::Job::finished).await?;
@@ -45,15 +45,18 @@ pub(crate) async fn erase_late(worker: &Eraser, held: &mut Erasure) -> Result<Ne
     }
 }
 
-/// A mail's link goes with its content.
-fn legs(worker: &Eraser, traces: Vec<Trace>) -> Result<Vec<Leg>, Problem> {
+/// What erases these records, and how many have content. A mail's link goes with it.
+fn legs(worker: &Eraser, traces: Vec<Trace>) -> Result<(Vec<Leg>, u64), Problem> {
     let store = worker.app.store();
-    let mut legs = vec![];
+    let (mut legs, mut erased) = (vec![], 0);
     for trace in traces {
         if let Trace::Mail(mail) = &trace {
             legs.push(store.end_link(&worker.app.link_token(mail.thing.id)?)?);
         }
-        legs.push(store.erase_trace(trace)?);
+        if let Some(leg) = store.erase_trace(trace)? {
+            legs.push(leg);
+            erased += 1;
+        }
     }
-    Ok(legs)
+    Ok((legs, erased))
 }

@@ -15,6 +15,22 @@ use crate::{
     account::Account, import::Mark, text::Email,
 };
 
+/// The fields whose values events tell; every other one is personal (ERA-1).
+const TOLD: [&str; 12] = [
+    "id",
+    "account_id",
+    "company_id",
+    "portal_access",
+    "email_format",
+    "feedback_mails",
+    "time_zone",
+    "locale",
+    "services",
+    "import_id",
+    "created_at",
+    "updated_at",
+];
+
 /// A customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Customer {
@@ -86,7 +102,9 @@ impl Customer {
     ) -> Result<Changed<Self>, Problem> {
         let id = CustomerId::new(moment);
         let now = input.check(id, account, moment.now, named, None)?;
-        let event = Event::new(moment, account.id, actor, "customer.created", id).between(None, Some(&now));
+        let event = Event::new(moment, account.id, actor, "customer.created", id)
+            .between(None, Some(&now))
+            .showing(&TOLD);
         Ok(Changed { now, events: vec![event] })
     }
 
@@ -107,7 +125,8 @@ impl Customer {
         }
         let now = Self { updated_at: moment.now, mark: None, ..now };
         let event = Event::new(moment, account.id, actor, "customer.changed", now.id)
-            .between(Some(&self), Some(&now));
+            .between(Some(&self), Some(&now))
+            .showing(&TOLD);
         Ok(Changed { now, events: vec![event] })
     }
 

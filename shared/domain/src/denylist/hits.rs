@@ -71,7 +71,9 @@ impl Hits {
         let mut event = |part: &[(&DenialId, &u64)]| {
             let hits: serde_json::Map<_, _> =
                 part.iter().map(|(entry, hits)| (entry.to_string(), (**hits).into())).collect();
-            Event::new(moment, account, actor, "denylist.hit", account).with("hits", hits)
+            let event = Event::new(moment, account, actor, "denylist.hit", account).with("hits", hits);
+            // Where a visitor is who is kept out may be where a customer is, and would outlive their erasure (ERA-1).
+            Event { origin: event.origin.filter(|_| actor != Actor::Visitor), ..event }
         };
         entries.chunks(MOST).map(&mut event).collect()
     }

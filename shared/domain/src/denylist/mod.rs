@@ -74,7 +74,7 @@ impl Denial {
     pub fn create(
         moment: &mut Moment,
         marker: &Marker,
-        by: UserId,
+        (by, actor): (UserId, Actor),
         input: &DenialInput,
         own: &[&Email],
     ) -> Result<Changed<Self>, Problem> {
@@ -92,7 +92,7 @@ impl Denial {
         }
         let what = check.finish_some(denied)?;
         let now = Self { expires_at: input.expires_at, ..Self::new(moment, marker, by, &what, reason) };
-        let event = Self::told(moment, marker.account_id(), Actor::User(by), std::slice::from_ref(&now));
+        let event = Self::told(moment, marker.account_id(), actor, std::slice::from_ref(&now));
         Ok(Changed { now, events: vec![event] })
     }
 
@@ -100,7 +100,7 @@ impl Denial {
     pub fn of_addresses<'a>(
         moment: &mut Moment,
         marker: &Marker,
-        by: UserId,
+        (by, actor): (UserId, Actor),
         addresses: impl Iterator<Item = &'a Email>,
         reason: &str,
     ) -> Result<Changed<Vec<Self>>, Problem> {
@@ -109,7 +109,7 @@ impl Denial {
         let reason = check.finish(reason)?;
         let what = addresses.map(|address| What::Address(address.clone()));
         let now: Vec<_> = what.map(|what| Self::new(moment, marker, by, &what, reason.clone())).collect();
-        let event = Self::told(moment, marker.account_id(), Actor::User(by), &now);
+        let event = Self::told(moment, marker.account_id(), actor, &now);
         Ok(Changed { now, events: vec![event] })
     }
 
@@ -157,7 +157,8 @@ mod tests {
 
     fn create(input: &DenialInput, own: &[&Email]) -> Result<Denial, Problem> {
         let by = Id::derived(Timestamp::UNIX_EPOCH, &[b"by"]);
-        Denial::create(&mut moment(0), &marker(), by, input, own).map(|changed| changed.now)
+        Denial::create(&mut moment(0), &marker(), (by, Actor::User(by)), input, own)
+            .map(|changed| changed.now)
     }
 
     fn address(text: &str) -> DenialInput {

@@ -23,7 +23,7 @@ use crate::{
 pub enum Place {
     /// What is kept under the person's own key, in the table and in the bucket.
     Own,
-    /// Events, mails and answers that tell of them; behind this one.
+    /// Mails and answers that tell of them; behind this one.
     Records {
         /// The last record that is done.
         after: Option<String>,

@@ -38,7 +38,7 @@ impl Import {
     pub fn request(
         moment: &mut Moment,
         account_id: AccountId,
-        user_id: UserId,
+        (user_id, actor): (UserId, Actor),
         (file_name, size): (&str, u64),
         mode: Mode,
     ) -> Result<Changed<Self>, Problem> {
@@ -55,7 +55,7 @@ impl Import {
         let key = format!("uploads/{account_id}/{id}.csv");
         let now = Self::new(id, account_id, (file_name, key), size, moment.now);
         let now = Self { created_by: Some(user_id), mode, ..now };
-        let event = Event::new(moment, account_id, Actor::User(user_id), "import.requested", id);
+        let event = Event::new(moment, account_id, actor, "import.requested", id);
         Ok(Changed { now, events: vec![event] })
     }
 

@@ -10,7 +10,7 @@ pub use lease::{LEASE, Lease, Leased};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{AccountId, Actor, Changed, Event, JobId, Moment, Problem, Timestamp, UserId};
+use crate::{AccountId, Actor, Changed, Event, JobId, Moment, Problem, Timestamp};
 
 /// How many workers in a row may die of a job, none of them ending a step, before it fails.
 pub const ATTEMPTS: u32 = 10;
@@ -61,8 +61,8 @@ pub struct Job<W> {
     pub id: JobId,
     /// The account it belongs to.
     pub account_id: AccountId,
-    /// Who asked for it; nobody when Deskhand did.
-    pub created_by: Option<UserId>,
+    /// Who asked for it.
+    pub created_by: Actor,
     /// Where it is.
     pub state: State,
     /// How far it is.
@@ -86,11 +86,10 @@ pub struct Job<W> {
 impl<W: Work> Job<W> {
     /// Somebody asks for work; `<kind>.requested` wakes a worker.
     pub fn request(moment: &mut Moment, account_id: AccountId, actor: Actor, work: W) -> Changed<Self> {
-        let created_by = if let Actor::User(user) = actor { Some(user) } else { None };
         let job = Self {
             id: JobId::new(moment),
             account_id,
-            created_by,
+            created_by: actor,
             state: State::Waiting,
             progress: Progress::default(),
             lease: None,

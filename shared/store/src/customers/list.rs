@@ -13,6 +13,7 @@ use crate::{
     companies::start_of,
     item::{Attributes, attribute},
     keys,
+    newest::{Newest, before},
     page::{Page, Position},
     table::{Filter, Range, after, end_of},
 };
@@ -198,16 +199,9 @@ impl Store {
         let ranges: Vec<Range> =
             (0..keys::TIME_SHARDS).map(|shard| newest(account, shard, query, limit, position)).collect();
         let slices = futures::future::try_join_all(ranges.iter().map(|range| self.query(range))).await?;
-        // Below the highest place up to which a shard has been read, others may be missing.
-        let horizon = slices.iter().filter_map(|slice| slice.last.clone()).max();
-        let mut items =
-            slices.into_iter().flat_map(|slice| slice.items).map(line).collect::<Result<Vec<_>, _>>()?;
-        items.sort_by_key(|line| std::cmp::Reverse(line.id));
-        let complete =
-            |line: &CustomerLine| horizon.as_ref().is_none_or(|horizon| line.id.to_string() >= *horizon);
-        let known = items.iter().take_while(|line| complete(line)).count();
-        let more = items.len() > known.min(limit) || horizon.is_some();
-        items.truncate(known.min(limit));
+        let Newest { mut items, horizon } = Newest::of(slices, line, |line| line.id.to_string())?;
+        let more = items.len() > limit || horizon.is_some();
+        items.truncate(limit);
         let last = if items.len() == limit { items.last().map(|line| line.id.to_string()) } else { horizon };
         Ok(Page { items, next: last.filter(|_| more).map(|after| Position { source: 0, after }) })
     }
@@ -230,13 +224,6 @@ fn newest(
         limit: i32::try_from(limit).unwrap_or(i32::MAX),
         filter: query.rest(),
     }
-}
-
-/// A sort key below `id` and above all ids before it: ids are hex digits, and `/` sorts right before `0`.
-fn before(id: &str) -> String {
-    let mut text = id.to_owned();
-    let last = text.pop().map_or(' ', |last| char::from_u32(u32::from(last) - 1).unwrap_or(' '));
-    format!("{text}{last}{}", '\u{10FFFF}')
 }
 
 impl Source {

@@ -1,0 +1,5 @@
+//! The functions of `api-keys`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(api_keys::routes())
+}

@@ -1,0 +1,5 @@
+//! The functions of `audit`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(audit::routes())
+}

@@ -1,0 +1,79 @@
+//! What an API key may be used for (PPL-16).
+
+use serde::{Deserialize, Serialize};
+
+use crate::user::Role;
+
+macro_rules! scopes {
+    ($($(#[$doc:meta])* $name:ident $text:literal;)*) => {
+        /// One thing that an API key may do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+        pub enum Scope {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Scope {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Its name, as keys and the interface's document have it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+        }
+    };
+}
+
+scopes! {
+    /// Look at the audit log.
+    AuditRead "audit:read";
+    /// See companies.
+    CompaniesRead "companies:read";
+    /// Add, change and delete companies.
+    CompaniesWrite "companies:write";
+    /// See customers.
+    CustomersRead "customers:read";
+    /// Add, change and delete customers.
+    CustomersWrite "customers:write";
+    /// See the denylist.
+    DenylistRead "denylist:read";
+    /// Put entries on the denylist, and take them off.
+    DenylistWrite "denylist:write";
+    /// See exports, and download them.
+    ExportsRead "exports:read";
+    /// Export customers.
+    ExportsWrite "exports:write";
+    /// See imports, their rows and results.
+    ImportsRead "imports:read";
+    /// Import customers.
+    ImportsWrite "imports:write";
+    /// See services.
+    ServicesRead "services:read";
+    /// Add, change and retire services.
+    ServicesWrite "services:write";
+}
+
+impl Scope {
+    /// Whether keys of a user with this role may have it. An API manager provisions, and looks at nothing else (PPL-1).
+    #[must_use]
+    pub fn is_open_to(self, role: Role) -> bool {
+        match role {
+            Role::CompanyManager => true,
+            Role::ApiManager => self != Self::AuditRead,
+            Role::TeamManager | Role::Representative => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scope_is_called_the_same_everywhere() {
+        for scope in Scope::ALL {
+            assert_eq!(serde_json::to_value(scope).unwrap(), scope.name());
+        }
+    }
+}

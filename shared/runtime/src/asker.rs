@@ -1,0 +1,117 @@
+//! Who a request is from, as its token or key says.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    extract::{Request, State},
+    http::{Extensions, header},
+    middleware::Next,
+    response::Response,
+};
+use domain::{
+    AccountId, ApiKeyId, Locale, Problem, SignInId, UserId, api_key::Token, permission::Permission,
+    scope::Scope, user::Role,
+};
+
+use crate::{App, open::Open, token::Claims};
+
+/// By what somebody shows who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Credential {
+    SignIn(SignInId),
+    Key(ApiKeyId),
+}
+
+/// Reads the token or key once, before anything else. Where nobody is asked who they are, nobody is looked at.
+pub(crate) async fn authenticate(
+    State((app, open)): State<(App, Open)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let bearer = bearer.and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
+    if let Some(bearer) = bearer.filter(|_| !open.admits(&request)) {
+        if let Some(key) = Token::parse(&bearer) {
+            request.extensions_mut().insert(key);
+        } else if let Ok(claims) = app.verifier().and_then(|verifier| verifier.verify(&bearer, app.now())) {
+            request.extensions_mut().insert(claims);
+        }
+    }
+    next.run(request).await
+}
+
+/// Whoever asks, once they have been found alive.
+#[derive(Debug, Clone)]
+pub(crate) struct Asker {
+    pub account_id: AccountId,
+    pub user_id: UserId,
+    pub role: Role,
+    pub locale: Option<Locale>,
+    pub credential: Credential,
+    /// What a key may be used for.
+    scopes: BTreeSet<Scope>,
+}
+
+impl Asker {
+    /// Whoever has sent this request; asks the table at most once a minute for each of them.
+    pub async fn of(app: &App, extensions: &Extensions) -> Result<Self, Problem> {
+        if let Some(key) = extensions.get::<Token>() {
+            return by_key(app, key).await;
+        }
+        let claims = extensions.get::<Claims>().cloned().ok_or(Problem::Unauthenticated)?;
+        check_alive(app, &claims).await?;
+        let Claims { account_id, user_id, role, sign_in_id, locale } = claims;
+        let credential = Credential::SignIn(sign_in_id);
+        let (locale, scopes) = (Some(locale), BTreeSet::new());
+        Ok(Self { account_id, user_id, role, locale, credential, scopes })
+    }
+
+    /// Their user's id, or the key's: what is theirs alone.
+    pub fn id(&self) -> String {
+        match self.credential {
+            Credential::SignIn(_) => self.user_id.to_string(),
+            Credential::Key(id) => id.to_string(),
+        }
+    }
+
+    /// Whether their role, or the scopes of their key, allow it.
+    pub fn may<P: Permission>(&self) -> bool {
+        match self.credential {
+            Credential::SignIn(_) => P::ROLES.contains(&self.role),
+            Credential::Key(_) => P::SCOPE.is_some_and(|scope| self.scopes.contains(&scope)),
+        }
+    }
+}
+
+/// Refuses a token whose sign-in has ended.
+async fn check_alive(app: &App, claims: &Claims) -> Result<(), Problem> {
+    if app.sign_ins().recall(&claims.sign_in_id, app.now()).is_some() {
+        return Ok(());
+    }
+    let sign_in = app.store().sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
+    // The table forgets late what has expired.
+    sign_in.filter(|kept| kept.thing.expires_at > app.now()).ok_or(Problem::Unauthenticated)?;
+    app.sign_ins().note(claims.sign_in_id, (), app.now());
+    Ok(())
+}
+
+/// Refuses a key that is unknown, revoked or expired, or whose owner may no longer have it; takes note of its use.
+async fn by_key(app: &App, token: &Token) -> Result<Asker, Problem> {
+    let (hash, now) = (token.hash(), app.now());
+    if let Some(asker) = app.keys().recall(&hash, now) {
+        return Ok(asker);
+    }
+    let key = app.store().api_key_by_token(token).await?.ok_or(Problem::Unauthenticated)?;
+    let gone = |problem| if problem == Problem::NotFound { Problem::Unauthenticated } else { problem };
+    let owner = app.store().user(key.account_id, key.user_id).await.map_err(gone)?.thing;
+    let scopes = key.scopes_at(now, &owner);
+    if scopes.is_empty() {
+        return Err(Problem::Unauthenticated);
+    }
+    app.store().api_key_used(&key, now).await?;
+    let (account_id, user_id, role) = (key.account_id, key.user_id, owner.role);
+    let credential = Credential::Key(key.id);
+    let asker = Asker { account_id, user_id, role, locale: None, credential, scopes };
+    app.keys().note(hash, asker.clone(), now);
+    Ok(asker)
+}

@@ -1,0 +1,63 @@
+//! People and programs of an account whom no endpoint makes as a test needs them.
+
+use deskhand::seed_app;
+use domain::{
+    Actor, Changed, Event,
+    user::{Profile, Role, User},
+};
+use runtime::password;
+use serde_json::{Value, json};
+
+use crate::{House, PASSWORD, Person};
+
+impl House {
+    /// Somebody with this role in the account of `manager`, signed in.
+    pub async fn staff(&self, manager: &Person, role: Role, name: &str) -> Person {
+        let app = seed_app(&self.running).unwrap();
+        let account = manager.user["account"]["id"].as_str().unwrap().parse().unwrap();
+        let account = app.store().account(account).await.unwrap().thing;
+        let login = format!("{name}@house.example");
+        let profile = Profile {
+            first_name: name.into(),
+            last_name: "Staff".into(),
+            login: login.clone(),
+            email: login.clone(),
+            time_zone: "Europe/Berlin".into(),
+            ..Profile::default()
+        };
+        let moment = &mut app.moment();
+        let hash = password::hash(moment, PASSWORD).unwrap();
+        let invited = User::invite(moment, &account, Actor::System, role, &profile).unwrap();
+        let id = invited.now.id;
+        app.store().create_user(invited).await.unwrap();
+        let kept = app.store().user(account.id, id).await.unwrap();
+        let active = kept.thing.clone().activate(moment);
+        app.store().set_password(&kept, active, hash, vec![]).await.unwrap();
+        self.sign_in(&login).await
+    }
+
+    /// Makes somebody what no endpoint makes them yet: suspended, of another role.
+    pub async fn change_user(&self, person: &Person, change: impl FnOnce(&mut User)) {
+        let app = seed_app(&self.running).unwrap();
+        let id = |value: &Value| value.as_str().unwrap().to_owned();
+        let account = id(&person.user["account"]["id"]).parse().unwrap();
+        let before = app.store().user(account, id(&person.user["id"]).parse().unwrap()).await.unwrap();
+        let mut now = before.thing.clone();
+        change(&mut now);
+        let event = Event::new(&mut app.moment(), account, Actor::System, "user.changed", now.id)
+            .between(Some(&before.thing), Some(&now));
+        app.store().update_user(&before, Changed { now, events: vec![event] }).await.unwrap();
+    }
+}
+
+impl Person {
+    /// A program with a new key of theirs, that may do this.
+    pub async fn program(&self, scopes: &[&str]) -> Self {
+        let made = self.post("/v1/api-keys", &json!({ "name": "Program", "scopes": scopes })).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        let token = made.json["key"].as_str().map(str::to_owned);
+        let mut program = self.clone();
+        (program.token, program.cookie, program.user) = (token, None, made.json);
+        program
+    }
+}

@@ -1,0 +1,66 @@
+//! What the audit log tells, and what it must not.
+
+use testkit::{House, Person};
+
+use crate::everything;
+
+async fn log(person: &Person) -> Vec<serde_json::Value> {
+    person.all("/v1/audit").await
+}
+
+/// AUD-1, ERA-1. Whoever does something is told with where they are. No secret is, and nothing personal of a customer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers() {
+    let house = House::start().await;
+    everything::happens(&house).await;
+    house.quiet().await;
+    let day = log(&house.sign_in("day@house.example").await).await;
+    let lost = log(&house.sign_in_with("lost@house.example", everything::NEW).await).await;
+    let told = |action: &str| day.iter().chain(&lost).any(|entry| entry["action"] == action);
+    for action in [
+        "access_change.customers_changed",
+        "access_change.requested",
+        "account.opened",
+        "api_key.created",
+        "api_key.revoked",
+        "company.changed",
+        "company.created",
+        "company.deleted",
+        "customer.activated",
+        "customer.changed",
+        "customer.created",
+        "customer.deleted",
+        "denylist.added",
+        "denylist.hit",
+        "denylist.removed",
+        "erasure.done",
+        "erasure.requested",
+        "export.requested",
+        "import.cancelled",
+        "import.confirmed",
+        "import.done",
+        "import.requested",
+        "service.changed",
+        "service.created",
+        "sign_in.succeeded",
+        "user.activated",
+        "user.invited",
+        "user.password_reset",
+    ] {
+        assert!(told(action), "{action}");
+    }
+    for entry in day.iter().chain(&lost) {
+        let of_customer =
+            entry["subject"].as_str().unwrap().starts_with("cus_") || entry["action"] == "denylist.hit";
+        let by = entry["actor"]["kind"].as_str().unwrap();
+        // What somebody has asked for is done behind their back; from where they asked, the request tells.
+        let later = entry["action"] == "access_change.customers_changed";
+        let known = !later && (by == "user" || by == "key" || (by == "visitor" && !of_customer));
+        assert_eq!(entry["origin"]["ip"].as_str(), known.then_some("127.0.0.1"), "{entry}");
+        let text = entry.to_string();
+        for hidden in ["example.org", "Countess", everything::NEW, testkit::PASSWORD, "dhk_"] {
+            let visible = hidden == "dhk_" && entry["action"].as_str().unwrap().starts_with("api_key.");
+            assert!(visible || !text.contains(hidden), "{hidden} in {text}");
+        }
+    }
+}
