@@ -43,7 +43,14 @@ pub async fn run<W: Worker>(app: &App, key: Key, deadline: Deadline, worker: &mu
     match steps(&mut held, deadline, worker).await {
         // It took us so long that another worker has taken over.
         Err(Problem::Stale) => Ok(()),
-        outcome => outcome,
+        Err(problem) => {
+            // Without this, whoever tries again would find the lease and leave. If it can't be let go, it runs out.
+            let let_go =
+                |work: W::Work, moment: &mut Moment| Changed { now: work.let_go(moment.now), events: vec![] };
+            drop(held.keep(vec![], let_go).await);
+            Err(problem)
+        }
+        Ok(()) => Ok(()),
     }
 }
 
