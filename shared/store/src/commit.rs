@@ -181,14 +181,12 @@ impl Store {
         &self,
         version: u64,
         changed: domain::Changed<T>,
-        mut legs: Vec<Leg>,
+        legs: Vec<Leg>,
     ) -> Result<Kept<T>, Problem> {
         if changed.events.is_empty() {
             return Ok(Kept { thing: changed.now, version });
         }
-        legs.push(Leg::replace(self, &changed.now, version)?);
-        self.commit(legs, &changed.events).await?;
-        Ok(Kept { thing: changed.now, version: version + 1 })
+        self.keep_work(version, changed, legs).await
     }
 
     /// Keeps `legs`, or says which were refused.

@@ -73,7 +73,7 @@ impl Store {
             from,
             to: end_of(&prefix),
             descending: false,
-            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            limit,
             filter: None,
         };
         let slice = self.query(&range).await?;

@@ -96,7 +96,7 @@ impl Store {
     ) -> Result<Vec<Chunk>, Problem> {
         let from = keys::chunk(account, import, from).sk;
         let to = end_of(keys::CHUNK);
-        let range = Range { from, to, limit: limit_of(limit), ..Range::of(keys::of_import(account, import)) };
+        let range = Range { from, to, limit, ..Range::of(keys::of_import(account, import)) };
         let slice = self.query(&range).await?;
         slice.items.into_iter().map(|item| decode(item).map(|kept| kept.thing)).collect()
     }
@@ -122,8 +122,4 @@ impl Store {
             }
         }
     }
-}
-
-pub(crate) fn limit_of(limit: usize) -> i32 {
-    i32::try_from(limit).unwrap_or(i32::MAX)
 }

@@ -10,7 +10,6 @@ use crate::{
     Store,
     commit::{Leg, Refusal},
     groups::AT_ONCE,
-    imports::limit_of,
     item::{Kept, Record, decode, encode, owner},
     keys::{self, Key},
     table::{BATCH, Range, after, end_of},
@@ -111,7 +110,7 @@ impl Store {
             |last| after(&keys::made_company(account, import, last).sk),
         );
         let to = end_of(keys::MADE_COMPANY);
-        let range = Range { from, to, limit: limit_of(limit), ..Range::of(keys::of_import(account, import)) };
+        let range = Range { from, to, limit, ..Range::of(keys::of_import(account, import)) };
         self.query(&range).await?.items.into_iter().map(decode).collect()
     }
 
