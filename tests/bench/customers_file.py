@@ -14,7 +14,7 @@ DUPLICATE, INVALID = 50, 99
 
 def write(path: Path, rows: int) -> dict[str, int]:
     """Writes the file; gives the counts that its import must end with."""
-    counts = {"rows": rows, "create": 0, "exists": 0, "duplicate": 0, "invalid": 0, "denylisted": 0}
+    counts = {"rows": rows, "create": 0, "update": 0, "exists": 0, "duplicate": 0, "invalid": 0, "denylisted": 0}
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(HEAD)
         for row in range(rows):

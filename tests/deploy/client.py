@@ -33,7 +33,7 @@ class Client:
         self.token = None
         self.cookie = None
 
-    def ask(self, method: str, path: str, body=None, expect: int = 200, **headers) -> Answer:
+    def ask(self, method: str, path: str, body=None, expect: int | tuple[int, ...] = 200, **headers) -> Answer:
         """Asks the API; fails when the answer is another than expected."""
         sent = {"X-Deskhand": "1", **headers}
         if self.token:
@@ -47,7 +47,8 @@ class Client:
             sent["Content-Type"] = "application/json"
             data = json.dumps(body).encode()
         answer = request(method, self.deployment.api + path, data, sent)
-        assert answer.status == expect, f"{method} {path}: {answer.status} instead of {expect}: {answer.body[:500]!r}"
+        allowed = expect if isinstance(expect, tuple) else (expect,)
+        assert answer.status in allowed, f"{method} {path}: {answer.status} instead of {expect}: {answer.body[:500]!r}"
         if answer.status < 400:
             self.deployment.asked.add((method, path.split("?")[0]))
         cookie = answer.headers.get("Set-Cookie")
@@ -79,9 +80,19 @@ def request(method: str, url: str, body: bytes | None = None, headers: dict | No
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         connection.request(method, target, body, headers or {})
         answer = connection.getresponse()
-        return Answer(answer.status, answer.headers, answer.read())
+        return Answer(answer.status, answer.headers, content(answer))
     finally:
         connection.close()
+
+
+def content(answer: http.client.HTTPResponse) -> bytes:
+    try:
+        return answer.read()
+    except http.client.IncompleteRead as cut:
+        # The emulator counts the byte order mark of a text that a function answers, but loses it.
+        if cut.expected != len("\ufeff".encode()):
+            raise
+        return cut.partial
 
 
 def mails(deployment: Deployment, address: str) -> list[dict]:

@@ -67,7 +67,7 @@ def story_a_manager_imports_two_hundred_customers(deployment: Deployment):
     path = upload(client, file())
     ready = client.wait(path, "ready")
     written = ROWS - LEFT_OUT
-    expected = {"rows": ROWS, "create": written, "exists": 1, "duplicate": 2, "invalid": 3, "denylisted": 0, "written": 0}
+    expected = {"rows": ROWS, "create": written, "update": 0, "exists": 1, "duplicate": 2, "invalid": 3, "denylisted": 0, "written": 0}
     assert ready["counts"] == expected, ready["counts"]
     assert ready["format"] == {"encoding": "utf-8", "delimiter": ","}, ready["format"]
 
@@ -123,3 +123,17 @@ def story_a_file_that_is_none_is_refused(deployment: Deployment):
     path = upload(client, b"\x89PNG\r\n\x1a\n" + bytes(100))
     failed = client.wait(path, "failed")
     assert failed["problem"]["detail"], failed
+
+
+def story_a_manager_takes_an_import_back(deployment: Deployment):
+    client = manager(deployment)
+    path = upload(client, b"email,last_name,company\na@example.net,A,Engines\nb@example.net,B,Engines\n")
+    client.wait(path, "ready")
+    client.ask("POST", f"{path}/confirm", {}, expect=202)
+    client.wait(path, "done")
+    touched = client.ask("GET", "/v1/customers?text=b@example.net").json()["items"][0]["id"]
+    client.ask("PATCH", f"/v1/customers/{touched}", {"job_title": "Countess"}, **{"If-Match": client.ask("GET", f"/v1/customers/{touched}").headers["ETag"]})
+    client.ask("POST", f"{path}/undo", expect=202)
+    until("the import is undone", lambda: client.ask("GET", path).json()["state"] == "undone")
+    left = client.ask("GET", "/v1/customers").json()["items"]
+    assert [customer["id"] for customer in left] == [touched], "who has been touched since stays"

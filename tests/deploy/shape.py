@@ -28,7 +28,7 @@ def check_every_index_is_built_of_declared_attributes():
     (table,) = of_type("AWS::DynamoDB::Table").values()
     indexes = table["GlobalSecondaryIndexes"]
     assert sorted(index["IndexName"] for index in indexes) == [
-        "by_company", "by_due", "by_email", "by_first_name", "by_name", "by_newest",
+        "by_company", "by_due", "by_email", "by_first_name", "by_name", "by_newest", "by_person",
     ]  # fmt: skip
     used = {key["AttributeName"] for schema in [table, *indexes] for key in schema["KeySchema"]}
     # DynamoDB refuses a table that declares more, or fewer, than its keys use.
@@ -40,7 +40,7 @@ def check_files_leave_the_bucket_again():
     rules = bucket["LifecycleConfiguration"]["Rules"]
     assert all(rule["Status"] == "Enabled" for rule in rules)
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
-    assert days == {"uploads/": 7, "drops/": 7, "rows/": 90, "results/": 90}
+    assert days == {"uploads/": 7, "drops/": 7, "rows/": 90, "results/": 90, "exports/": 3, "people/": 1}
     assert any(rule.get("AbortIncompleteMultipartUpload") for rule in rules)
 
 

@@ -167,6 +167,7 @@ fn requests<'a>(
         ask("ListRows", "GET", &format!("/v1/imports/{import}/rows"), &none),
         ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
         ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
+        ask("UndoImport", "POST", &format!("/v1/imports/{import}/undo"), &json!({})),
         ask("ListApiKeys", "GET", "/v1/api-keys", &none),
         ask("CreateApiKey", "POST", "/v1/api-keys", &json!({ "name": "K", "scopes": ["customers:read"] })),
         ask("RevokeApiKey", "DELETE", &format!("/v1/api-keys/{key}"), &none),

@@ -223,8 +223,48 @@ async fn stopped(house: &House, manager: &Person) {
     let keyed = manager.with("idempotency-key", "cancel");
     assert_eq!(keyed.post(&format!("/v1/imports/{waiting}/cancel"), &json!({})).await.status, 202);
     assert_eq!(keyed.post(&format!("/v1/imports/{done}/cancel"), &json!({})).await.status, 409);
-    house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "a.csv", Table::people("drop", 2)).await;
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    house.drop_file(account, "a.csv", Table::people("drop", 2)).await;
+    house.drop_file("acme", "a.csv", Table::people("drop", 2)).await;
     house.quiet().await;
+    updated(house, manager, account).await;
+}
+
+/// A program changes a customer, makes others with companies, and somebody takes all that back.
+async fn updated(house: &House, manager: &Person, account: &str) {
+    post(manager, "/v1/services", json!({ "name": "Night desk" })).await;
+    let customer = |name: &str| json!({ "last_name": "Old", "email": format!("{name}@update.example"), "email_aliases": [format!("{name}.old@update.example")] });
+    let stays = post(manager, "/v1/customers", customer("stays")).await;
+    let company = post(manager, "/v1/companies", json!({ "name": "Night" })).await;
+    assert_eq!(
+        manager.patch(&format!("/v1/customers/{stays}"), &json!({ "company_id": company })).await.status,
+        200
+    );
+    let table = Table::new("email,last_name,email_aliases,company")
+        .row("stays@update.example,New,stays.new@update.example,Day")
+        .row("new@update.example,N,,Day")
+        .row("gone@update.example,G,,Gone")
+        .row("bad,,,");
+    let said = [("confirm", "true"), ("mode", "update"), ("services", "night desk"), ("activation", "true")];
+    house.drop_file_saying(account, "b.csv", table, &said).await;
+    let answer = house.drop_result(account, "b.csv").await;
+    assert_eq!((&answer["state"], &answer["counts"]["written"]), (&json!("done"), &json!(3)), "{answer}");
+    let new = manager.all("/v1/customers?text=new@update").await[0]["id"].as_str().unwrap().to_owned();
+    let changed = manager.patch(&format!("/v1/customers/{new}"), &json!({ "job_title": "Stays" })).await;
+    assert_eq!(changed.status, 200);
+    let undo = format!("/v1/imports/{}/undo", answer["import_id"].as_str().unwrap());
+    keyed_undo(manager, &undo).await;
+    let answer = house.drop_result(account, "b.csv").await;
+    assert_eq!(answer["state"], "undone", "{answer}");
+}
+
+/// One request with a key that is done, and one that is refused.
+async fn keyed_undo(manager: &Person, path: &str) {
+    let keyed = |key: &str| manager.with("idempotency-key", key);
+    assert_eq!(keyed("undo").post(path, &json!({})).await.status, 202);
+    let waiting = post(manager, "/v1/imports", json!({ "file_name": "a.csv", "size": 1 })).await;
+    let refused = keyed("no undo").post(&format!("/v1/imports/{waiting}/undo"), &json!({})).await;
+    assert_eq!(refused.status, 409);
 }
 
 async fn programs(manager: &Person) {

@@ -148,7 +148,10 @@ fn every_reason_against_a_file_or_a_row_has_a_message() {
     faults.extend(calls(&code, "FileFault::new(").filter_map(|call| words(call).next()).map(str::to_owned));
     assert!(faults.contains("pdf") && faults.contains("upload_missing"));
     all_told(&faults, |code| vec![format!("import.{code}")]);
-    let rows = arms(rows);
+    let kept = calls(&code, "Outcome::Kept(").filter_map(|call| words(call).next());
+    let mut rows = arms(rows);
+    rows.extend(kept.map(str::to_owned));
+    assert!(rows.contains("kept_activated"));
     assert!(rows.contains("cell_count"));
     all_told(&rows, |code| vec![format!("row.{code}")]);
 }

@@ -69,3 +69,36 @@ async fn rows_of_denied_people_are_left_out_whenever_they_were_denied() {
     assert_eq!((hits(&domain).await, hits(&late).await), (json!(2), json!(1)));
     assert_eq!(house.dead_letters().await.len(), 0);
 }
+
+/// DEN-1, IMP-1. Somebody who is changed keeps the address that they have, and gets none that is denied, before the preview
+/// or after it.
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_that_change_customers_give_them_no_denied_address() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    for name in ["ada@own.example", "alan@example.org", "grace@example.org"] {
+        let added = manager.post("/v1/customers", &json!({ "last_name": "Old", "email": name })).await;
+        assert_eq!(added.status, 201);
+    }
+    for denied in ["own.example", "spam.example"] {
+        manager.post("/v1/denylist", &json!({ "domain": denied })).await;
+    }
+    let file = "email,last_name,email_aliases\nada@own.example,New,\nalan@example.org,New,a@spam.example\ngrace@example.org,New,g@late.example\nnew@own.example,N,\n";
+    house.drop_file_saying(account, "a.csv", file, &[("mode", "update")]).await;
+    house.quiet().await;
+    let preview = manager.all("/v1/imports").await[0].clone();
+    let counts = |import: &Value| {
+        ["update", "create", "denylisted", "written"].map(|name| import["counts"][name].as_u64().unwrap())
+    };
+    assert_eq!(counts(&preview), [2, 0, 2, 0], "{preview}");
+    manager.post("/v1/denylist", &json!({ "domain": "late.example" })).await;
+    let done = manager.confirm(&preview, &json!({})).await;
+    assert_eq!(counts(&done), [1, 0, 3, 1], "{done}");
+    let changed = manager.all("/v1/customers?text=New").await;
+    assert_eq!((changed.len(), &changed[0]["email"]), (1, &json!("ada@own.example")));
+    house.quiet().await;
+    let hits: u64 =
+        manager.all("/v1/denylist").await.iter().map(|entry| entry["hits"].as_u64().unwrap()).sum();
+    assert_eq!(hits, 3);
+}

@@ -18,7 +18,7 @@ const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 29] = [
+const TYPES: [(&str, bool); 30] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -41,6 +41,7 @@ const TYPES: [(&str, bool); 29] = [
     ("lane", false),
     ("link", false),
     ("login", false),
+    ("made_company", false),
     ("mail", true),
     ("newest_link", false),
     ("portal_password", false),
@@ -186,6 +187,12 @@ async fn life(house: &House, manager: &Person) -> String {
     let preview = manager.preview(rows.as_bytes()).await;
     manager.confirm(&preview, &json!({ "service_ids": [service], "send_activation": true })).await;
     house.drop_file(manager.user["account"]["id"].as_str().unwrap(), "night.csv", rows).await;
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    let changes = format!(
+        "email,last_name,notes\n{al},New {MARKER},\nbo@example.org,B,see {al}\nbroken,{al},\n",
+        al = address("al")
+    );
+    house.drop_file_saying(account, "changes.csv", changes, &[("mode", "update")]).await;
     manager.upload_csv("no header.csv", format!("{},Ada,{MARKER}\n", address("al"))).await;
     house.quiet().await;
     assert_eq!(manager.get(&format!("{path}/data")).await.status, 303);

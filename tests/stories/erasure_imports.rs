@@ -112,3 +112,37 @@ async fn a_file_that_has_come_and_is_not_read_yet_is_waited_for() {
     let rows = manager.all(&format!("/v1/imports/{id}/rows")).await;
     assert_eq!(rows[0]["values"]["email"], "");
 }
+
+/// ERA-1, IMP-7. What an import has changed of somebody goes with them, beside the dropped file too, and undoing brings
+/// nothing of it back.
+#[tokio::test(flavor = "multi_thread")]
+async fn undoing_does_not_bring_back_who_was_changed_and_has_been_erased() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    let ada = add(&manager, "ada@example.org").await;
+    let file = "email,last_name\nada@example.org,Lovelace\nbo@example.org,Bo\nbroken,ada@example.org\n";
+    house.drop_file_saying(account, "a.csv", file, &[("confirm", "true"), ("mode", "update")]).await;
+    let answer = house.drop_result(account, "a.csv").await;
+    assert_eq!((&answer["state"], &answer["counts"]["written"]), (&json!("done"), &json!(2)));
+    let rejected = async || house.dropped(account, "a.csv.rejected.csv").await.unwrap();
+    assert!(rejected().await.contains("ada@example.org"));
+    assert_eq!(erase(&house, &manager, &ada).await["state"], "done");
+    assert!(!rejected().await.contains("ada@example.org"));
+    let path = format!("/v1/imports/{}", answer["import_id"].as_str().unwrap());
+    assert_eq!(manager.all(&format!("{path}/rows")).await[0]["changes"], json!([]));
+    assert_eq!(manager.post(&format!("{path}/undo"), &json!({})).await.status, 202);
+    house.quiet().await;
+    let undone = manager.get(&path).await.json;
+    assert_eq!(
+        (&undone["state"], &undone["undo"]["customers_removed"], &undone["undo"]["customers_kept"]),
+        (&json!("undone"), &json!(1), &json!(1))
+    );
+    let rows = manager.all(&format!("{path}/rows")).await;
+    assert_eq!(
+        (&rows[0]["kept"]["code"], &rows[1]["values"]["email"]),
+        (&json!("kept_gone"), &json!("")),
+        "whom undoing removes leaves the import's rows"
+    );
+    assert_eq!(manager.all("/v1/customers").await.len(), 0);
+}

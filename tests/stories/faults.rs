@@ -1,6 +1,6 @@
 //! Bad days: AWS throttles, conflicts, fails, doesn't answer; functions end at any call. Nothing is lost, nothing comes twice.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use local::{Fault, Faults};
 use serde_json::{Value, json};
@@ -187,6 +187,25 @@ async fn a_request_whose_function_ends_at_any_call_can_be_made_again() {
             }
         }
     }
+}
+
+/// IMP-6. A writer that meets a problem lets go of the import: whoever tries again goes on, without waiting for the lease.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_writer_that_meets_a_problem_leaves_the_import_to_the_next() {
+    let (house, manager) = prepared().await;
+    let ready = manager.preview(Table::people("p", FEW)).await;
+    house.running.strike(Some(of(Fault::Failed, &["WriteImport"], 6, 1)));
+    let path = format!("/v1/imports/{}", ready["id"].as_str().unwrap());
+    assert_eq!(manager.post(&format!("{path}/confirm"), &json!({})).await.status, 202);
+    // One call and the SDK's two more tries of it.
+    while house.running.struck().values().sum::<u64>() < 3 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(manager.get(&path).await.json["state"], "writing");
+    house.running.strike(None);
+    house.quiet().await;
+    let done = manager.get(&path).await.json;
+    assert_eq!((&done["state"], &done["counts"]["written"]), (&json!("done"), &json!(FEW)));
 }
 
 /// An outage longer than all retries: what could not be done waits as dead letters, and one command does it.

@@ -76,7 +76,7 @@ async fn a_malformed_row_is_told_with_its_line_number_and_stops_no_other() {
     let import = manager.preview(lines.join(&b'\n')).await;
     assert_eq!(
         import["counts"],
-        json!({ "rows": 7, "create": 3, "exists": 0, "duplicate": 0, "invalid": 4, "denylisted": 0, "written": 0 })
+        json!({ "rows": 7, "create": 3, "update": 0, "exists": 0, "duplicate": 0, "invalid": 4, "denylisted": 0, "written": 0 })
     );
     let rows =
         manager.all(&format!("/v1/imports/{}/rows?verdict=invalid", import["id"].as_str().unwrap())).await;

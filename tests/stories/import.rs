@@ -17,7 +17,7 @@ async fn a_csv_becomes_customers_with_companies_services_and_activation_mails() 
     let preview = manager.preview(table).await;
     assert_eq!(
         preview["counts"],
-        json!({ "rows": 4, "create": 2, "exists": 0, "duplicate": 1, "invalid": 1, "denylisted": 0, "written": 0 })
+        json!({ "rows": 4, "create": 2, "update": 0, "exists": 0, "duplicate": 1, "invalid": 1, "denylisted": 0, "written": 0 })
     );
     assert_eq!(preview["unknown_columns"], json!(["shoe_size"]));
     assert_eq!(

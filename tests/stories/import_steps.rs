@@ -11,7 +11,12 @@ fn path(import: &Value, step: &str) -> String {
 
 fn adds_up(import: &Value) -> bool {
     let count = |name: &str| import["counts"][name].as_u64().unwrap();
-    count("create") + count("exists") + count("duplicate") + count("invalid") + count("denylisted")
+    count("create")
+        + count("update")
+        + count("exists")
+        + count("duplicate")
+        + count("invalid")
+        + count("denylisted")
         == count("rows")
 }
 

@@ -12,7 +12,8 @@ use futures::FutureExt;
 use runtime::{App, Clock, Config, Inquiry, is_open, operations};
 use tower::ServiceExt;
 use utoipa::openapi::{
-    ComponentsBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, SecurityRequirement,
+    ComponentsBuilder, Content, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, Response,
+    ResponseBuilder, SecurityRequirement,
     path::Operation,
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
@@ -48,9 +49,17 @@ pub fn openapi() -> OpenApi {
     if let Some(routes) = nowhere().map(|app| endpoints.with_state(app)) {
         for (method, path, operation) in operations(&mut document) {
             operation.security = security(&routes, (&method, path), operation);
+            operation.responses.responses.insert("default".to_owned(), refusal().into());
         }
     }
     document
+}
+
+/// What every operation may answer besides: a broken request, nobody signed in, no right, too much, not now.
+fn refusal() -> Response {
+    let document = Content::new(Some(Ref::from_schema_name("ProblemDocument")));
+    let refusal = ResponseBuilder::new().description("Any other refusal");
+    refusal.content("application/problem+json", document).build()
 }
 
 /// What an operation needs: nothing where it says so, else somebody signed in, or a key with the scope that its handler

@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 24] = [
+pub const CODES: [(&str, Code); 26] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -46,6 +46,14 @@ pub const CODES: [(&str, Code); 24] = [
     ),
     ("read-avatar", Code::Events(|app, event, deadline| Box::pin(read_avatar::handle(app, event, deadline)))),
     ("read-import", Code::Events(|app, event, deadline| Box::pin(read_import::handle(app, event, deadline)))),
+    (
+        "report-import",
+        Code::Events(|app, event, deadline| Box::pin(report_import::handle(app, event, deadline))),
+    ),
+    (
+        "revert-import",
+        Code::Events(|app, event, deadline| Box::pin(revert_import::handle(app, event, deadline))),
+    ),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),

@@ -8,6 +8,8 @@ mod writer;
 pub use signed::{DOWNLOAD, Download, Upload};
 pub use writer::Writer;
 
+use std::collections::BTreeMap;
+
 use aws_sdk_s3::{Client, operation::get_object::GetObjectError, primitives::ByteStream};
 use aws_types::SdkConfig;
 use domain::Problem;
@@ -28,6 +30,8 @@ pub struct Stat {
     pub size: u64,
     /// Its `ETag`, quotes included; another content has another.
     pub etag: String,
+    /// What its uploader has said of it: the metadata, by lower-case name.
+    pub metadata: BTreeMap<String, String>,
 }
 
 impl Files {
@@ -39,12 +43,13 @@ impl Files {
         Self { client: Client::from_conf(s3.build()), bucket }
     }
 
-    /// Size and `ETag` of a file, if it is there.
+    /// Size, `ETag` and metadata of a file, if it is there.
     pub async fn stat(&self, key: &str) -> Result<Option<Stat>, Problem> {
         match self.client.head_object().bucket(&self.bucket).key(key).send().await {
             Ok(head) => Ok(Some(Stat {
                 size: head.content_length.and_then(|size| u64::try_from(size).ok()).unwrap_or_default(),
                 etag: head.e_tag.unwrap_or_default(),
+                metadata: head.metadata.unwrap_or_default().into_iter().collect(),
             })),
             Err(error)
                 if error
@@ -85,6 +90,14 @@ impl Files {
     pub async fn load(&self, key: &str) -> Result<Vec<u8>, Problem> {
         let body = self.client.get_object().bucket(&self.bucket).key(key).send().await.map_err(problem)?.body;
         Ok(body.collect().await.map_err(fault::broken_off)?.to_vec())
+    }
+
+    /// Copies a file within the bucket, over whatever was there.
+    pub async fn copy(&self, from: &str, to: &str) -> Result<(), Problem> {
+        // A source is given as part of a URL. Our own keys, which are copied, hold nothing that would have to be escaped.
+        let source = format!("{}/{from}", self.bucket);
+        let call = self.client.copy_object().copy_source(source).bucket(&self.bucket).key(to);
+        call.send().await.map(drop).map_err(problem)
     }
 
     /// A whole file, if it is there; only for those we wrote ourselves and know to be small.

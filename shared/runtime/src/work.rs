@@ -43,7 +43,14 @@ pub async fn run<W: Worker>(app: &App, key: Key, deadline: Deadline, worker: &mu
     match steps(&mut held, deadline, worker).await {
         // It took us so long that another worker has taken over.
         Err(Problem::Stale) => Ok(()),
-        outcome => outcome,
+        Err(problem) => {
+            // Without this, whoever tries again would find the lease and leave. If it can't be let go, it runs out.
+            let let_go =
+                |work: W::Work, moment: &mut Moment| Changed { now: work.let_go(moment.now), events: vec![] };
+            drop(held.keep(vec![], let_go).await);
+            Err(problem)
+        }
+        Ok(()) => Ok(()),
     }
 }
 
@@ -69,6 +76,7 @@ pub struct Held<T> {
     kept: Kept<T>,
     key: Key,
     owner: String,
+    after_death: bool,
 }
 
 impl<T: Leased + Record + Clone> Held<T> {
@@ -79,6 +87,7 @@ impl<T: Leased + Record + Clone> Held<T> {
             if !wanted(&kept.thing) {
                 return Ok(None);
             }
+            let after_death = kept.thing.lease().is_some();
             let moment = &mut app.moment();
             let Some(taken) = kept.thing.clone().take(moment) else { return Ok(None) };
             let (changed, owner) = match (kept.thing.give_up(moment), taken.lease()) {
@@ -89,7 +98,10 @@ impl<T: Leased + Record + Clone> Held<T> {
                 }
             };
             match app.store().keep_work(kept.version, changed, vec![]).await {
-                Ok(kept) => return Ok(owner.map(|owner| Self { app: app.clone(), kept, key, owner })),
+                Ok(kept) => {
+                    let app = app.clone();
+                    return Ok(owner.map(|owner| Self { app, kept, key, owner, after_death }));
+                }
                 // Another worker was faster, or somebody has asked to cancel.
                 Err(Problem::Stale) => {}
                 Err(problem) => return Err(problem),
@@ -102,6 +114,13 @@ impl<T: Leased + Record + Clone> Held<T> {
     #[must_use]
     pub fn now(&self) -> &T {
         &self.kept.thing
+    }
+
+    /// Whether the worker before died, perhaps in the middle of the step that comes next: what they did of it is not
+    /// counted yet.
+    #[must_use]
+    pub fn is_after_death(&self) -> bool {
+        self.after_death
     }
 
     /// Keeps what `decide` makes of the work, together with what the step has done (`legs`), as long as the work is ours.
@@ -117,6 +136,7 @@ impl<T: Leased + Record + Clone> Held<T> {
                 Err(Problem::Stale) => self.kept = self.app.store().work(self.key.clone()).await?,
                 outcome => {
                     self.kept = outcome?;
+                    self.after_death = false;
                     return Ok(());
                 }
             }

@@ -115,7 +115,7 @@ impl Store {
         &self,
         (account, job): (AccountId, JobId),
         last: Option<&SkippedList>,
-        limit: i32,
+        limit: usize,
     ) -> Result<Vec<SkippedList>, Problem> {
         let range = Range {
             from: last.map_or_else(|| keys::SKIPPED.into(), |last| after(&last.key().sk)),

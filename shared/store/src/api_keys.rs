@@ -123,7 +123,7 @@ impl Store {
             from: start_of(""),
             to: position.map_or_else(|| end_of(""), |position| before(&position.after)),
             descending: true,
-            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            limit,
             filter: None,
         };
         // A key that was never used has no use: those of a page are among as many uses as the page has keys.

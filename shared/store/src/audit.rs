@@ -170,7 +170,7 @@ fn events(account: AccountId, (day, shard): (Date, u8), span: &Span, limit: usiz
         from: start_of(&span.from),
         to: before(&span.to.to_string()),
         descending: true,
-        limit: i32::try_from(limit).unwrap_or(i32::MAX),
+        limit,
         filter: None,
     }
 }

@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
     types::{
-        AttributeValue, CancellationReason, Delete, Put, ReturnValuesOnConditionCheckFailure,
+        AttributeValue, CancellationReason, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure,
         TransactWriteItem, Update,
     },
 };
@@ -141,6 +141,19 @@ impl Leg {
         Self::remove(store, delete, key)
     }
 
+    /// Refuses with `otherwise` when there is an item under the key; changes nothing.
+    pub(crate) fn vacant(store: &Store, key: Key, otherwise: Problem) -> Result<Self, Problem> {
+        let delete = Delete::builder().condition_expression("attribute_not_exists(pk)");
+        Ok(Self::remove(store, delete, key)?.otherwise(otherwise))
+    }
+
+    /// Refuses with `otherwise` when there is no item under the key; changes nothing.
+    pub(crate) fn there(store: &Store, key: Key, otherwise: Problem) -> Result<Self, Problem> {
+        let check = ConditionCheck::builder().condition_expression("attribute_exists(pk)");
+        let check = check.table_name(&store.table).set_key(Some(key.attributes())).build().map_err(bug)?;
+        Ok(Self { item: TransactWriteItem::builder().condition_check(check).build(), otherwise })
+    }
+
     fn remove(
         store: &Store,
         delete: aws_sdk_dynamodb::types::builders::DeleteBuilder,
@@ -168,14 +181,12 @@ impl Store {
         &self,
         version: u64,
         changed: domain::Changed<T>,
-        mut legs: Vec<Leg>,
+        legs: Vec<Leg>,
     ) -> Result<Kept<T>, Problem> {
         if changed.events.is_empty() {
             return Ok(Kept { thing: changed.now, version });
         }
-        legs.push(Leg::replace(self, &changed.now, version)?);
-        self.commit(legs, &changed.events).await?;
-        Ok(Kept { thing: changed.now, version: version + 1 })
+        self.keep_work(version, changed, legs).await
     }
 
     /// Keeps `legs`, or says which were refused.

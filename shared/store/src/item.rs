@@ -76,6 +76,11 @@ pub(crate) fn attribute<T: DeserializeOwned>(item: &mut Attributes, name: &str) 
     serde_dynamo::from_attribute_value(value).map_err(bug)
 }
 
+/// Whose claim an item is.
+pub(crate) fn owner<T: std::str::FromStr>(item: &Attributes) -> Option<T> {
+    item.get("owner").and_then(|owner| owner.as_s().ok()).and_then(|owner| owner.parse().ok())
+}
+
 impl Key {
     pub(crate) fn attributes(self) -> Attributes {
         HashMap::from([("pk".into(), AttributeValue::S(self.pk)), ("sk".into(), AttributeValue::S(self.sk))])

@@ -39,6 +39,7 @@
 //! | events, mails and answers that tell of a customer | `by_person` | `A#a#PERSON#c` | `<id>` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
+//! | the companies that an import made | table | `A#a#IMPORT#i` | `COMPANY#<id>` |
 //! | a mail | table | `A#a#MAIL#m` | `-` |
 //! | jobs of a kind, newest first | table | `A#a#JOBS#<kind>` | `<id>` |
 //! | the lanes of a job, and what each has skipped | table | `A#a#JOB#j` | `LANE#<0-3>`, `SKIPPED#<0-3>#<00000>` |
@@ -272,11 +273,20 @@ pub fn imports(account: AccountId) -> String {
 /// A chunk of an import's preview; chunks count from 0.
 #[must_use]
 pub fn chunk(account: AccountId, id: ImportId, chunk: u32) -> Key {
-    Key { pk: chunks(account, id), sk: format!("CHUNK#{chunk:05}") }
+    Key { pk: of_import(account, id), sk: format!("{CHUNK}{chunk:05}") }
 }
-/// The partition of an import's chunks.
+/// How chunks' sort keys begin.
+pub const CHUNK: &str = "CHUNK#";
+/// A company that an import made.
 #[must_use]
-pub fn chunks(account: AccountId, id: ImportId) -> String {
+pub fn made_company(account: AccountId, id: ImportId, company: CompanyId) -> Key {
+    Key { pk: of_import(account, id), sk: format!("{MADE_COMPANY}{company}") }
+}
+/// How the sort keys of companies that an import made begin.
+pub const MADE_COMPANY: &str = "COMPANY#";
+/// The partition of what belongs to an import.
+#[must_use]
+pub fn of_import(account: AccountId, id: ImportId) -> String {
     format!("A#{account}#IMPORT#{id}")
 }
 /// A job.

@@ -29,7 +29,7 @@ impl Store {
         &self,
         account: AccountId,
         id: CustomerId,
-        limit: i32,
+        limit: usize,
     ) -> Result<Vec<Key>, Problem> {
         let range = Range { limit, ..Range::of(keys::customer(account, id).pk) };
         let items = self.query(&range).await?.items;
@@ -54,7 +54,7 @@ impl Store {
             sort: "person_id",
             from: position.map_or_else(|| " ".into(), |position| after(&position.after)),
             to: end_of(""),
-            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            limit,
             ..Range::of(keys::traces(account, id))
         };
         let slice = self.query(&range).await?;

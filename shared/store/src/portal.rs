@@ -141,7 +141,7 @@ impl Store {
         event: Event,
     ) -> Result<(), Problem> {
         let first = Leg::put_new(self, &password(customer, hash), Problem::LinkInvalid)?;
-        self.commit(vec![link, first], &[event]).await
+        self.commit(vec![self.still_there(customer)?, link, first], &[event]).await
     }
 
     /// Keeps another password of a customer, ends the link that allowed it, and queues the notice.
@@ -152,8 +152,14 @@ impl Store {
         link: Leg,
         (event, notice): (Event, Changed<Mail>),
     ) -> Result<(), Problem> {
-        let legs = vec![link, Leg::put_over(self, &password(customer, hash))?, self.put_mail(&notice.now)?];
+        let password = Leg::put_over(self, &password(customer, hash))?;
+        let legs = vec![self.still_there(customer)?, link, password, self.put_mail(&notice.now)?];
         self.commit(legs, &[vec![event], notice.events].concat()).await
+    }
+
+    /// One who is removed this very moment leaves no password behind.
+    fn still_there(&self, customer: &Customer) -> Result<Leg, Problem> {
+        Leg::there(self, keys::customer(customer.account_id, customer.id), Problem::LinkInvalid)
     }
 }
 

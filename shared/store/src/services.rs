@@ -45,7 +45,7 @@ impl Store {
             from: position.map_or_else(|| " ".into(), |position| after(&position.after)),
             to: end_of(""),
             descending: false,
-            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            limit,
             filter: None,
         };
         let slice = self.query(&range).await?;

@@ -86,7 +86,7 @@ impl Store {
             ),
             descending: true,
             // One for the end of the page before, and one to see whether there is another page.
-            limit: i32::try_from(limit + 2).unwrap_or(i32::MAX),
+            limit: limit + 2,
             filter: None,
         };
         let slice = self.query(&range).await?;

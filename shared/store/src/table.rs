@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::{
     Client,
-    operation::put_item::PutItemError,
+    operation::{put_item::PutItemError, query::builders::QueryFluentBuilder},
     types::{AttributeValue, KeysAndAttributes, Select},
 };
 use aws_types::SdkConfig;
@@ -47,7 +47,7 @@ pub(crate) struct Range {
     /// Whether the last comes first.
     pub descending: bool,
     /// The most items to read.
-    pub limit: i32,
+    pub limit: usize,
     /// What else an item must fulfil.
     pub filter: Option<Filter>,
 }
@@ -154,9 +154,9 @@ impl Store {
         }
     }
 
-    pub(crate) async fn query(&self, range: &Range) -> Result<Slice, Problem> {
-        let mut call = self
-            .client
+    /// A query of the range, without its limit and filter.
+    fn of_range(&self, range: &Range) -> QueryFluentBuilder {
+        self.client
             .query()
             .table_name(&self.table)
             .key_condition_expression("#p = :p AND #s BETWEEN :from AND :to")
@@ -165,9 +165,12 @@ impl Store {
             .expression_attribute_values(":p", AttributeValue::S(range.partition.clone()))
             .expression_attribute_values(":from", AttributeValue::S(range.from.clone()))
             .expression_attribute_values(":to", AttributeValue::S(range.to.clone()))
-            .scan_index_forward(!range.descending)
-            .limit(range.limit)
-            .set_index_name(range.index.map(|(name, _)| name.to_owned()));
+            .set_index_name(range.index.map(|(name, _)| name.to_owned()))
+    }
+
+    pub(crate) async fn query(&self, range: &Range) -> Result<Slice, Problem> {
+        let limit = i32::try_from(range.limit).unwrap_or(i32::MAX);
+        let mut call = self.of_range(range).scan_index_forward(!range.descending).limit(limit);
         if let Some((expression, values)) = &range.filter {
             call = call.filter_expression(expression);
             for (name, value) in values {
@@ -186,19 +189,7 @@ impl Store {
     pub(crate) async fn count(&self, range: &Range) -> Result<u64, Problem> {
         let (mut count, mut start) = (0, None);
         loop {
-            let call = self
-                .client
-                .query()
-                .table_name(&self.table)
-                .key_condition_expression("#p = :p AND #s BETWEEN :from AND :to")
-                .expression_attribute_names("#p", range.index.map_or("pk", |(_, partition)| partition))
-                .expression_attribute_names("#s", range.sort)
-                .expression_attribute_values(":p", AttributeValue::S(range.partition.clone()))
-                .expression_attribute_values(":from", AttributeValue::S(range.from.clone()))
-                .expression_attribute_values(":to", AttributeValue::S(range.to.clone()))
-                .select(Select::Count)
-                .set_exclusive_start_key(start)
-                .set_index_name(range.index.map(|(name, _)| name.to_owned()));
+            let call = self.of_range(range).select(Select::Count).set_exclusive_start_key(start);
             let answer = call.send().await.map_err(problem)?;
             count += u64::try_from(answer.count).unwrap_or_default();
             start = answer.last_evaluated_key;

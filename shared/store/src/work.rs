@@ -83,7 +83,7 @@ impl Store {
         let range = Range {
             to: last.map_or_else(|| end_of(""), str::to_owned),
             descending: true,
-            limit: i32::try_from(limit + 1).unwrap_or(i32::MAX),
+            limit: limit + 1,
             ..Range::of(partition)
         };
         let slice = self.query(&range).await?;

@@ -112,16 +112,6 @@ impl House {
         (manager, self.sign_in_with("representative@demo.example", deskhand::PASSWORD).await)
     }
 
-    /// A program drops a file into an account's prefix of the bucket.
-    pub async fn drop_file(&self, account: &str, name: &str, bytes: impl Into<Vec<u8>>) {
-        let app = seed_app(&self.running).unwrap();
-        app.files()
-            .unwrap()
-            .save(&format!("drops/{account}/{name}"), "text/csv", bytes.into())
-            .await
-            .unwrap();
-    }
-
     /// Writes a file into the bucket past everybody.
     pub async fn put_file(&self, key: &str, bytes: Vec<u8>) {
         let app = seed_app(&self.running).unwrap();

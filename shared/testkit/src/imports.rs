@@ -31,7 +31,10 @@ impl Person {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        panic!("{path} never got to {states:?}: {:?}", self.get(path).await.json)
+        let work = self.get(path).await.json;
+        let happened = self.get("/_local/events.json").await.json;
+        let last: Vec<&Value> = happened["deliveries"].as_array().into_iter().flatten().take(10).collect();
+        panic!("{path} never got to {states:?}: {work}\nlast deliveries: {last:#?}")
     }
 
     /// Asks for background work; gives its path.

@@ -13,6 +13,7 @@
 
 mod avatars;
 mod csv;
+mod drops;
 mod house;
 mod imports;
 mod mail;

@@ -5,9 +5,11 @@ mod confirm;
 mod list;
 mod rejected;
 mod request;
+mod row_view;
 mod rows;
 mod sample;
 mod show;
+mod undo;
 mod view;
 
 use runtime::App;
@@ -24,4 +26,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(rejected::show_rejected))
         .routes(routes!(confirm::confirm_import))
         .routes(routes!(cancel::cancel_import))
+        .routes(routes!(undo::undo_import))
 }

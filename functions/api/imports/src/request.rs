@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    import::{Import, UPLOAD},
+    import::{Import, Mode, UPLOAD},
     permission::ManageImports,
 };
 use runtime::{Answer, App, Caller, Input, ProblemDocument, Upload, Words, answer};
@@ -21,6 +21,9 @@ pub(crate) struct Request {
     file_name: String,
     /// Its exact size in bytes; at most 512 MiB.
     size: u64,
+    /// What becomes of rows whose e-mail address a customer has already: left out, or their cells that are not empty
+    /// change that customer.
+    mode: Mode,
 }
 
 /// An import that waits for its file.
@@ -42,7 +45,8 @@ pub(crate) async fn request_import(
 ) -> Answer<Response> {
     let moment = &mut app.moment();
     let whose = (caller.user_id, caller.actor());
-    let changed = Import::request(moment, caller.account_id, whose, (&request.file_name, request.size))?;
+    let file = (request.file_name.as_str(), request.size);
+    let changed = Import::request(moment, caller.account_id, whose, file, request.mode)?;
     let import = changed.now.clone();
     let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
     let signed = app.files()?.upload(&import.key, "text/csv", import.size, lifetime).await?;

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use store::{Chunk, Page, Position};
 use utoipa::IntoParams;
 
-use crate::view::RowView;
+use crate::row_view::RowView;
 
 /// How many chunks one page reads at the most; what few rows they have of a rare verdict make a short page.
 const MOST_FILES: usize = 5;
@@ -27,6 +27,31 @@ pub(crate) struct Filter {
     /// Only rows with this verdict.
     #[param(inline, value_type = Option<Verdict>)]
     verdict: Option<String>,
+    /// Only rows whose customer undoing has left as they are.
+    #[param(value_type = Option<bool>)]
+    kept: Option<String>,
+}
+
+/// Which rows are wanted.
+struct Wanted {
+    verdict: Option<Verdict>,
+    kept: bool,
+}
+
+impl Wanted {
+    /// Whether a chunk has any.
+    fn are_in(&self, chunk: &Chunk) -> bool {
+        self.verdict.is_none_or(|verdict| chunk.counts.with(verdict) > 0) && (!self.kept || chunk.kept > 0)
+    }
+
+    fn is(&self, row: &Row) -> bool {
+        self.verdict.is_none_or(|verdict| row.verdict == verdict) && (!self.kept || row.kept.is_some())
+    }
+
+    /// Whether all rows are.
+    fn all(&self) -> bool {
+        self.verdict.is_none() && !self.kept
+    }
 }
 
 /// Where a page goes on: in this chunk, behind this row.
@@ -53,36 +78,35 @@ pub(crate) async fn list_rows(
         .map(serde_json::from_value);
     let verdict = verdict.transpose().map_err(|_| Problem::field("verdict", "wrong_type"))?;
     let import = app.store().import(caller.account_id, id).await?.thing;
-    let page = page(&app, &import, verdict, &paging).await?;
+    let kept = match filter.kept.as_deref() {
+        None | Some("" | "false") => false,
+        Some("true") => true,
+        Some(_) => return Err(Problem::field("kept", "wrong_type").into()),
+    };
+    let wanted = Wanted { verdict, kept };
+    let page = page(&app, &import, &wanted, &paging).await?;
     let words = Words(caller.locale);
     let header = import.header.ok_or(Problem::NotFound);
     let header = if page.items.is_empty() { header.unwrap_or_default() } else { header? };
     answer::list(page, &paging, |row| RowView::new(row, &header, words))
 }
 
-async fn page(
-    app: &App,
-    import: &Import,
-    verdict: Option<Verdict>,
-    paging: &Paging,
-) -> Result<Page<Row>, Problem> {
+async fn page(app: &App, import: &Import, wanted: &Wanted, paging: &Paging) -> Result<Page<Row>, Problem> {
     let mut place: Place = match &paging.position {
         Some(position) => {
             serde_json::from_str(&position.after).map_err(|error| Problem::Bug(error.to_string()))?
         }
         None => Place::default(),
     };
-    let wanted = |chunk: &Chunk| verdict.is_none_or(|verdict| chunk.counts.with(verdict) > 0);
-    let list_at_once = if verdict.is_some() { MOST_CHUNKS } else { MOST_FILES };
+    let list_at_once = if wanted.all() { MOST_FILES } else { MOST_CHUNKS };
     let (mut rows, mut files) = (vec![], 0);
     loop {
         let chunks = app.store().chunks(import.account_id, import.id, place.chunk, list_at_once).await?;
         let at_end = chunks.len() < list_at_once;
         for chunk in chunks {
-            if wanted(&chunk) {
+            if wanted.are_in(&chunk) {
                 files += 1;
-                let matching =
-                    |row: &Row| row.row > place.row && verdict.is_none_or(|verdict| row.verdict == verdict);
+                let matching = |row: &Row| row.row > place.row && wanted.is(row);
                 rows.extend(read(app, import, chunk.number).await?.into_iter().filter(matching));
             }
             if rows.len() > paging.limit {

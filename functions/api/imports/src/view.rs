@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    FieldError, ImportId, ServiceId, Timestamp,
-    csv_file::Header,
-    import::{Counts, FileFault, Import, Row, State, Verdict},
+    ImportId, ServiceId, Timestamp,
+    import::{Counts, FileFault, Import, Mode, State, Undo, UndoCounts},
 };
-use runtime::{Words, WrongField};
+use runtime::Words;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -19,6 +18,8 @@ pub struct View {
     pub id: ImportId,
     /// Where it is.
     pub state: State,
+    /// What becomes of rows whose address a customer has already.
+    pub mode: Mode,
     /// The file's name.
     pub file_name: String,
     /// The file's size in bytes.
@@ -39,12 +40,38 @@ pub struct View {
     pub send_activation: bool,
     /// Whether somebody wants it stopped.
     pub cancel_requested: bool,
+    /// Until when it can be undone; nothing when it has written nothing, or is undone.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub undoable_until: Option<Timestamp>,
+    /// How far undoing is, once somebody has asked for it.
+    pub undo: Option<UndoView>,
     /// When it was asked for.
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
     /// When it ended.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub finished_at: Option<Timestamp>,
+}
+
+/// How far undoing is, and what has become of customers and companies so far.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ImportUndo)]
+pub struct UndoView {
+    /// When somebody asked for it.
+    #[schema(value_type = String, format = DateTime)]
+    pub requested_at: Timestamp,
+    /// When all was done.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub finished_at: Option<Timestamp>,
+    /// What has become of customers and companies.
+    #[serde(flatten)]
+    pub counts: UndoCounts,
+}
+
+impl From<Undo> for UndoView {
+    fn from(Undo { requested_at, finished_at, counts, .. }: Undo) -> Self {
+        Self { requested_at, finished_at, counts }
+    }
 }
 
 /// How the file is written.
@@ -58,7 +85,7 @@ pub struct FormatView {
     pub delimiter: serde_json::Value,
 }
 
-/// How far work is: bytes while reading, customers while writing.
+/// How far work is: bytes while reading, customers while writing and undoing.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Progress {
     /// So much is done.
@@ -84,6 +111,7 @@ impl View {
     #[must_use]
     pub fn new(import: Import, words: Words) -> Self {
         let (done, total) = import.progress();
+        let undoable_until = import.undoable_until().filter(|_| import.undo.is_none());
         let text = |value| serde_json::to_value(value).unwrap_or_default();
         let (service_ids, send_activation) = import
             .confirmation
@@ -92,6 +120,7 @@ impl View {
         Self {
             id: import.id,
             state: import.state,
+            mode: import.mode,
             file_name: import.file_name,
             size: import.size,
             format: import.format.map(|format| FormatView {
@@ -105,6 +134,8 @@ impl View {
             service_ids,
             send_activation,
             cancel_requested: import.cancel_requested,
+            undoable_until,
+            undo: import.undo.map(UndoView::from),
             created_at: import.created_at,
             finished_at: import.finished_at,
         }
@@ -118,40 +149,5 @@ impl FileProblem {
             title: words.message("problem.file_refused.title", &BTreeMap::new()),
             detail: words.message(&format!("import.{}", fault.code), &fault.parameters),
         }
-    }
-}
-
-/// A row of the preview.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RowView {
-    /// 1 for the first row below the header; blank lines are not counted.
-    pub row: u64,
-    /// The line of the file on which it begins.
-    pub line: u64,
-    /// What becomes of it.
-    pub verdict: Verdict,
-    /// What is wrong with it, or why it is left out.
-    pub errors: Vec<WrongField>,
-    /// Its values by column.
-    pub values: BTreeMap<String, String>,
-    /// The earlier row with the same address.
-    pub same_as: Option<u64>,
-}
-
-impl RowView {
-    /// A row in the reader's language.
-    #[must_use]
-    pub fn new(row: Row, header: &Header, words: Words) -> Self {
-        let value = |(column, at): (&domain::csv_file::Column, &usize)| {
-            Some((column.name().to_owned(), row.cells.get(*at)?.clone()))
-        };
-        let values = header.columns.iter().filter_map(value).collect();
-        let error = |error: &FieldError| WrongField {
-            field: error.field.clone(),
-            code: error.code.clone(),
-            message: words.row(error),
-        };
-        let errors = row.errors.iter().map(error).collect();
-        Self { row: row.row, line: row.line, verdict: row.verdict, errors, values, same_as: row.same_as }
     }
 }

@@ -5,14 +5,14 @@ use axum::{
     extract::{Path, State},
 };
 use domain::{
-    AccountId, Problem,
+    AccountId,
     link::{Person, Purpose},
 };
 use runtime::{Answer, App, ProblemDocument};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::reset::find_link;
+use crate::reset::{find_link, gone};
 
 /// Whom an activation link is for.
 #[derive(Debug, Serialize, ToSchema)]
@@ -37,7 +37,6 @@ pub(crate) async fn show_activation(
     Path(token): Path<String>,
 ) -> Answer<Json<Activation>> {
     let link = find_link(&app, &token, Purpose::Activation).await?;
-    let gone = |problem| if problem == Problem::NotFound { Problem::LinkInvalid } else { problem };
     let (kind, login, first_name, account) = match link.person {
         Person::User(id) => {
             let (user, account) = app.store().user_and_account(link.account_id, id).await.map_err(gone)?;

@@ -91,9 +91,13 @@ async fn reset_customer(
 
 /// A customer who may sign in. The link of one who is gone or has lost their access is as good as expired.
 pub(crate) async fn entitled(app: &App, account: AccountId, id: CustomerId) -> Result<Customer, Problem> {
-    let gone = |problem| if problem == Problem::NotFound { Problem::LinkInvalid } else { problem };
     let customer = app.store().customer(account, id).await.map_err(gone)?.thing;
     if customer.may_sign_in() { Ok(customer) } else { Err(Problem::LinkInvalid) }
+}
+
+/// A link of somebody who is gone is as good as one that has expired.
+pub(crate) fn gone(problem: Problem) -> Problem {
+    if problem == Problem::NotFound { Problem::LinkInvalid } else { problem }
 }
 
 /// The link with this token, if it is for this purpose and still good.

@@ -10,7 +10,7 @@ use domain::{
 use runtime::{Words, work::Held};
 
 /// How many lists are read at once; each has a hundred customers at the most.
-const AT_ONCE: i32 = 10;
+const AT_ONCE: usize = 10;
 
 /// Writes the file, in the account's language. Begun anew by whoever goes on after another; shows after each piece that it
 /// is alive.

@@ -7,7 +7,7 @@ use domain::{
     Changed, Problem,
     csv_file::Header,
     erasure::{Erasing, Person, Place, Searched},
-    import::{Import, Row, State},
+    import::{Import, Report, Row, State},
     job::{Job, Leased},
 };
 use futures::{StreamExt, TryStreamExt};
@@ -67,7 +67,8 @@ pub(crate) async fn search(
         return Ok(Next::Ended);
     }
     let to = files(&import.thing).min(at.chunks + STEP);
-    let person = Person { marker: &worker.marker, marks: &held.now().work.marks };
+    let work = &held.now().work;
+    let person = Person { id: work.customer_id, marker: &worker.marker, marks: &work.marks };
     let header = import.thing.header.clone().unwrap_or_default();
     let chunks =
         (at.chunks..to).map(|chunk| erase_chunk(&worker.app, &import.thing, chunk, (&person, &header)));
@@ -168,6 +169,7 @@ async fn finish(
         delete_file(app, state).await?;
     }
     let version = erase_fault(app, import.clone(), person).await?;
+    erase_answer(app, state).await?;
     let now = app.store().import(state.account_id, state.id).await?;
     Ok(Searched { version, done: now.version == version, ..at })
 }
@@ -177,6 +179,18 @@ async fn delete_file(app: &App, import: &Import) -> Result<(), Problem> {
     let Some(stat) = app.files()?.stat(&import.key).await? else { return Ok(()) };
     let is_its_own = import.key.starts_with("uploads/") || import.etag.as_ref() == Some(&stat.etag);
     if is_its_own { app.files()?.delete(&import.key).await } else { Ok(()) }
+}
+
+/// What lies beside a dropped file is made anew from the import. After a later drop of the same name it is that one's.
+async fn erase_answer(app: &App, import: &Import) -> Result<(), Problem> {
+    if !import.is_dropped() {
+        return Ok(());
+    }
+    let Some(answer) = app.files()?.find(&Report::key(&import.key)).await? else { return Ok(()) };
+    if Report::parse(&answer)?.import_id == Some(import.id) {
+        report_import::report(app, import.account_id, import.id).await?;
+    }
+    Ok(())
 }
 
 /// What is wrong with a file may quote it: a first line that is no header is told as the names of columns.

@@ -11,7 +11,7 @@ use runtime::work::Next;
 use crate::{Done, Eraser, Erasure, imports, keep, whose};
 
 /// How many items are deleted in a step.
-const AT_ONCE: i32 = 90;
+const AT_ONCE: usize = 90;
 
 /// Deletes a page of items; once there are none, the files.
 pub(crate) async fn erase(worker: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {

@@ -1,8 +1,10 @@
 //! Taking an import up: one reader at a time.
 
+use std::collections::BTreeMap;
+
 use domain::{
     AccountId, Changed, ImportId, Problem,
-    import::{FileFault, Import, MAX_SIZE, State},
+    import::{FileFault, Import, MAX_SIZE, State, named_services, order},
     job::Leased,
 };
 use runtime::App;
@@ -35,7 +37,13 @@ pub(crate) async fn begin(app: &App, account: AccountId, id: ImportId) -> Result
         app.store().keep_work(version, import.fail(moment, FileFault::new("replaced")), vec![]).await?;
         return Ok(None);
     }
-    let import = Import { etag: Some(stat.etag.clone()), ..import };
+    let import = match ordered(app, import, &stat.metadata).await? {
+        Ok(import) => Import { etag: Some(stat.etag.clone()), ..import },
+        Err((import, fault)) => {
+            app.store().keep_work(version, import.fail(moment, fault), vec![]).await?;
+            return Ok(None);
+        }
+    };
     let leased = Changed { now: import, events: vec![] };
     match app.store().keep_work(version, leased, vec![]).await {
         Ok(import) => Ok(Some(Begun { import, etag: stat.etag })),
@@ -43,6 +51,26 @@ pub(crate) async fn begin(app: &App, account: AccountId, id: ImportId) -> Result
         Err(Problem::Stale) => Ok(None),
         Err(problem) => Err(problem),
     }
+}
+
+/// The import with what a program has said in the metadata of the file that it dropped (IMP-1).
+async fn ordered(
+    app: &App,
+    import: Import,
+    metadata: &BTreeMap<String, String>,
+) -> Result<Result<Import, (Import, FileFault)>, Problem> {
+    if !import.is_dropped() || import.etag.is_some() {
+        return Ok(Ok(import));
+    }
+    let services = if named_services(metadata).next().is_some() {
+        app.store().all_services(import.account_id).await?
+    } else {
+        vec![]
+    };
+    Ok(match order(metadata, &services) {
+        Ok((mode, order)) => Ok(Import { mode, order, ..import }),
+        Err(fault) => Err((import, fault)),
+    })
 }
 
 /// The upload was never made. Events come late, so it is given time.

@@ -1,10 +1,12 @@
 //! A file has come, or another reader has stopped: read it, judge every row, keep the preview.
 
 mod begin;
+mod drops;
 mod finish;
 mod preview;
 mod read;
 pub mod rejected;
+mod update;
 
 use domain::{AccountId, ImportId, Problem, import::Import};
 use runtime::{App, BusEvent, Deadline, Detail};
@@ -20,6 +22,9 @@ pub async fn handle(app: App, event: Value, deadline: Deadline) -> Result<Value,
         Detail::ObjectCreated { key, size, sequencer, at } => match place(&key) {
             Some(Place::Upload(account, import)) => (account, import),
             Some(Place::Drop(account)) => {
+                let Some(account) = drops::account(&app, account, &key).await? else {
+                    return Ok(Value::Null);
+                };
                 let changed = Import::dropped(&mut app.moment(), account, (&key, size), (at, &sequencer));
                 let import = changed.now.id;
                 app.store().create_import(changed).await?;
@@ -36,16 +41,17 @@ pub async fn handle(app: App, event: Value, deadline: Deadline) -> Result<Value,
 enum Place {
     /// `uploads/<account>/<import>.csv`: asked for by somebody.
     Upload(AccountId, ImportId),
-    /// `drops/<account>/<any name>`: dropped by a program.
-    Drop(AccountId),
+    /// `drops/<account>/<any name>`: dropped by a program. The account as the program wrote it.
+    Drop(String),
 }
 
 fn place(key: &str) -> Option<Place> {
     let mut parts = key.splitn(3, '/');
-    let (kind, account, name) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+    let (kind, account, name) = (parts.next()?, parts.next()?, parts.next()?);
     match kind {
-        "uploads" => Some(Place::Upload(account, name.strip_suffix(".csv")?.parse().ok()?)),
-        "drops" => Some(Place::Drop(account)),
+        "uploads" => Some(Place::Upload(account.parse().ok()?, name.strip_suffix(".csv")?.parse().ok()?)),
+        // What we put beside a dropped file is no drop itself.
+        "drops" if !domain::import::is_answer(name) => Some(Place::Drop(account.to_owned())),
         _ => None,
     }
 }

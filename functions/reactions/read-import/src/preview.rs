@@ -1,19 +1,25 @@
 //! Keeping the preview, a chunk at a time: the rows in the bucket, then chunk and counts in one transaction.
 
+use std::collections::HashMap;
+
 use domain::{
-    Actor, Changed, Problem,
+    Actor, Changed, CustomerId, Problem,
+    account::Account,
     csv_file::{Format, Header},
     denylist::Denied,
-    import::{CHUNK_BYTES, CHUNK_ROWS, Counts, Import, Known, Row, Sighting},
+    import::{CHUNK_BYTES, CHUNK_ROWS, Counts, Import, Known, Mode, Row, Sighting},
     text::Email,
 };
 use futures::future::try_join;
 use runtime::App;
 use store::{Chunk, Kept};
 
+use crate::update::Updates;
+
 /// The preview of an import as far as it is kept, and the rows of its next chunk.
 pub(crate) struct Preview<'a> {
     app: &'a App,
+    updates: Updates<'a>,
     /// The import as this reader keeps it.
     pub import: Kept<Import>,
     rows: Vec<Result<Sighting, Row>>,
@@ -21,8 +27,8 @@ pub(crate) struct Preview<'a> {
 }
 
 impl<'a> Preview<'a> {
-    pub(crate) fn new(app: &'a App, import: Kept<Import>) -> Self {
-        Self { app, import, rows: vec![], bytes: 0 }
+    pub(crate) fn new(app: &'a App, account: &'a Account, import: Kept<Import>) -> Self {
+        Self { app, updates: Updates::new(app, account), import, rows: vec![], bytes: 0 }
     }
 
     /// Whether a row is kept already.
@@ -48,7 +54,7 @@ impl<'a> Preview<'a> {
             return Ok(());
         }
         self.bytes = 0;
-        let (rows, denied) = self.settle().await?;
+        let (rows, denied) = self.settle(&file.1).await?;
         let import = self.import.thing.clone();
         let counts = Counts::of(rows.iter().map(|row| row.verdict));
         let chunk = Chunk {
@@ -57,6 +63,7 @@ impl<'a> Preview<'a> {
             number: import.chunks,
             first_row: rows.first().map_or(0, |row| row.row),
             counts,
+            kept: 0,
         };
         self.app
             .files()?
@@ -70,24 +77,43 @@ impl<'a> Preview<'a> {
     }
 
     /// Looks up all addresses of the chunk that the file itself says nothing against.
-    async fn settle(&mut self) -> Result<(Vec<Row>, Denied), Problem> {
+    async fn settle(&mut self, header: &Header) -> Result<(Vec<Row>, Denied), Problem> {
         let rows = std::mem::take(&mut self.rows);
         let sightings = rows.iter().filter_map(|row| row.as_ref().ok());
         let addresses: Vec<Email> = sightings.flat_map(|sighting| sighting.addresses.clone()).collect();
-        let keys: Vec<String> = addresses.iter().map(Email::key).collect();
-        let account = self.import.thing.account_id;
-        let (taken, denied) =
-            try_join(self.app.store().taken(account, &keys), self.app.denied_of_many(account, &addresses))
-                .await?;
-        let known = |address: &Email| {
-            if taken.contains(&address.key()) {
-                Some(Known::Customer)
-            } else {
-                denied.by(address).map(|_| Known::Denylisted)
-            }
-        };
+        let (taken, denied) = self.look_up(addresses).await?;
+        if self.import.thing.mode == Mode::Update {
+            let rows = self.updates.settle(&self.import.thing, header, rows, (&taken, &denied)).await?;
+            return Ok((rows, denied));
+        }
+        let known = |address: &Email| known(address, (&taken, &denied));
         let settled =
             rows.into_iter().map(|row| row.map_or_else(|row| row, |sighting| sighting.settle(known)));
         Ok((settled.collect(), denied))
+    }
+
+    /// Whose the addresses are, and which are denied. Somebody who is changed keeps the addresses that they have.
+    async fn look_up(&self, addresses: Vec<Email>) -> Result<(HashMap<String, CustomerId>, Denied), Problem> {
+        let (store, account) = (self.app.store(), self.import.thing.account_id);
+        let keys: Vec<String> = addresses.iter().map(Email::key).collect();
+        if self.import.thing.mode == Mode::Create {
+            return try_join(store.taken(account, &keys), self.app.denied_of_many(account, &addresses)).await;
+        }
+        let taken = store.taken(account, &keys).await?;
+        let free = addresses.into_iter().filter(|address| !taken.contains_key(&address.key()));
+        let denied = self.app.denied_of_many(account, &free.collect::<Vec<_>>()).await?;
+        Ok((taken, denied))
+    }
+}
+
+/// What the account knows of an address.
+pub(crate) fn known(
+    address: &Email,
+    (taken, denied): (&HashMap<String, CustomerId>, &Denied),
+) -> Option<Known> {
+    if taken.contains_key(&address.key()) {
+        Some(Known::Customer)
+    } else {
+        denied.by(address).map(|_| Known::Denylisted)
     }
 }

@@ -7,7 +7,7 @@ use domain::{
     AccountId, ImportId, Problem,
     account::Account,
     csv_file::{FileProblem, Options, Reader},
-    import::{FileFault, Judge, MAX_ROWS, RowFile},
+    import::{FileFault, Import, Judge, MAX_ROWS, RowFile},
 };
 use jiff::SignedDuration;
 use runtime::{App, Deadline};
@@ -54,7 +54,7 @@ pub(crate) async fn run(
 ) -> Result<(), Problem> {
     let Some(Begun { import, etag }) = begin(app, account, id).await? else { return Ok(()) };
     let account = app.store().account(account).await?.thing;
-    let mut preview = Preview::new(app, import);
+    let mut preview = Preview::new(app, &account, import);
     match read(app, &account, &mut preview, &etag, deadline).await {
         Ok(()) => finish::ready(app, preview.import, &account).await,
         Err(Stop::Fault(fault)) => finish::failed(app, preview.import, fault).await,
@@ -72,7 +72,7 @@ async fn read(
     etag: &str,
     deadline: Deadline,
 ) -> Result<(), Stop> {
-    let (key, size) = (preview.import.thing.key.clone(), preview.import.thing.size);
+    let Import { key, size, mode, .. } = preview.import.thing.clone();
     let mut reader = Reader::new(Options::default());
     let mut judge = Judge::default();
     let mut from = 0;
@@ -87,7 +87,7 @@ async fn read(
                 return Err(Stop::Fault(FileFault::new("too_many_rows").with("max", MAX_ROWS)));
             }
             let row = record.row;
-            let judged = judge.judge(&RowFile { account, header }, record);
+            let judged = judge.judge(&RowFile { account, header, mode }, record);
             if preview.has(row) {
                 continue;
             }

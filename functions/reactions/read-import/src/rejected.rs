@@ -3,7 +3,7 @@
 use domain::{
     Locale, Problem,
     csv_file::{Delimiter, write},
-    import::{Counts, Import, Row, Verdict},
+    import::{Import, Row},
 };
 use runtime::{App, Words};
 
@@ -24,12 +24,12 @@ pub async fn write(app: &App, import: &Import, locale: Locale) -> Result<(), Pro
         let at_end = chunks.len() < AT_ONCE;
         for chunk in chunks {
             from = chunk.number + 1;
-            if rejected(&chunk.counts) == 0 {
+            if chunk.counts.rejected() == 0 {
                 continue;
             }
             line.clear();
             let rows = Row::read_all(&app.files()?.load(&import.rows_key(chunk.number)).await?)?;
-            for row in rows.iter().filter(|row| row.verdict != Verdict::Create) {
+            for row in rows.iter().filter(|row| !row.verdict.is_written()) {
                 append(row, header.names.len(), (Words(locale), delimiter), &mut line);
             }
             file.write(&line).await?;
@@ -38,10 +38,6 @@ pub async fn write(app: &App, import: &Import, locale: Locale) -> Result<(), Pro
             return file.finish().await;
         }
     }
-}
-
-fn rejected(counts: &Counts) -> u64 {
-    counts.rows - counts.create
 }
 
 fn append(row: &Row, columns: usize, (words, delimiter): (Words, Delimiter), out: &mut Vec<u8>) {

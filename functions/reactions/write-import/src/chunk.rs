@@ -13,36 +13,42 @@ use domain::{
 use runtime::App;
 use store::{Chunk, Written};
 
-use crate::write::{Done, Writer};
+use crate::{
+    update,
+    write::{Done, Writer},
+};
 
-/// Writes the import's next chunk.
+/// Writes the import's next chunk: the customers that its rows change, then those that they make.
 pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, Problem> {
     let chunk = next(writer, import).await?;
     let key = import.rows_key(chunk.number);
     let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
-    let erased = refuse_erased(&mut rows);
+    refuse_erased(&mut rows);
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
     writer.companies.find_or_create(&writer.app, import, names).await?;
-    let (mut places, mut people) = people(writer, import, drafts)?;
-    let denied = deny(&writer.app, import, &mut rows, (&mut places, &mut people)).await?;
+    let (updated, mut hits) = update::write(writer, import, &mut rows).await?;
+    let creating = drafts.into_iter().filter(|draft| draft.verdict == Verdict::Create).collect();
+    let (mut places, mut people) = people(writer, import, creating)?;
+    hits.extend(deny(&writer.app, import, &mut rows, (&mut places, &mut people)).await?.hits());
     let ids: Vec<_> =
         people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
     let written = writer.app.store().create_customers(people).await?;
     let (mut customers, mut mails) = (vec![], vec![]);
     for ((place, (customer, mail)), written) in places.iter().zip(&ids).zip(&written) {
-        if let Written::Taken(at) = written {
-            refuse(rows.get_mut(*place), *at, (Verdict::Exists, "exists"));
+        if let Written::Taken(field) = written {
+            refuse(rows.get_mut(*place), Verdict::Exists, vec![FieldError::new(*field, "exists")]);
         } else {
             customers.push(customer.to_string());
             mails.extend(mail.map(|mail| mail.to_string()));
         }
     }
-    if customers.len() < ids.len() || !denied.is_empty() || erased {
+    let written = (customers.len() + updated.len()) as u64;
+    if written < chunk.counts.to_write() {
         writer.app.files()?.save(&key, "application/x-ndjson", Row::write_all(&rows)).await?;
     }
-    let after = Counts { written: customers.len() as u64, ..Counts::of(rows.iter().map(|row| row.verdict)) };
-    Ok(Done { chunk, after, customers, mails, hits: denied.hits() })
+    let after = Counts { written, ..Counts::of(rows.iter().map(|row| row.verdict)) };
+    Ok(Done { chunk, after, customers, updated, mails, hits })
 }
 
 async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
@@ -52,22 +58,23 @@ async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
     chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))
 }
 
-/// A row that is to become a customer.
+/// A row that is to become a customer or to change one.
 struct Draft {
     place: usize,
     row: u64,
+    verdict: Verdict,
     input: CustomerInput,
     company: String,
 }
 
 fn drafts(import: &Import, rows: &[Row]) -> Result<Vec<Draft>, Problem> {
     let header = import.header.as_ref().ok_or_else(|| Problem::Bug("an import without header".into()))?;
-    let creating = rows.iter().enumerate().filter(|(_, row)| row.verdict == Verdict::Create);
+    let written = rows.iter().enumerate().filter(|(_, row)| row.verdict.is_written());
     let draft = |(place, row): (usize, &Row)| {
         let (input, company) = draft(header, &row.cells).map_err(Problem::Invalid)?;
-        Ok(Draft { place, row: row.row, input, company })
+        Ok(Draft { place, row: row.row, verdict: row.verdict, input, company })
     };
-    creating.map(draft).collect()
+    written.map(draft).collect()
 }
 
 /// New customers, each with the mail that invites them, or none.
@@ -78,7 +85,7 @@ fn people(writer: &Writer, import: &Import, drafts: Vec<Draft>) -> Result<(Vec<u
     let nobody = || Problem::Bug("writing what nobody has confirmed".into());
     let confirmation = import.confirmation.as_ref().ok_or_else(nobody)?;
     let (mut places, mut people) = (vec![], vec![]);
-    for Draft { place, row, input, company } in drafts {
+    for Draft { place, row, input, company, .. } in drafts {
         let company = writer.companies.get(&fold(&company));
         let account = (&writer.account, import.id);
         let customer = customer_of(account, confirmation, row, input, (company, &writer.services))?;
@@ -98,15 +105,12 @@ fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer)
     })
 }
 
-/// Of somebody who has been erased since the preview nothing is left to write (ERA-1); says whether there was any.
-fn refuse_erased(rows: &mut [Row]) -> bool {
-    let mut any = false;
-    for row in rows.iter_mut().filter(|row| row.erased && row.verdict == Verdict::Create) {
+/// Of somebody who has been erased since the preview nothing is left to write (ERA-1).
+fn refuse_erased(rows: &mut [Row]) {
+    for row in rows.iter_mut().filter(|row| row.erased && row.verdict.is_written()) {
         row.verdict = Verdict::Invalid;
         row.errors = vec![FieldError::new("", "erased")];
-        any = true;
     }
-    any
 }
 
 /// Takes out those of whom an address has been put on the denylist since the preview (DEN-1).
@@ -126,7 +130,8 @@ async fn deny(
     for (place, (customer, mail)) in all.into_iter().zip(everybody) {
         let at = customer.addresses().position(|address| denied.by(address).is_some());
         if let Some(at) = at {
-            refuse(rows.get_mut(place), at, (Verdict::Denylisted, "denylisted"));
+            let field = if at == 0 { "email" } else { "email_aliases" };
+            refuse(rows.get_mut(place), Verdict::Denylisted, vec![FieldError::new(field, "denylisted")]);
         } else {
             places.push(place);
             people.push((customer, mail));
@@ -135,10 +140,10 @@ async fn deny(
     Ok(denied)
 }
 
-/// Somebody has got the address since the preview, or it is no longer welcome.
-fn refuse(row: Option<&mut Row>, at: usize, (verdict, code): (Verdict, &str)) {
+/// What the preview said holds no longer: somebody has got the address since, changed the customer, or is no longer
+/// welcome.
+pub(crate) fn refuse(row: Option<&mut Row>, verdict: Verdict, errors: Vec<FieldError>) {
     let Some(row) = row else { return };
-    let field = if at == 0 { "email" } else { "email_aliases" };
     row.verdict = verdict;
-    row.errors = vec![FieldError::new(field, code)];
+    row.errors = errors;
 }

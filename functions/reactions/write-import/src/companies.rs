@@ -45,7 +45,7 @@ impl Companies {
         let moment = &mut app.moment();
         let missing =
             missing.map(|(_, name)| Company::import(moment, import.account_id, import.id, name)).collect();
-        ids.extend(app.store().create_companies(missing).await?);
+        ids.extend(app.store().create_companies(import.id, missing).await?);
         let wanted: Vec<_> = ids.values().copied().collect();
         let mut companies = app.store().companies_by_id(import.account_id, &wanted).await?;
         for (folded, id) in ids {

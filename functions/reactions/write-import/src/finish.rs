@@ -9,7 +9,7 @@ use crate::write::Writer;
 /// rejected rows is written anew first.
 pub(crate) async fn finish(writer: &Writer, held: &mut Held<Import>) -> Result<(), Problem> {
     let state = held.now();
-    if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.create) {
+    if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.to_write()) {
         read_import::rejected::write(&writer.app, state, writer.account.locale).await?;
     }
     held.keep(vec![], |import, moment| {

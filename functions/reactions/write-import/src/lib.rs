@@ -3,6 +3,7 @@
 mod chunk;
 mod companies;
 mod finish;
+mod update;
 mod write;
 
 use domain::Problem;

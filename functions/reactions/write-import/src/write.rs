@@ -4,7 +4,7 @@ use domain::{
     AccountId, Changed, Event, ImportId, Moment, Problem,
     account::Account,
     denylist::Hits,
-    import::{Import, State},
+    import::{Import, Phase},
     service::Service,
 };
 use runtime::{
@@ -41,12 +41,14 @@ impl Worker for Writer {
     type Work = Import;
 
     fn wants(&self, import: &Import) -> bool {
-        import.state == State::Writing
+        import.phase() == Some(Phase::Writing)
     }
 
     async fn step(&mut self, held: &mut Held<Import>) -> Result<Next, Problem> {
         let import = held.now();
-        if import.cancel_requested || import.chunks_written == import.chunks {
+        // A chunk that somebody died in is ended before anything else, so that the counts are true.
+        let stops = import.cancel_requested && !held.is_after_death();
+        if stops || import.chunks_written == import.chunks {
             return finish::finish(self, held).await.map(|()| Next::Ended);
         }
         let done = chunk::write(self, import).await?;
@@ -65,8 +67,10 @@ pub(crate) struct Done {
     pub chunk: Chunk,
     /// How many of its rows have which verdict now, and how many are written.
     pub after: domain::import::Counts,
-    /// The ids of the customers written.
+    /// The ids of the new customers.
     pub customers: Vec<String>,
+    /// The ids of the customers changed.
+    pub updated: Vec<String>,
     /// The ids of their mails.
     pub mails: Vec<String>,
     /// Which entries of the denylist have kept somebody out.
@@ -80,6 +84,7 @@ impl Done {
             Event::new(moment, import.account_id, domain::Actor::System, name, import.id)
         };
         let written = event(moment, "import.chunk_written").with("customer_ids", self.customers.clone());
+        let written = written.with("updated_customer_ids", self.updated.clone());
         let mut events = vec![written.with("chunk", self.chunk.number)];
         if !self.mails.is_empty() {
             events.push(event(moment, "mail.queued").with("mail_ids", self.mails.clone()));

@@ -208,6 +208,7 @@ impl CustomerInput {
             locale: self.locale.unwrap_or(account.locale),
             services: self.services.clone(),
             import_id: None,
+            mark: None,
             import_row: None,
             created_at: at,
             updated_at: at,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, CompanyId, CustomerId, Event, ImportId, Locale, Moment, Problem, Timestamp,
-    account::Account, text::Email,
+    account::Account, import::Mark, text::Email,
 };
 
 /// The fields whose values events tell; every other one is personal (ERA-1).
@@ -84,6 +84,9 @@ pub struct Customer {
     /// The row of that import.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_row: Option<u64>,
+    /// The row of an import that was the last to change them, if one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
     /// When they were added.
     pub created_at: Timestamp,
     /// When they were last changed.
@@ -117,12 +120,12 @@ impl Customer {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
-        let (import_id, import_row) = (self.import_id, self.import_row);
-        let now = Self { updated_at: self.updated_at, import_id, import_row, ..now };
+        let (import_id, import_row, mark) = (self.import_id, self.import_row, self.mark);
+        let now = Self { updated_at: self.updated_at, import_id, import_row, mark, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }
-        let now = Self { updated_at: moment.now, ..now };
+        let now = Self { updated_at: moment.now, mark: None, ..now };
         let event = Event::new(moment, account.id, actor, "customer.changed", now.id)
             .between(Some(&self), Some(&now))
             .showing(&TOLD);
@@ -133,6 +136,13 @@ impl Customer {
     pub fn delete(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
         let event = Event::new(moment, self.account_id, actor, "customer.deleted", self.id);
         Changed { now: self, events: vec![event] }
+    }
+
+    /// The addresses that they have and had not before.
+    #[must_use]
+    pub fn gained(&self, before: &Self) -> Vec<Email> {
+        let had: Vec<String> = before.addresses().map(Email::key).collect();
+        self.addresses().filter(|address| !had.contains(&address.key())).cloned().collect()
     }
 
     /// Every address of theirs, the e-mail first.

@@ -58,6 +58,13 @@ impl Hits {
         *self.0.entry(entry).or_default() += 1;
     }
 
+    /// These hits too.
+    pub fn extend(&mut self, other: Self) {
+        for (entry, hits) in other.0 {
+            *self.0.entry(entry).or_default() += hits;
+        }
+    }
+
     /// The events that tell of them, at most fifty entries each; none when there are none.
     pub fn events(&self, moment: &mut Moment, account: AccountId, actor: Actor) -> Vec<Event> {
         let entries: Vec<_> = self.0.iter().collect();

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    CustomerId,
     csv_file::{Column, Header},
     denylist::{Mark, Marker},
-    import::{Row, Verdict},
+    import::{Change, Row, Target, Verdict},
     text::Email,
 };
 
 /// Somebody who is looked for by the marks of their addresses.
 pub struct Person<'a> {
+    /// Who.
+    pub id: CustomerId,
     /// Makes marks of what is found.
     pub marker: &'a Marker,
     /// Theirs.
@@ -26,21 +29,37 @@ impl Person<'_> {
 
     fn erase_from_row(&self, row: &mut Row, header: &Header) -> bool {
         let mentioned: Vec<bool> = row.cells.iter().map(|cell| self.is_mentioned_in(cell)).collect();
-        if !mentioned.contains(&true) {
+        let changes_them = row.target.as_ref().is_some_and(|target| target.customer_id == self.id);
+        let told = row.target.as_mut().is_some_and(|target| self.erase_from_target(target));
+        if !changes_them && !told && !mentioned.contains(&true) {
             return false;
         }
         let addresses = [Column::Email, Column::EmailAliases];
-        let theirs = row.verdict == Verdict::Invalid
+        let theirs = changes_them
+            || row.verdict == Verdict::Invalid
             || addresses.iter().any(|column| {
                 header.columns.get(column).and_then(|at| mentioned.get(*at)).is_some_and(|found| *found)
             });
+        if theirs {
+            row.erase();
+            return true;
+        }
         for (cell, mentioned) in row.cells.iter_mut().zip(mentioned) {
-            if theirs || mentioned {
+            if mentioned {
                 cell.clear();
             }
         }
-        row.erased |= theirs;
         true
+    }
+
+    /// Takes out what a row has changed of somebody else's and mentions them; says whether there was any. Undoing leaves
+    /// that field as it is.
+    fn erase_from_target(&self, target: &mut Target) -> bool {
+        let told = |change: &Change| [&change.before, &change.after].map(|text| self.is_mentioned_in(text));
+        let (changes, before) = (target.changes.len(), target.before.len());
+        target.changes.retain(|change| !told(change).contains(&true));
+        target.before.retain(|_, value| !self.is_mentioned_in(&value.to_string()));
+        (changes, before) != (target.changes.len(), target.before.len())
     }
 
     /// Blanks the values in which they are mentioned; says whether any was.
@@ -73,7 +92,7 @@ mod tests {
 
     fn row(verdict: Verdict, cells: &[&str]) -> Row {
         let cells = cells.iter().map(ToString::to_string).collect();
-        Row { row: 1, line: 2, verdict, errors: vec![], same_as: None, erased: false, cells }
+        Row { verdict, ..Row::new(1, 2, cells) }
     }
 
     /// ERA-1. Their rows keep their places and verdicts, other people's rows keep everything but the mention.
@@ -113,12 +132,44 @@ mod tests {
             ),
         ] {
             let mut rows = [row(verdict, &cells)];
-            let changed = Person { marker: &marker, marks: &marks }.erase_from(&mut rows, &header);
+            let changed =
+                Person { id: Id::derived(Timestamp::UNIX_EPOCH, &[]), marker: &marker, marks: &marks }
+                    .erase_from(&mut rows, &header);
             assert_eq!(
                 (rows[0].cells.as_slice(), rows[0].erased),
                 (left.map(String::from).as_slice(), theirs)
             );
             assert_eq!((rows[0].verdict, changed == 1), (verdict, left != cells), "{cells:?}");
         }
+    }
+
+    /// ERA-1. What a row has changed of them goes, by whatever address it found them; of others goes what mentions them.
+    #[test]
+    fn what_a_row_changes_loses_the_person() {
+        let marker = Marker::new([7; 32], Id::derived(Timestamp::UNIX_EPOCH, &[]));
+        let marks = [marker.address(&Email::parse("ada@example.org").unwrap())];
+        let [ada, bo] = [b"ada".as_slice(), b"bo"].map(|name| Id::derived(Timestamp::UNIX_EPOCH, &[name]));
+        let person = Person { id: ada, marker: &marker, marks: &marks };
+        let updating = |customer_id| {
+            let change = |field: &str, before: &str| Change {
+                field: field.into(),
+                before: before.into(),
+                after: "new".into(),
+            };
+            let changes = vec![change("notes", "knows ada@example.org"), change("fax", "1")];
+            let before = serde_json::json!({ "notes": "knows ada@example.org", "fax": "1" });
+            let before = before.as_object().unwrap().clone();
+            let target = Some(Box::new(Target { customer_id, version: 1, changes, before }));
+            Row { target, ..row(Verdict::Update, &["other@example.org", "new"]) }
+        };
+        let mut rows = [updating(ada), updating(bo)];
+        assert_eq!(person.erase_from(&mut rows, &Header::default()), 2);
+        let left = |row: &Row| {
+            let target = row.target.as_ref().unwrap();
+            (row.erased, row.cells[0].clone(), target.changes.len(), target.before.len())
+        };
+        assert_eq!(left(&rows[0]), (true, String::new(), 0, 0));
+        assert_eq!(left(&rows[1]), (false, "other@example.org".into(), 1, 1));
+        assert_eq!(rows[1].target.as_ref().unwrap().changes[0].field, "fax");
     }
 }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Verdict {
     /// A new customer.
     Create,
+    /// Changes the customer who has that address.
+    Update,
     /// Somebody has that address already: left as they are.
     Exists,
     /// An earlier row of the file has that address.
@@ -18,13 +20,25 @@ pub enum Verdict {
     Denylisted,
 }
 
-/// How many rows have which verdict; `create + exists + duplicate + invalid + denylisted = rows`, always.
+impl Verdict {
+    /// Whether the row becomes a customer or changes one; the others are left out.
+    #[must_use]
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::Create | Self::Update)
+    }
+}
+
+/// How many rows have which verdict; `create + update + exists + duplicate + invalid + denylisted = rows`,
+/// always.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Counts {
     /// Rows judged so far, the header and blank lines not counted.
     pub rows: u64,
     /// New customers, written or still to be written.
     pub create: u64,
+    /// Changes of customers there are already, written or still to be written.
+    #[serde(default)]
+    pub update: u64,
     /// Rows whose address a customer has already.
     pub exists: u64,
     /// Rows whose address an earlier row has.
@@ -33,7 +47,7 @@ pub struct Counts {
     pub invalid: u64,
     /// Rows whose address is on the denylist.
     pub denylisted: u64,
-    /// Customers written.
+    /// Customers written, new and changed.
     pub written: u64,
 }
 
@@ -53,6 +67,7 @@ impl Counts {
     pub fn with(&self, verdict: Verdict) -> u64 {
         match verdict {
             Verdict::Create => self.create,
+            Verdict::Update => self.update,
             Verdict::Exists => self.exists,
             Verdict::Duplicate => self.duplicate,
             Verdict::Invalid => self.invalid,
@@ -63,6 +78,7 @@ impl Counts {
     fn of_mut(&mut self, verdict: Verdict) -> &mut u64 {
         match verdict {
             Verdict::Create => &mut self.create,
+            Verdict::Update => &mut self.update,
             Verdict::Exists => &mut self.exists,
             Verdict::Duplicate => &mut self.duplicate,
             Verdict::Invalid => &mut self.invalid,
@@ -86,6 +102,7 @@ impl Counts {
         Self {
             rows: join(self.rows, other.rows),
             create: join(self.create, other.create),
+            update: join(self.update, other.update),
             exists: join(self.exists, other.exists),
             duplicate: join(self.duplicate, other.duplicate),
             invalid: join(self.invalid, other.invalid),
@@ -94,9 +111,21 @@ impl Counts {
         }
     }
 
+    /// How many rows become customers or change one, all going well.
+    #[must_use]
+    pub fn to_write(&self) -> u64 {
+        self.create + self.update
+    }
+
+    /// How many rows are left out.
+    #[must_use]
+    pub fn rejected(&self) -> u64 {
+        self.exists + self.duplicate + self.invalid + self.denylisted
+    }
+
     /// Whether every row has exactly one verdict.
     #[must_use]
     pub fn add_up(&self) -> bool {
-        self.create + self.exists + self.duplicate + self.invalid + self.denylisted == self.rows
+        self.to_write() + self.rejected() == self.rows
     }
 }

@@ -1,6 +1,6 @@
 //! Judging rows: first what the file itself says of them, then what the account knows.
 
-use super::{MAX_ROWS, Row, RowFile, Seen, Verdict, draft};
+use super::{MAX_ROWS, Mode, Row, RowFile, Seen, Verdict, draft};
 use crate::{
     AccountId, FieldError, Problem, Timestamp, csv_file::Record, customer::Named, problem::Parameters,
     text::Email,
@@ -22,6 +22,8 @@ pub struct Sighting {
     pub row: Row,
     /// Its addresses, the e-mail first.
     pub addresses: Vec<Email>,
+    /// What the row lacks of a new customer; no harm when it changes one that there is.
+    pub lacks: Vec<FieldError>,
 }
 
 impl Sighting {
@@ -37,7 +39,11 @@ impl Sighting {
             };
             self.row.verdict = verdict;
             self.row.errors = vec![FieldError::new(field, code)];
-            break;
+            return self.row;
+        }
+        if !self.lacks.is_empty() {
+            self.row.verdict = Verdict::Invalid;
+            self.row.errors = self.lacks;
         }
         self.row
     }
@@ -53,15 +59,14 @@ impl Judge {
     /// Judges the next record: either the verdict is clear, or its addresses must be looked up.
     pub fn judge(&mut self, file: &RowFile, record: Record) -> Result<Sighting, Row> {
         let Record { row, line, cells, malformed } = record;
-        let blank =
-            Row { row, line, verdict: Verdict::Create, errors: vec![], same_as: None, erased: false, cells };
+        let blank = Row::new(row, line, cells);
         let invalid = |errors: Vec<FieldError>, row: Row| Row { verdict: Verdict::Invalid, errors, ..row };
         if let Some(malformed) = malformed {
             let (code, parameters) = coded(&malformed);
             return Err(invalid(vec![FieldError { field: String::new(), code, parameters }], blank));
         }
-        let addresses = match addresses(file, &blank.cells) {
-            Ok(addresses) => addresses,
+        let (addresses, lacks) = match addresses(file, &blank.cells) {
+            Ok(found) => found,
             Err(errors) => return Err(invalid(errors, blank)),
         };
         if let Some((at, earlier)) = self.first_seen(&addresses) {
@@ -72,7 +77,7 @@ impl Judge {
         for address in &addresses {
             self.seen.insert(&address.key(), row);
         }
-        Ok(Sighting { row: blank, addresses })
+        Ok(Sighting { row: blank, addresses, lacks })
     }
 
     /// Whether the file is larger than can be judged.
@@ -89,13 +94,20 @@ impl Judge {
     }
 }
 
-/// The addresses of a row that breaks no rule, or every wrong field of it, named by its column.
-fn addresses(file: &RowFile, cells: &[String]) -> Result<Vec<Email>, Vec<FieldError>> {
-    let (input, _) = draft(file.header, cells)?;
+/// The addresses of a row that breaks no rule with what it would still lack as a new customer, or every wrong field of
+/// it, named by its column.
+fn addresses(file: &RowFile, cells: &[String]) -> Result<(Vec<Email>, Vec<FieldError>), Vec<FieldError>> {
+    let (mut input, _) = draft(file.header, cells)?;
+    let nameless = input.first_name.trim().is_empty() && input.last_name.trim().is_empty();
+    let mut lacks = vec![];
+    if nameless && file.mode == Mode::Update {
+        lacks.push(FieldError::new("last_name", "required"));
+        input.last_name = "-".into();
+    }
     // Id and time play no part in whether the values are right.
     let id = crate::CustomerId::derived(Timestamp::UNIX_EPOCH, &[AccountId::bytes(&file.account.id)]);
     match input.check(id, file.account, Timestamp::UNIX_EPOCH, &Named::default(), None) {
-        Ok(customer) => Ok(customer.addresses().cloned().collect()),
+        Ok(customer) => Ok((customer.addresses().cloned().collect(), lacks)),
         Err(Problem::Invalid(errors)) => Err(errors.into_iter().map(by_column).collect()),
         Err(_) => Err(vec![FieldError::new("email", "email")]),
     }
@@ -118,7 +130,7 @@ pub(super) fn coded(reason: &impl serde::Serialize) -> (String, Parameters) {
 }
 
 /// `email_aliases.2` is a place in the list; in the file it is the column `email_aliases`.
-fn by_column(error: FieldError) -> FieldError {
+pub(super) fn by_column(error: FieldError) -> FieldError {
     let column = error.field.split('.').next().unwrap_or_default().to_owned();
     FieldError { field: column, ..error }
 }

@@ -1,28 +1,37 @@
-//! Imports of customers from a CSV file (IMP-1 to IMP-6): upload → reading → preview → confirm → writing → result.
+//! Imports of customers from a CSV file (IMP-1 to IMP-7): upload → reading → preview → confirm → writing → result → undo.
 //!
 //! The reader and the writer are functions that may die at any line, and their events may come twice. So each holds a
 //! [`Lease`] on the import, works in chunks, and ends each chunk by one conditional write that moves the checkpoint and
 //! the counts together. Whoever finds the checkpoint elsewhere than expected has lost the lease, and stops.
 
 mod counts;
+mod fault;
 mod judge;
+mod order;
+mod report;
 mod row;
 mod seen;
 mod steps;
+mod undo;
+mod update;
 
 pub use counts::{Counts, Verdict};
+pub use fault::FileFault;
 pub use judge::{Judge, Known, Sighting};
+pub use order::{Order, named_services, order};
+pub use report::{Reason, Report, is_answer};
 pub use row::{Row, RowFile, customer_of, draft};
 pub use seen::Seen;
+pub use undo::{Mark, UNDO, Undo, UndoCounts};
+pub use update::{Change, Compared, Mode, Target};
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, ImportId, ServiceId, Timestamp, UserId,
-    csv_file::{FileProblem, Format, Header},
+    AccountId, CustomerId, ImportId, ServiceId, Timestamp, UserId,
+    csv_file::{Format, Header},
     job::{Lease, Leased},
-    problem::Parameters,
 };
 
 /// The largest file, in bytes.
@@ -74,35 +83,11 @@ pub struct Confirmation {
     pub promised: u64,
 }
 
-/// Why a file can't be used: a code (`pdf`, `no_email_column`, …) and what its message needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileFault {
-    /// The stable word for it.
-    pub code: String,
-    /// Values for the message.
-    #[serde(default)]
-    pub parameters: Parameters,
-}
-
-impl FileFault {
-    /// A fault without parameters.
+impl Confirmation {
+    /// The customer that a row makes: the same one however often it is asked for.
     #[must_use]
-    pub fn new(code: &str) -> Self {
-        Self { code: code.into(), parameters: Parameters::new() }
-    }
-
-    /// Adds the value of a placeholder of the message.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.parameters.insert(name.into(), value.to_string());
-        self
-    }
-}
-
-impl From<&FileProblem> for FileFault {
-    fn from(problem: &FileProblem) -> Self {
-        let (code, parameters) = judge::coded(problem);
-        Self { code, parameters }
+    pub fn customer_id(&self, import: ImportId, row: u64) -> CustomerId {
+        CustomerId::derived(self.at, &[import.bytes(), &row.to_be_bytes()])
     }
 }
 
@@ -123,6 +108,12 @@ pub struct Import {
     pub key: String,
     /// The `ETag` of the file whose rows the preview holds; a file that is replaced meanwhile has another.
     pub etag: Option<String>,
+    /// What becomes of rows whose address a customer has already.
+    #[serde(default)]
+    pub mode: Mode,
+    /// What a program has confirmed beforehand, with the file that it dropped.
+    #[serde(default)]
+    pub order: Option<Order>,
     /// Where it is.
     pub state: State,
     /// Encoding and delimiter, once known.
@@ -143,6 +134,9 @@ pub struct Import {
     pub cancel_requested: bool,
     /// What was confirmed.
     pub confirmation: Option<Confirmation>,
+    /// Somebody wants it undone, or it is.
+    #[serde(default)]
+    pub undo: Option<Undo>,
     /// Why it failed.
     pub fault: Option<FileFault>,
     /// When it was asked for.
@@ -151,7 +145,35 @@ pub struct Import {
     pub finished_at: Option<Timestamp>,
 }
 
+/// What a worker does to an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Judges its rows.
+    Reading,
+    /// Writes its customers.
+    Writing,
+    /// Takes back what was written.
+    Undoing,
+}
+
 impl Import {
+    /// What is to be done to it; `None` while it waits for somebody, and when nothing is left to do.
+    #[must_use]
+    pub fn phase(&self) -> Option<Phase> {
+        match self.state {
+            State::AwaitingUpload | State::Reading => Some(Phase::Reading),
+            State::Writing => Some(Phase::Writing),
+            State::Done | State::Cancelled if self.undo.is_some() => Some(Phase::Undoing),
+            _ => None,
+        }
+    }
+
+    /// Whether a program has dropped the file.
+    #[must_use]
+    pub fn is_dropped(&self) -> bool {
+        self.created_by.is_none()
+    }
+
     /// Whether it has a rejected-rows file: as soon as all rows are judged.
     #[must_use]
     pub fn has_preview(&self) -> bool {
@@ -176,29 +198,29 @@ impl Import {
         format!("results/{}/{}/rejected.csv", self.account_id, self.id)
     }
 
-    /// How far its present work is, and what the whole is: bytes while reading, rows while writing and after.
+    /// How far its present work is, and what the whole is: bytes while reading, rows while writing and
+    /// after, and again when they are taken back.
     #[must_use]
     pub fn progress(&self) -> (u64, u64) {
         match self.state {
             State::AwaitingUpload | State::Reading | State::Failed => (self.bytes_read, self.size),
-            State::Ready => (0, self.counts.create),
-            State::Writing | State::Done | State::Cancelled | State::Undone => {
-                (self.counts.written, self.counts.create)
-            }
+            State::Ready => (0, self.counts.to_write()),
+            State::Writing | State::Done | State::Cancelled | State::Undone => match &self.undo {
+                Some(undo) => (undo.counts.customers(), self.counts.written),
+                None => (self.counts.written, self.counts.to_write()),
+            },
         }
     }
 
     /// When the watchdog should look after it: when a worker's lease runs out, or an upload never came.
     #[must_use]
     pub fn due_at(&self) -> Option<Timestamp> {
-        match self.state {
-            State::AwaitingUpload => self.created_at.saturating_add(UPLOAD_PATIENCE).ok(),
-            State::Reading | State::Writing => {
-                let begun =
-                    self.confirmation.as_ref().map_or(self.created_at, |confirmation| confirmation.at);
-                Some(self.lapses_at(begun))
-            }
-            _ => None,
+        if self.state == State::AwaitingUpload {
+            return self.created_at.saturating_add(UPLOAD_PATIENCE).ok();
         }
+        self.phase()?;
+        let confirmed = self.confirmation.as_ref().map_or(self.created_at, |confirmation| confirmation.at);
+        let begun = self.undo.as_ref().map_or(confirmed, |undo| undo.requested_at);
+        Some(self.lapses_at(begun))
     }
 }

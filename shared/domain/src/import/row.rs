@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confirmation, Verdict};
+use super::{Confirmation, Mode, Target, Verdict};
 use crate::{
-    CustomerId, FieldError, ImportId, Problem,
+    FieldError, ImportId, Problem,
     account::Account,
     company::Company,
     csv_file::{Column, Header},
@@ -29,6 +29,12 @@ pub struct Row {
     /// The earlier row with the same address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<u64>,
+    /// The customer that it changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Box<Target>>,
+    /// Why undoing has left its customer as they are: a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<String>,
     /// It was about somebody who has been erased: its cells are empty, and nothing more may come of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub erased: bool,
@@ -37,6 +43,23 @@ pub struct Row {
 }
 
 impl Row {
+    /// A row that nothing is known against.
+    #[must_use]
+    pub fn new(row: u64, line: u64, cells: Vec<String>) -> Self {
+        let (errors, same_as, target, kept) = (vec![], None, None, None);
+        Self { row, line, verdict: Verdict::Create, errors, same_as, target, kept, erased: false, cells }
+    }
+
+    /// Takes out all that it says of its customer (ERA-1).
+    pub fn erase(&mut self) {
+        self.cells.iter_mut().for_each(String::clear);
+        if let Some(target) = &mut self.target {
+            target.changes.clear();
+            target.before.clear();
+        }
+        self.erased = true;
+    }
+
     /// Rows as a chunk's file keeps them: one JSON object a line.
     #[must_use]
     pub fn write_all(rows: &[Self]) -> Vec<u8> {
@@ -63,6 +86,8 @@ pub struct RowFile<'a> {
     pub account: &'a Account,
     /// The file's header.
     pub header: &'a Header,
+    /// What becomes of rows whose address a customer has.
+    pub mode: Mode,
 }
 
 /// What a row says of a customer, and the name of their company; or what is wrong with it.
@@ -108,7 +133,7 @@ pub fn customer_of(
     input: CustomerInput,
     (company, services): (Option<&Company>, &[Service]),
 ) -> Result<Customer, Problem> {
-    let id = CustomerId::derived(confirmation.at, &[import_id.bytes(), &row.to_be_bytes()]);
+    let id = confirmation.customer_id(import_id, row);
     let company_id = company.map(|company| company.id);
     let given: Vec<ServiceAccess> = services
         .iter()

@@ -1,6 +1,6 @@
 //! The steps of an import: each takes it as it was, and gives it as it is with the event that tells of the step.
 
-use super::{Confirmation, Counts, FileFault, Import, MAX_SIZE, State};
+use super::{Confirmation, Counts, FileFault, Import, MAX_SIZE, Mode, Order, Phase, State};
 use crate::{
     AccountId, Actor, Changed, Event, FieldError, ImportId, Moment, Problem, ServiceId, Timestamp, UserId,
     csv_file::{Format, Header},
@@ -20,11 +20,15 @@ impl Leased for Import {
 
     /// A file that is awaited may have come.
     fn is_open(&self) -> bool {
-        matches!(self.state, State::AwaitingUpload | State::Reading | State::Writing)
+        self.phase().is_some()
     }
 
     fn wake(&self, moment: &mut Moment) -> Event {
-        let phase = if self.state == State::Writing { "writing" } else { "reading" };
+        let phase = match self.phase() {
+            Some(Phase::Writing) => "writing",
+            Some(Phase::Undoing) => "undoing",
+            Some(Phase::Reading) | None => "reading",
+        };
         Event::new(moment, self.account_id, Actor::System, "import.continued", self.id).with("phase", phase)
     }
 }
@@ -36,6 +40,7 @@ impl Import {
         account_id: AccountId,
         (user_id, actor): (UserId, Actor),
         (file_name, size): (&str, u64),
+        mode: Mode,
     ) -> Result<Changed<Self>, Problem> {
         if size > MAX_SIZE {
             return Err(Problem::TooLarge { limit: MAX_SIZE });
@@ -49,7 +54,7 @@ impl Import {
         let id = ImportId::new(moment);
         let key = format!("uploads/{account_id}/{id}.csv");
         let now = Self::new(id, account_id, (file_name, key), size, moment.now);
-        let now = Self { created_by: Some(user_id), ..now };
+        let now = Self { created_by: Some(user_id), mode, ..now };
         let event = Event::new(moment, account_id, actor, "import.requested", id);
         Ok(Changed { now, events: vec![event] })
     }
@@ -84,6 +89,8 @@ impl Import {
             size,
             key,
             etag: None,
+            mode: Mode::Create,
+            order: None,
             state: State::AwaitingUpload,
             format: None,
             header: None,
@@ -94,6 +101,7 @@ impl Import {
             lease: None,
             cancel_requested: false,
             confirmation: None,
+            undo: None,
             fault: None,
             created_at,
             finished_at: None,
@@ -121,14 +129,15 @@ impl Import {
         Self { counts, chunks_written: self.chunks_written + 1, ..self }.renewed(now)
     }
 
-    /// All rows are judged.
+    /// All rows are judged. What a program has confirmed beforehand goes on at once.
     pub fn ready(self, moment: &mut Moment) -> Changed<Self> {
-        let bytes_read = self.size;
-        Self { state: State::Ready, lease: None, bytes_read, ..self }.told(
-            moment,
-            Actor::System,
-            "import.ready",
-        )
+        let (bytes_read, order) = (self.size, self.order.clone());
+        let ready = Self { state: State::Ready, lease: None, bytes_read, ..self };
+        let Changed { now, mut events } = ready.told(moment, Actor::System, "import.ready");
+        let Some(order) = order else { return Changed { now, events } };
+        let confirmed = now.confirmed(moment, Actor::System, order);
+        events.extend(confirmed.events);
+        Changed { events, ..confirmed }
     }
 
     /// The file can't be used.
@@ -152,20 +161,19 @@ impl Import {
         send_activation: bool,
     ) -> Result<Changed<Self>, Problem> {
         match self.state {
-            State::Ready => {
-                let (at, promised) = (moment.now, self.counts.create);
-                let confirmation = Some(Confirmation { service_ids, send_activation, at, promised });
-                Ok(Self { state: State::Writing, confirmation, ..self }.told(
-                    moment,
-                    actor,
-                    "import.confirmed",
-                ))
-            }
+            State::Ready => Ok(self.confirmed(moment, actor, Order { service_ids, send_activation })),
             State::Writing | State::Done if self.confirmation.is_some() => {
                 Ok(Changed { now: self, events: vec![] })
             }
             state => Err(wrong_state(&state)),
         }
+    }
+
+    fn confirmed(self, moment: &mut Moment, actor: Actor, order: Order) -> Changed<Self> {
+        let Order { service_ids, send_activation } = order;
+        let (at, promised) = (moment.now, self.counts.to_write());
+        let confirmation = Some(Confirmation { service_ids, send_activation, at, promised });
+        Self { state: State::Writing, confirmation, ..self }.told(moment, actor, "import.confirmed")
     }
 
     /// Somebody wants it stopped: at once while nothing is being written, else at the end of the writer's chunk.
@@ -192,7 +200,7 @@ impl Import {
         now.told(moment, Actor::System, "import.done")
     }
 
-    fn told(self, moment: &mut Moment, actor: Actor, name: &str) -> Changed<Self> {
+    pub(super) fn told(self, moment: &mut Moment, actor: Actor, name: &str) -> Changed<Self> {
         let mut event = Event::new(moment, self.account_id, actor, name, self.id);
         if let Ok(counts) = serde_json::to_value(self.counts) {
             event = event.with("counts", counts);

@@ -56,6 +56,13 @@ pub trait Leased: Sized {
         self.with_lease(lease)
     }
 
+    /// The worker has met a problem: whoever is told next takes the work up at once, as after a death.
+    #[must_use]
+    fn let_go(self, now: Timestamp) -> Self {
+        let lease = self.lease().map(|lease| Lease { until: now, ..lease.clone() });
+        self.with_lease(lease)
+    }
+
     /// The worker's time is nearly over: another is told to go on.
     fn pause(self, moment: &mut Moment) -> Changed<Self> {
         let event = self.wake(moment);

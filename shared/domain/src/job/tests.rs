@@ -31,6 +31,14 @@ fn one_worker_has_a_job_until_it_falls_silent_for_two_minutes() {
 }
 
 #[test]
+fn a_worker_who_meets_a_problem_lets_the_next_go_on_at_once() {
+    let taken = asked().take(&mut moment(1)).unwrap();
+    let left = taken.let_go(moment(2).now);
+    assert!(left.lease.is_some(), "the next one knows that a step may be half done");
+    assert_eq!((left.attempts, left.take(&mut moment(2)).map(|job| job.attempts)), (1, Some(2)));
+}
+
+#[test]
 fn a_worker_whose_time_is_over_calls_the_next() {
     let taken = asked().take(&mut moment(1)).unwrap();
     let paused = taken.pause(&mut moment(2));

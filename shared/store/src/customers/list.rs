@@ -221,7 +221,7 @@ fn newest(
         from: start_of(""),
         to: position.map_or_else(|| end_of(""), |position| before(&position.after)),
         descending: true,
-        limit: i32::try_from(limit).unwrap_or(i32::MAX),
+        limit,
         filter: query.rest(),
     }
 }
@@ -236,7 +236,7 @@ impl Source {
             from,
             to: end_of(&self.prefix),
             descending: false,
-            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            limit,
             filter: query.rest(),
         }
     }

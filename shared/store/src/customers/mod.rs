@@ -1,12 +1,14 @@
 //! Customers.
 
+mod bulk;
 mod list;
 mod walk;
 
+pub use bulk::{Removal, Written};
 pub use list::{CustomerLine, CustomerQuery, Sort};
 pub use walk::{SHARDS, Stretch};
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use domain::{
     AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, ServiceId,
@@ -24,7 +26,7 @@ use futures::{StreamExt, TryStreamExt};
 use crate::{
     Store,
     commit::Leg,
-    item::{Kept, Record, decode},
+    item::{Attributes, Kept, Record, decode, owner},
     keys::{self, Key},
     table::BATCH,
     users::of_type,
@@ -97,15 +99,23 @@ impl Store {
         ))
     }
 
-    /// Which of these addresses (by their keys) are taken in the account; a hundred each round trip, a few at once.
-    pub async fn taken(&self, account: AccountId, addresses: &[String]) -> Result<HashSet<String>, Problem> {
+    /// Whose these addresses (by their keys) are, as far as they are taken in the account; a hundred each round trip, a
+    /// few at once.
+    pub async fn taken(
+        &self,
+        account: AccountId,
+        addresses: &[String],
+    ) -> Result<HashMap<String, CustomerId>, Problem> {
         let by_key: BTreeMap<String, &String> =
             addresses.iter().map(|address| (keys::address(account, address).pk, address)).collect();
         let keys: Vec<Key> = by_key.keys().map(|pk| Key { pk: pk.clone(), sk: keys::ONLY.into() }).collect();
         let batches: Vec<_> = keys.chunks(BATCH).map(|keys| self.batch_get(keys.to_vec(), false)).collect();
         let items: Vec<_> = futures::stream::iter(batches).buffer_unordered(AT_ONCE).try_collect().await?;
-        let pks = items.iter().flatten().filter_map(|item| item.get("pk")?.as_s().ok());
-        Ok(pks.filter_map(|pk| by_key.get(pk)).map(|address| (*address).clone()).collect())
+        let claim = |item: &Attributes| {
+            let address = by_key.get(item.get("pk")?.as_s().ok()?)?;
+            Some(((*address).clone(), owner(item)?))
+        };
+        Ok(items.iter().flatten().filter_map(claim).collect())
     }
 
     /// Keeps a new customer, whose addresses must be free, with the activation mail that they are sent, if any.
@@ -151,18 +161,23 @@ impl Store {
         before: &Kept<Customer>,
         changed: Changed<Customer>,
     ) -> Result<Kept<Customer>, Problem> {
+        let legs = self.moved_addresses(&before.thing, &changed.now)?;
+        self.commit_change(before.version, changed, legs).await
+    }
+
+    /// The legs that claim the addresses a customer has got and release those they have no longer.
+    fn moved_addresses(&self, before: &Customer, now: &Customer) -> Result<Vec<Leg>, Problem> {
         let keys_of = |customer: &Customer| customer.addresses().map(Email::key).collect::<Vec<_>>();
-        let (old, new) = (keys_of(&before.thing), keys_of(&changed.now));
+        let (old, new) = (keys_of(before), keys_of(now));
         let mut legs = vec![];
         for gone in old.iter().filter(|key| !new.contains(key)) {
-            legs.push(Leg::release(self, keys::address(before.thing.account_id, gone))?);
+            legs.push(Leg::release(self, keys::address(before.account_id, gone))?);
         }
-        for (at, address) in
-            changed.now.addresses().enumerate().filter(|(_, address)| !old.contains(&address.key()))
+        for (at, address) in now.addresses().enumerate().filter(|(_, address)| !old.contains(&address.key()))
         {
-            legs.push(self.claim_address(&changed.now, at, address)?);
+            legs.push(self.claim_address(now, at, address)?);
         }
-        self.commit_change(before.version, changed, legs).await
+        Ok(legs)
     }
 
     /// Deletes a customer: their addresses become free, their erasure is kept, and so is what denies their addresses, if
@@ -174,16 +189,20 @@ impl Store {
         erasure: Changed<Job<Erasing>>,
         denials: Changed<Vec<Denial>>,
     ) -> Result<(), Problem> {
-        let customer = &before.thing;
-        let mut legs = vec![
-            Leg::delete(self, customer.key(), before.version)?,
-            Leg::release(self, keys::portal_password(customer.account_id, customer.id))?,
-            Leg::put_new(self, &erasure.now, Problem::conflict("conflict"))?,
-        ];
+        let password = keys::portal_password(before.thing.account_id, before.thing.id);
+        let mut legs = self.removed_customer(before, Leg::release(self, password)?)?;
+        legs.push(Leg::put_new(self, &erasure.now, Problem::conflict("conflict"))?);
         legs.extend(self.deny_for_good(&denials.now).await?);
+        self.commit(legs, &[changed.events, erasure.events, denials.events].concat()).await
+    }
+
+    /// The legs that remove a customer with all that hangs on them; `password` says what becomes of theirs.
+    fn removed_customer(&self, before: &Kept<Customer>, password: Leg) -> Result<Vec<Leg>, Problem> {
+        let customer = &before.thing;
+        let mut legs = vec![Leg::delete(self, customer.key(), before.version)?, password];
         for address in customer.addresses() {
             legs.push(Leg::release(self, keys::address(customer.account_id, &address.key()))?);
         }
-        self.commit(legs, &[changed.events, erasure.events, denials.events].concat()).await
+        Ok(legs)
     }
 }

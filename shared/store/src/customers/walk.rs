@@ -48,7 +48,7 @@ impl Store {
         let filter = whom.filter();
         let range = Range {
             from: place.map_or_else(|| " ".into(), |place| after(&place.to_string())),
-            limit: i32::try_from(limit).unwrap_or(i32::MAX),
+            limit,
             filter: filter.and_then(on_summaries),
             ..share(account, shard)
         };

@@ -16,7 +16,7 @@ export function VerdictChart({ import: { id, counts } }: { import: Import }) {
         key,
         name: t(`verdict.${key}`),
         hint: t(`verdict.${key}_hint`),
-        value: counts[key],
+        value: counts[key] ?? 0,
         color: VERDICT_COLORS[key],
       }))}
       chosen={verdict}

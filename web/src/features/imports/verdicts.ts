@@ -1,9 +1,17 @@
 import type { Import, Verdict } from '@/api/types';
 
-export const VERDICTS: readonly Verdict[] = ['create', 'exists', 'duplicate', 'invalid', 'denylisted'];
+export const VERDICTS: readonly Verdict[] = [
+  'create',
+  'update',
+  'exists',
+  'duplicate',
+  'invalid',
+  'denylisted',
+];
 
 export const VERDICT_COLORS: Record<Verdict, string> = {
   create: 'var(--dh-create)',
+  update: 'var(--dh-update)',
   exists: 'var(--dh-exists)',
   duplicate: 'var(--dh-duplicate)',
   invalid: 'var(--dh-invalid)',
@@ -14,7 +22,7 @@ export function isVerdict(value: unknown): value is Verdict {
   return VERDICTS.some((verdict) => verdict === value);
 }
 
-/** Every row that is not to become a customer. */
+/** Every row that makes no customer and changes none. */
 export function rejectedRows({ counts }: Import): number {
   return counts.exists + counts.duplicate + counts.invalid + counts.denylisted;
 }
