@@ -42,7 +42,7 @@ pub async fn run<W: Worker>(app: &App, key: Key, deadline: Deadline, worker: &mu
     let Some(mut held) = Held::take(app, key, |work| worker.wants(work)).await? else { return Ok(()) };
     match steps(&mut held, deadline, worker).await {
         // It took us so long that another worker has taken over.
-        Err(Problem::Stale) => Ok(()),
+        Err(Problem::Stale) | Ok(()) => Ok(()),
         Err(problem) => {
             // Without this, whoever tries again would find the lease and leave. If it can't be let go, it runs out.
             let let_go =
@@ -50,7 +50,6 @@ pub async fn run<W: Worker>(app: &App, key: Key, deadline: Deadline, worker: &mu
             drop(held.keep(vec![], let_go).await);
             Err(problem)
         }
-        Ok(()) => Ok(()),
     }
 }
 
