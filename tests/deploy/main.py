@@ -10,6 +10,7 @@ from pathlib import Path
 import desk
 import ends
 import files
+import portal
 import shape
 import stories
 from deploy import deploy
@@ -50,7 +51,7 @@ def tell_stories(emulator: Emulator, results: list[bool]):
     deployment = deploy(emulator)
     print(f"deployed {len(deployment.resources)} resources in {time.monotonic() - started:.1f} s", flush=True)
     try:
-        for module in (stories, files, desk, ends):
+        for module in (stories, files, desk, portal, ends):
             for name, story in tests(module, "story_"):
                 results.append(run(name, story, deployment))
     except TimeIsUp:
