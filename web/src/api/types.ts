@@ -14,6 +14,7 @@ export type {
   PortalMe,
   PortalSession,
   ProblemDocument,
+  Role,
   RowView as ImportRow,
   Session as SignIn,
   Upload as PresignedUpload,
