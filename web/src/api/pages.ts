@@ -14,3 +14,9 @@ export async function firstFilled<Found extends Page>(
   }
   return page;
 }
+
+/** What every list by cursor has in common. */
+export const byCursor = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: Page) => page.next_cursor,
+};
