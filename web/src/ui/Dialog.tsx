@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './Dialog.module.css';
 
 type Props = {
   title: ReactNode;
@@ -14,20 +15,24 @@ type Props = {
 export function Dialog({ title, onClose, size = 'md', children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={onClose ?? (() => undefined)}
-      title={title}
       size={size}
-      withCloseButton={onClose !== undefined}
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
       // Locking takes a <style> element, which the security policy refuses.
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Mantine's own header is a <header>, which would be a second banner of the page. */}
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          {onClose && <Modal.CloseButton aria-label={t('common.close')} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
