@@ -1,5 +1,6 @@
 /** The contract's types, under the app's words for them. */
 export type {
+  AccessChange,
   Activation,
   ApiKey,
   AuditEntry,
@@ -9,6 +10,7 @@ export type {
   Denial,
   DenialInput,
   EmailFormat,
+  Erasure,
   Export,
   Import,
   ImportMode,
