@@ -38,3 +38,11 @@ export async function saveFile<Data extends Operation>(operation: Data, fileName
   // Some browsers read the blob only after the click returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+/** A signed link to a file of any size: the browser saves it by itself, without a detour through memory. */
+export function followDownload(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}

@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { getCompany, listCompanies, listCustomers } from '@/api/customers';
+import { getCompany, getCustomer, listAllServices, listCompanies, listCustomers } from '@/api/customers';
 import { firstFilled } from '@/api/pages';
 import type { CustomerSearch } from './search';
+
+const EVERY = 1500;
 
 export const customersQuery = (search: CustomerSearch) =>
   infiniteQueryOptions({
@@ -16,6 +18,14 @@ export const customersQuery = (search: CustomerSearch) =>
     placeholderData: keepPreviousData,
   });
 
+/** A customer with their version; asks again while a picture is being read. */
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    queryFn: ({ signal }) => getCustomer(id, signal),
+    refetchInterval: ({ state }) => (state.data?.thing.avatar_pending ? EVERY : false),
+  });
+
 export const companiesQuery = (text: string) =>
   queryOptions({
     queryKey: ['companies', 'list', text],
@@ -25,3 +35,8 @@ export const companiesQuery = (text: string) =>
 
 export const companyQuery = (id: string) =>
   queryOptions({ queryKey: ['companies', 'one', id], queryFn: ({ signal }) => getCompany(id, signal) });
+
+export const servicesQuery = queryOptions({
+  queryKey: ['services', 'all'],
+  queryFn: ({ signal }) => listAllServices(signal),
+});
