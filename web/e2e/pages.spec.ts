@@ -32,6 +32,7 @@ for (const path of INSIDE) {
 
 test('the menu with language and theme is accessible and switches both', async ({ page }) => {
   await signIn(page);
+  await page.goto('/customers');
   await page.getByRole('button', { name: /Company manager/ }).click();
   await expect(page.getByLabel('Language')).toBeVisible();
   await expectAccessible(page);
@@ -57,6 +58,7 @@ test('the menu with language and theme is accessible and switches both', async (
 
 test('"/" goes to the search; clearing the filters empties it', async ({ page }) => {
   await signIn(page);
+  await page.goto('/customers');
   const search = page.getByRole('searchbox');
   await page.keyboard.press('/');
   await expect(search).toBeFocused();

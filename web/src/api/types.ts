@@ -23,6 +23,7 @@ export type {
   PortalMe,
   PortalSession,
   ProblemDocument,
+  Role,
   RowView as ImportRow,
   Service,
   ServiceAccess,

@@ -1,10 +1,13 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { TimeZone } from '@/ui/useFormat';
 import { Logo } from '../Logo';
+import { isClosed, startFor } from './areas';
+import { MainNav } from './MainNav';
+import { NotYours } from './NotYours';
 import classes from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 
@@ -12,7 +15,12 @@ import { UserMenu } from './UserMenu';
 export function Shell() {
   const { t } = useTranslation();
   const user = useUser();
-  const main = useFocusOnNewPage();
+  const { pathname } = useLocation();
+  const main = useFocusOnNewPage(pathname);
+  const nav = useId();
+  const [openAt, setOpenAt] = useState<string>();
+  // Going somewhere closes the menu.
+  const open = openAt === pathname;
   if (!user) return null;
   return (
     <TimeZone value={user.time_zone}>
@@ -21,24 +29,25 @@ export function Shell() {
       </a>
       <div className={classes.shell}>
         <header className={classes.side}>
-          <Link to="/customers" className={classes.brand}>
+          <button
+            type="button"
+            className={classes.menu}
+            aria-label={t('shell.menu')}
+            aria-expanded={open}
+            aria-controls={nav}
+            onClick={() => setOpenAt(open ? undefined : pathname)}
+          >
+            <Icon name={open ? 'close' : 'menu'} size={22} />
+          </button>
+          <Link to={startFor(user.role)} className={classes.brand}>
             <Logo />
           </Link>
-          <nav className={classes.nav} aria-label={t('shell.navigation')}>
-            <Link to="/customers" className={classes.link}>
-              <Icon name="people" />
-              {t('shell.customers')}
-            </Link>
-            <Link to="/import" className={classes.link}>
-              <Icon name="import" />
-              {t('shell.import')}
-            </Link>
-          </nav>
+          <MainNav id={nav} role={user.role} open={open} />
           <UserMenu user={user} />
         </header>
         <main id="main" className={classes.main} ref={main} tabIndex={-1}>
           <div className={classes.content}>
-            <Outlet />
+            {isClosed(pathname, user.role) ? <NotYours role={user.role} /> : <Outlet />}
           </div>
         </main>
       </div>
@@ -47,9 +56,8 @@ export function Shell() {
 }
 
 /** Without it a keyboard or a screen reader stays on the link of the page that is gone. */
-function useFocusOnNewPage() {
+function useFocusOnNewPage(pathname: string) {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current !== pathname) main.current?.focus({ preventScroll: true });

@@ -1,8 +1,9 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SearchField } from '@/ui/SearchField';
 import { CompanySelect } from './CompanySelect';
 import classes from './CustomerFilters.module.css';
-import { SearchField } from './SearchField';
+
 import { PORTAL_ACCESS } from './search';
 import { useCustomerSearch } from './useCustomerSearch';
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { Icon } from '@/ui/Icon';
+import { Icon } from './Icon';
 
 type Props = { label: string; value: string; onSearch: (text: string) => void };
 

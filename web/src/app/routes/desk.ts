@@ -1,0 +1,65 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { Verdict } from '@/api/types';
+import { isVerdict } from '@/features/imports/verdicts';
+import { inside } from './inside';
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  component: lazyRouteComponent(() => import('@/features/imports/ImportsPage'), 'ImportsPage'),
+});
+
+const importPage = createRoute({
+  getParentRoute: () => inside,
+  path: '/import/$id',
+  validateSearch: (search): { verdict?: Verdict } =>
+    isVerdict(search.verdict) ? { verdict: search.verdict } : {},
+  component: lazyRouteComponent(() => import('@/features/imports/ImportPage'), 'ImportPage'),
+});
+
+const companies = createRoute({
+  getParentRoute: () => inside,
+  path: '/companies',
+  component: lazyRouteComponent(() => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
+});
+
+const services = createRoute({
+  getParentRoute: () => inside,
+  path: '/services',
+  component: lazyRouteComponent(() => import('@/features/services/ServicesPage'), 'ServicesPage'),
+});
+
+const denylist = createRoute({
+  getParentRoute: () => inside,
+  path: '/denylist',
+  component: lazyRouteComponent(() => import('@/features/denylist/DenylistPage'), 'DenylistPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+});
+
+const apiKeys = createRoute({
+  getParentRoute: () => inside,
+  path: '/api-keys',
+  component: lazyRouteComponent(() => import('@/features/api-keys/ApiKeysPage'), 'ApiKeysPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('@/features/profile/ProfilePage'), 'ProfilePage'),
+});
+
+export const deskRoutes = [
+  imports,
+  importPage,
+  companies,
+  services,
+  denylist,
+  audit,
+  apiKeys,
+  profile,
+] as const;
