@@ -1,8 +1,10 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/permissions';
 import { DataTable } from '@/ui/DataTable';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
@@ -14,6 +16,7 @@ import { useCustomerSearch } from './useCustomerSearch';
 
 export function CustomersPage() {
   const { t } = useTranslation();
+  const mayManage = useMay('manage_customers');
   const { search } = useCustomerSearch();
   const columns = useCustomerColumns();
   const list = useInfiniteQuery(customersQuery(search));
@@ -24,9 +27,16 @@ export function CustomersPage() {
       <PageHeader
         title={t('customers.title')}
         actions={
-          <ButtonLink to="/import" variant="default">
-            {t('customers.import')}
-          </ButtonLink>
+          mayManage && (
+            <Group gap="xs">
+              <ButtonLink to="/import" variant="default">
+                {t('customers.import')}
+              </ButtonLink>
+              <ButtonLink to="/customers/new" leftSection={<Icon name="plus" size={16} />}>
+                {t('customers.new')}
+              </ButtonLink>
+            </Group>
+          )
         }
       />
       <CustomerFilters />

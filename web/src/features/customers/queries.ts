@@ -1,6 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { lastActivation } from '@/api/activation';
 import { getCompany, getCustomer, listAllServices, listCompanies, listCustomers } from '@/api/customers';
+import { getErasure } from '@/api/erasures';
 import { firstFilled } from '@/api/pages';
+import type { JobState, Person } from '@/api/types';
 import type { CustomerSearch } from './search';
 
 const EVERY = 1500;
@@ -40,3 +43,22 @@ export const servicesQuery = queryOptions({
   queryKey: ['services', 'all'],
   queryFn: ({ signal }) => listAllServices(signal),
 });
+
+/**
+ * Whether somebody has been invited and has set a password, as far as one page of the audit log tells: the contract has
+ * no word for it on the customer.
+ */
+export const activationQuery = ({ id, created_at }: Person) =>
+  queryOptions({
+    queryKey: ['customer', id, 'activation'],
+    queryFn: ({ signal }) => lastActivation(id, created_at, signal),
+  });
+
+export const isOver = (state: JobState) => state === 'done' || state === 'cancelled' || state === 'failed';
+
+export const erasureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['erasure', id],
+    queryFn: ({ signal }) => getErasure(id, signal),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : EVERY),
+  });

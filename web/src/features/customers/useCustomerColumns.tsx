@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
+import { AnchorLink } from '@/ui/links';
 import { useFormat } from '@/ui/useFormat';
+import { nameOf } from './names';
 
 export function useCustomerColumns(): Column<Customer>[] {
   const { t } = useTranslation();
@@ -11,7 +13,11 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'name',
       header: t('customers.name'),
-      cell: ({ first_name, last_name }) => `${first_name} ${last_name}`.trim() || '–',
+      cell: (customer) => (
+        <AnchorLink to="/customers/$id" params={{ id: customer.id }} fw={550}>
+          {nameOf(customer)}
+        </AnchorLink>
+      ),
     },
     {
       key: 'email',

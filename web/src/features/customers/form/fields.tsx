@@ -109,7 +109,7 @@ export function MailFields({ form }: Props) {
         {...form.getInputProps('email_format')}
       />
       <Switch
-        mt={28}
+        className={classes.whole}
         label={t('customer.feedback_mails')}
         {...form.getInputProps('feedback_mails', { type: 'checkbox' })}
       />

@@ -20,8 +20,7 @@ const byCompany = ({ portal_access }: Whose) =>
 export function offered(services: Service[], customer: Whose): Offer[] {
   const offers = services.map((service) => {
     const { company_ids: companies, status } = service;
-    const open =
-      companies.length === 0 || (!!customer.company_id && companies.includes(customer.company_id));
+    const open = companies.length === 0 || (!!customer.company_id && companies.includes(customer.company_id));
     const has = customer.services.find(({ service_id }) => service_id === service.id);
     const given = has && (has.access ?? 'portal_access');
     return { service, given, open, inherited: byCompany(customer) && open && status === 'active' };

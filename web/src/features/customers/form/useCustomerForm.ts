@@ -36,6 +36,10 @@ export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (
     if (!known) return createCustomer(pick(values, changedFields(EMPTY, values)));
     const saved = await updateCustomer(known.thing.id, pick(values, changed), base.etag);
     queries.setQueryData(customerQuery(known.thing.id).queryKey, saved);
+    const now = valuesOf(saved.thing);
+    setBase({ values: now, etag: saved.etag });
+    form.setValues(now);
+    setConflicts(undefined);
     return saved.thing;
   }
 
