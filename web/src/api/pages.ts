@@ -28,3 +28,9 @@ export async function allOf<Item>(
   } while (cursor);
   return items;
 }
+
+/** What every list by cursor has in common. */
+export const byCursor = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: Page) => page.next_cursor,
+};

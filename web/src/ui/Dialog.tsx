@@ -4,24 +4,31 @@ import { useTranslation } from 'react-i18next';
 import classes from './Dialog.module.css';
 
 type Props = {
-  title: string;
-  opened: boolean;
-  onClose: () => void;
-  size?: 'md' | 'lg' | 'xl';
+  title: ReactNode;
+  /** Left out: it can't be closed but by what is in it. */
+  onClose?: () => void;
+  size?: 'sm' | 'md' | 'lg' | 'xl';
   children: ReactNode;
 };
 
-/**
- * Without scroll locking, which writes a <style> element, and with a head of its own: Mantine's would be a second
- * banner of the page to a screen reader.
- */
-export function Dialog({ title, opened, onClose, size = 'md', children }: Props) {
+/** Rendered while it is open: what was typed goes with it. */
+export function Dialog({ title, onClose, size = 'md', children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} size={size} centered lockScroll={false} withCloseButton={false}>
+    <Modal
+      opened
+      onClose={onClose ?? (() => undefined)}
+      size={size}
+      closeOnClickOutside={false}
+      // Locking takes a <style> element, which the security policy refuses.
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      // Mantine's own head would be a second banner of the page to a screen reader.
+      withCloseButton={false}
+    >
       <div className={classes.head}>
         <Modal.Title className={classes.title}>{title}</Modal.Title>
-        <Modal.CloseButton aria-label={t('common.close')} />
+        {onClose && <Modal.CloseButton aria-label={t('common.close')} />}
       </div>
       {children}
     </Modal>

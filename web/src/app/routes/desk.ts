@@ -3,6 +3,9 @@ import type { Verdict } from '@/api/types';
 import { isVerdict } from '@/features/imports/verdicts';
 import { inside } from './inside';
 
+/** What anybody may have typed into the address, as a text. */
+const textOf = (value: unknown) => (value === undefined || value === '' ? undefined : String(value));
+
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/import',
@@ -20,12 +23,17 @@ const importPage = createRoute({
 const companies = createRoute({
   getParentRoute: () => inside,
   path: '/companies',
+  validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
   component: lazyRouteComponent(() => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
 });
 
 const services = createRoute({
   getParentRoute: () => inside,
   path: '/services',
+  validateSearch: (search): { text?: string; status?: 'active' | 'retired' } => ({
+    text: textOf(search.text),
+    status: search.status === 'active' || search.status === 'retired' ? search.status : undefined,
+  }),
   component: lazyRouteComponent(() => import('@/features/services/ServicesPage'), 'ServicesPage'),
 });
 

@@ -42,7 +42,7 @@ export default function AvatarDialog({ person, onClose }: { person: Person; onCl
     setFile(chosen);
   };
   return (
-    <Dialog title={t('avatar.title')} opened onClose={onClose} size="lg">
+    <Dialog title={t('avatar.title')} onClose={onClose} size="lg">
       <Stack gap="md">
         {picture.source ? (
           <Cropper source={picture.source} onChange={setSquare} onBroken={picture.refuse} />

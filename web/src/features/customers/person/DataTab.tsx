@@ -46,7 +46,7 @@ export function DataTab({ known }: { known: Versioned<Person> }) {
           >
             {t('customer.delete')}
           </Button>
-          <DeleteDialog known={known} opened={deleting} onClose={() => setDeleting(false)} />
+          {deleting && <DeleteDialog known={known} onClose={() => setDeleting(false)} />}
         </Panel>
       )}
     </Stack>

@@ -12,12 +12,12 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { nameOf } from '../names';
 import { customerQuery } from '../queries';
 
-type Props = { known: Versioned<Person>; opened: boolean; onClose: () => void };
+type Props = { known: Versioned<Person>; onClose: () => void };
 
 const CONSEQUENCES = ['sign_in', 'erased', 'kept', 'time', 'for_good'] as const;
 
 /** Says what becomes of the person's data before it is done, since nothing brings it back. */
-export function DeleteDialog({ known: { thing: person, etag }, opened, onClose }: Props) {
+export function DeleteDialog({ known: { thing: person, etag }, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -37,7 +37,7 @@ export function DeleteDialog({ known: { thing: person, etag }, opened, onClose }
   });
   const problem = deleting.error && Problem.of(deleting.error);
   return (
-    <Dialog title={t('customer.delete_question', { name: nameOf(person) })} opened={opened} onClose={onClose}>
+    <Dialog title={t('customer.delete_question', { name: nameOf(person) })} onClose={onClose}>
       <Stack gap="md">
         <List spacing={6}>
           {CONSEQUENCES.map((name) => (
