@@ -48,6 +48,12 @@ const erasure = createRoute({
   component: lazyRouteComponent(() => import('@/features/customers/ErasurePage'), 'ErasurePage'),
 });
 
+const accessChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/access/$id',
+  component: lazyRouteComponent(() => import('@/features/customers/AccessChangePage'), 'AccessChangePage'),
+});
+
 const exports = createRoute({
   getParentRoute: () => inside,
   path: '/exports',
@@ -61,6 +67,7 @@ export const customerRoutes = [
   customer,
   editCustomer,
   erasure,
+  accessChange,
   exports,
 ] as const;
 

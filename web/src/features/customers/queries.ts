@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getAccessChange } from '@/api/access-changes';
 import { lastActivation } from '@/api/activation';
 import { getCompany, getCustomer, listAllServices, listCompanies, listCustomers } from '@/api/customers';
 import { getErasure } from '@/api/erasures';
@@ -60,5 +61,12 @@ export const erasureQuery = (id: string) =>
   queryOptions({
     queryKey: ['erasure', id],
     queryFn: ({ signal }) => getErasure(id, signal),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : EVERY),
+  });
+
+export const accessChangeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['access-change', id],
+    queryFn: ({ signal }) => getAccessChange(id, signal),
     refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : EVERY),
   });

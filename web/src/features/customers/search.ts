@@ -22,6 +22,9 @@ export function readCustomerSearch(search: Record<string, unknown>): CustomerSea
 export const isFiltered = ({ text, company_id, service_id, portal_access }: CustomerSearch) =>
   Boolean(text || company_id || service_id || portal_access);
 
+/** What the API calls a filter: without the order. */
+export const filterOf = ({ sort: _, ...filter }: CustomerSearch) => filter;
+
 export const TABS = ['overview', 'access', 'data'] as const;
 
 export type CustomerTab = (typeof TABS)[number];

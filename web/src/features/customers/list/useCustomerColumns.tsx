@@ -4,7 +4,7 @@ import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
 import { AnchorLink } from '@/ui/links';
 import { useFormat } from '@/ui/useFormat';
-import { nameOf } from './names';
+import { nameOf } from '../names';
 
 export function useCustomerColumns(): Column<Customer>[] {
   const { t } = useTranslation();
@@ -22,20 +22,20 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'email',
       header: t('customers.email'),
-      width: '36%',
+      width: '33%',
       cell: ({ email }) => <EmailText>{email}</EmailText>,
     },
-    { key: 'company', header: t('customers.company'), width: '20%', cell: ({ company }) => company?.name },
+    { key: 'company', header: t('customers.company'), width: '19%', cell: ({ company }) => company?.name },
     {
       key: 'access',
       header: t('customers.access'),
-      width: '128px',
+      width: '13%',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
     },
     {
       key: 'created',
       header: t('customers.created'),
-      width: '124px',
+      width: '116px',
       cell: ({ created_at }) => (
         <time dateTime={created_at} title={format.time(created_at)}>
           {format.date(created_at)}
