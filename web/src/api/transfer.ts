@@ -27,10 +27,9 @@ export function upload(
   });
 }
 
-/** A link cannot carry the access token: fetch the file, then hand it to the browser to save. */
-export async function saveFile<Data extends Operation>(operation: Data, fileName: string): Promise<void> {
-  const response = await request('GET', operation);
-  const url = URL.createObjectURL(await response.blob());
+/** Hands something to the browser to save. */
+export function saveBlob(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;
@@ -45,4 +44,10 @@ export function followDownload(url: string): void {
   link.href = url;
   link.download = '';
   link.click();
+}
+
+/** A link cannot carry the access token: fetch the file, then save it. */
+export async function saveFile<Data extends Operation>(operation: Data, fileName: string): Promise<void> {
+  const response = await request('GET', operation);
+  saveBlob(await response.blob(), fileName);
 }

@@ -15,7 +15,7 @@ type Props = {
 export function Dialog({ title, onClose, size = 'md', children }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={onClose ?? (() => undefined)}
       size={size}
@@ -23,14 +23,16 @@ export function Dialog({ title, onClose, size = 'md', children }: Props) {
       // Locking takes a <style> element, which the security policy refuses.
       lockScroll={false}
       transitionProps={{ duration: 0 }}
-      // Mantine's own head would be a second banner of the page to a screen reader.
-      withCloseButton={false}
     >
-      <div className={classes.head}>
-        <Modal.Title className={classes.title}>{title}</Modal.Title>
-        {onClose && <Modal.CloseButton aria-label={t('common.close')} />}
-      </div>
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Mantine's own header is a <header>, which would be a second banner of the page. */}
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          {onClose && <Modal.CloseButton aria-label={t('common.close')} />}
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

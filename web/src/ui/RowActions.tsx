@@ -10,7 +10,7 @@ type Action = {
 
 export function RowActions({ actions }: { actions: Action[] }) {
   return (
-    <Group gap={2} wrap="nowrap" justify="flex-end">
+    <Group gap={2} wrap="nowrap" justify="flex-end" my={-6}>
       {actions.map(({ icon, label, onClick }) => (
         <ActionIcon
           key={icon}

@@ -1,10 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Verdict } from '@/api/types';
+import { readAuditSearch } from '@/features/audit/search';
 import { isVerdict } from '@/features/imports/verdicts';
+import { textOf } from '../textOf';
 import { inside } from './inside';
-
-/** What anybody may have typed into the address, as a text. */
-const textOf = (value: unknown) => (value === undefined || value === '' ? undefined : String(value));
 
 const imports = createRoute({
   getParentRoute: () => inside,
@@ -15,8 +14,10 @@ const imports = createRoute({
 const importPage = createRoute({
   getParentRoute: () => inside,
   path: '/import/$id',
-  validateSearch: (search): { verdict?: Verdict } =>
-    isVerdict(search.verdict) ? { verdict: search.verdict } : {},
+  validateSearch: (search): { verdict?: Verdict; kept?: boolean } => ({
+    ...(isVerdict(search.verdict) && { verdict: search.verdict }),
+    ...(search.kept === true && { kept: true }),
+  }),
   component: lazyRouteComponent(() => import('@/features/imports/ImportPage'), 'ImportPage'),
 });
 
@@ -46,6 +47,7 @@ const denylist = createRoute({
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
+  validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 });
 

@@ -1,7 +1,6 @@
 import { Navigate, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/api/types';
-import { EmptyState } from '@/ui/EmptyState';
 import { PageHeader } from '@/ui/PageHeader';
 import { startFor } from './areas';
 
@@ -11,9 +10,9 @@ export function NotYours({ role }: { role: Role }) {
   const { pathname } = useLocation();
   if (pathname === '/') return <Navigate to={startFor(role)} replace />;
   return (
-    <>
-      <PageHeader title={t('shell.not_yours_title')} />
-      <EmptyState title={t('shell.not_yours_detail', { role: t(`role.${role}`) })} />
-    </>
+    <PageHeader
+      title={t('shell.not_yours_title')}
+      subtitle={t('shell.not_yours_detail', { role: t(`role.${role}`) })}
+    />
   );
 }

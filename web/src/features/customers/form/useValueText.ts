@@ -17,7 +17,7 @@ export function useValueText() {
       case 'email_format':
         return t(`customer.format_${values.email_format}`);
       case 'feedback_mails':
-        return t(values.feedback_mails ? 'customer.yes' : 'customer.no');
+        return t(values.feedback_mails ? 'common.yes' : 'common.no');
       case 'locale':
         return values.locale ? format.language(values.locale) : '–';
       case 'services':

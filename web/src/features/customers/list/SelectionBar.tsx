@@ -25,7 +25,7 @@ export function SelectionBar({ selection, filtered, onAll, onClear, onChange }: 
       <strong className={classes.count} aria-live="polite">
         {count === undefined ? all : t('selection.count', { count })}
       </strong>
-      {tooMany && <span className={classes.note}>{t('selection.too_many')}</span>}
+      {tooMany && <span className={classes.note}>{t('selection.limit')}</span>}
       <Button size="xs" onClick={onChange} disabled={tooMany}>
         {t('selection.change')}
       </Button>

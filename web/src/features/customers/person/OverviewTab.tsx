@@ -34,7 +34,7 @@ export function OverviewTab({ person }: { person: Person }) {
     { name: t('customer.locale'), value: locale && format.language(locale) },
     { name: t('customer.time_zone'), value: time_zone },
     { name: t('customer.email_format'), value: t(`customer.format_${person.email_format ?? 'html'}`) },
-    { name: t('customer.feedback_mails'), value: t(person.feedback_mails ? 'customer.yes' : 'customer.no') },
+    { name: t('customer.feedback_mails'), value: t(person.feedback_mails ? 'common.yes' : 'common.no') },
     { name: t('customer.created_at'), value: format.time(person.created_at) },
     { name: t('customer.updated_at'), value: format.time(person.updated_at) },
     {
