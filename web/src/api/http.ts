@@ -11,6 +11,10 @@ export type Operation = {
   body?: unknown;
 };
 
+type Manner = { signal?: AbortSignal; ifMatch?: string };
+
+export type Versioned<Thing> = { thing: Thing; etag: string | undefined };
+
 function address({ url, path = {}, query = {} }: Operation): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
@@ -39,11 +43,16 @@ function send(door: Door, input: string, init: RequestInit & { headers: Headers 
 }
 
 /** One request; an expired access token is renewed once and the same request sent again. */
-export async function request(method: Method, operation: Operation, signal?: AbortSignal): Promise<Response> {
+export async function request(
+  method: Method,
+  operation: Operation,
+  { signal, ifMatch }: Manner = {},
+): Promise<Response> {
   const door: Door = operation.url.startsWith('/v1/portal/') ? portal : staff;
   const url = address(operation);
   const body = operation.body === undefined ? undefined : JSON.stringify(operation.body);
   const init = { method, body, signal, headers: headersFor(method, body) };
+  if (ifMatch) init.headers.set('If-Match', ifMatch);
   const before = door.current();
   let response = await send(door, url, init);
   if (response.status === 401 && before.state === 'signed-in') {
@@ -55,18 +64,38 @@ export async function request(method: Method, operation: Operation, signal?: Abo
   return response;
 }
 
-async function json<Answer>(method: Method, operation: Operation, signal?: AbortSignal): Promise<Answer> {
-  const response = await request(method, operation, signal);
+async function json<Answer>(method: Method, operation: Operation, manner?: Manner): Promise<Answer> {
+  return body<Answer>(await request(method, operation, manner));
+}
+
+async function body<Answer>(response: Response): Promise<Answer> {
   const text = await response.text();
   return (text ? JSON.parse(text) : undefined) as Answer;
+}
+
+async function versioned<Answer>(
+  method: Method,
+  operation: Operation,
+  manner?: Manner,
+): Promise<Versioned<Answer>> {
+  const response = await request(method, operation, manner);
+  return { thing: await body<Answer>(response), etag: response.headers.get('ETag') ?? undefined };
 }
 
 /** `Data` and `Answer` are the contract's types of one operation: they check address, query and body. */
 export const api = {
   get: <Data extends Operation, Answer>(operation: Data, signal?: AbortSignal) =>
-    json<Answer>('GET', operation, signal),
+    json<Answer>('GET', operation, { signal }),
   post: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('POST', operation),
   put: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('PUT', operation),
   patch: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('PATCH', operation),
   delete: <Data extends Operation, Answer = void>(operation: Data) => json<Answer>('DELETE', operation),
+  /** A thing with its version, which `change` and `remove` hand back: nobody else's change is overwritten unseen. */
+  show: <Data extends Operation, Answer>(operation: Data, signal?: AbortSignal) =>
+    versioned<Answer>('GET', operation, { signal }),
+  change: <Data extends Operation, Answer>(operation: Data, ifMatch: string | undefined) =>
+    versioned<Answer>('PATCH', operation, { ifMatch }),
+  /** Answers where to see what becomes of it, where there is such a place. */
+  remove: async <Data extends Operation>(operation: Data, ifMatch: string | undefined) =>
+    (await request('DELETE', operation, { ifMatch })).headers.get('Location') ?? undefined,
 };

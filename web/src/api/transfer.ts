@@ -38,6 +38,14 @@ export function saveBlob(blob: Blob, fileName: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** A signed link to a file of any size: the browser saves it by itself, without a detour through memory. */
+export function followDownload(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
+
 /** A link cannot carry the access token: fetch the file, then save it. */
 export async function saveFile<Data extends Operation>(operation: Data, fileName: string): Promise<void> {
   const response = await request('GET', operation);

@@ -1,5 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { type CustomerSearch, readCustomerSearch } from '@/features/customers/search';
+import {
+  type CustomerSearch,
+  type CustomerTab,
+  readCustomerSearch,
+  readTab,
+} from '@/features/customers/search';
 import { inside } from './inside';
 
 const home = createRoute({
@@ -24,7 +29,29 @@ const newCustomer = createRoute({
 const customer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/$id',
+  validateSearch: (search): { tab?: CustomerTab } => {
+    const tab = readTab(search.tab);
+    return tab ? { tab } : {};
+  },
   component: lazyRouteComponent(() => import('@/features/customers/CustomerPage'), 'CustomerPage'),
+});
+
+const editCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/customers/EditCustomerPage'), 'EditCustomerPage'),
+});
+
+const erasure = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/erasures/$id',
+  component: lazyRouteComponent(() => import('@/features/customers/ErasurePage'), 'ErasurePage'),
+});
+
+const accessChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/access/$id',
+  component: lazyRouteComponent(() => import('@/features/customers/AccessChangePage'), 'AccessChangePage'),
 });
 
 const exports = createRoute({
@@ -33,4 +60,20 @@ const exports = createRoute({
   component: lazyRouteComponent(() => import('@/features/exports/ExportsPage'), 'ExportsPage'),
 });
 
-export const customerRoutes = [home, customers, newCustomer, customer, exports] as const;
+export const customerRoutes = [
+  home,
+  customers,
+  newCustomer,
+  customer,
+  editCustomer,
+  erasure,
+  accessChange,
+  exports,
+] as const;
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What has just become of a customer: said once on their page. */
+    done?: 'created' | 'saved';
+  }
+}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { CustomerSearch } from './search';
+import type { CustomerSearch } from '../search';
 
 export function useCustomerSearch() {
   const search = useSearch({ from: '/inside/customers' });
@@ -17,7 +17,7 @@ export function useCustomerSearch() {
     [navigate],
   );
   const clear = useCallback(
-    () => change({ text: undefined, company_id: undefined, portal_access: undefined }),
+    () => change({ text: undefined, company_id: undefined, service_id: undefined, portal_access: undefined }),
     [change],
   );
   return { search, change, clear };

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
-import { isFiltered } from './search';
+import { isFiltered } from '../search';
 import { useCustomerSearch } from './useCustomerSearch';
 
 /** Nobody at all, or nobody who matches: different troubles, different ways on. */

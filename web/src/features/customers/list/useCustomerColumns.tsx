@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
+import { AnchorLink } from '@/ui/links';
 import { useFormat } from '@/ui/useFormat';
+import { nameOf } from '../names';
 
 export function useCustomerColumns(): Column<Customer>[] {
   const { t } = useTranslation();
@@ -11,25 +13,29 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'name',
       header: t('customers.name'),
-      cell: ({ first_name, last_name }) => `${first_name} ${last_name}`.trim() || '–',
+      cell: (customer) => (
+        <AnchorLink to="/customers/$id" params={{ id: customer.id }} fw={550}>
+          {nameOf(customer)}
+        </AnchorLink>
+      ),
     },
     {
       key: 'email',
       header: t('customers.email'),
-      width: '36%',
+      width: '33%',
       cell: ({ email }) => <EmailText>{email}</EmailText>,
     },
-    { key: 'company', header: t('customers.company'), width: '20%', cell: ({ company }) => company?.name },
+    { key: 'company', header: t('customers.company'), width: '19%', cell: ({ company }) => company?.name },
     {
       key: 'access',
       header: t('customers.access'),
-      width: '128px',
+      width: '13%',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
     },
     {
       key: 'created',
       header: t('customers.created'),
-      width: '124px',
+      width: '116px',
       cell: ({ created_at }) => (
         <time dateTime={created_at} title={format.time(created_at)}>
           {format.date(created_at)}

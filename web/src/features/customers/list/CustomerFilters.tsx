@@ -1,15 +1,17 @@
 import { NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '@/ui/SearchField';
-import { CompanySelect } from './CompanySelect';
+import { CompanySelect } from '../CompanySelect';
+import { servicesQuery } from '../queries';
+import { PORTAL_ACCESS } from '../search';
 import classes from './CustomerFilters.module.css';
-
-import { PORTAL_ACCESS } from './search';
 import { useCustomerSearch } from './useCustomerSearch';
 
 export function CustomerFilters() {
   const { t } = useTranslation();
   const { search, change } = useCustomerSearch();
+  const services = useQuery(servicesQuery);
   return (
     <search className={classes.filters}>
       <SearchField
@@ -18,6 +20,15 @@ export function CustomerFilters() {
         onSearch={(text) => change({ text: text.trim() || undefined })}
       />
       <CompanySelect value={search.company_id} onChange={(company_id) => change({ company_id })} />
+      <NativeSelect
+        aria-label={t('customers.service')}
+        value={search.service_id ?? ''}
+        onChange={({ currentTarget }) => change({ service_id: currentTarget.value || undefined })}
+        data={[
+          { value: '', label: t('customers.any_service') },
+          ...(services.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
       <NativeSelect
         aria-label={t('customers.access')}
         value={search.portal_access ?? ''}
