@@ -10,7 +10,19 @@ const OUTSIDE = [
   '/portal/acc_unknown/activate/unknown',
   '/no-such-page',
 ];
-const INSIDE = ['/customers', '/customers?text=nobody-is-called-this', '/import', '/import/imp_unknown'];
+const INSIDE = [
+  '/customers',
+  '/customers?text=nobody-is-called-this',
+  '/import',
+  '/import/imp_unknown',
+  '/companies',
+  '/services',
+  '/denylist',
+  '/audit',
+  '/api-keys',
+  '/profile',
+  '/companies?text=nobody',
+];
 
 /** UX-1 */
 for (const path of OUTSIDE) {
