@@ -9,6 +9,8 @@ const OUTSIDE = [
   '/portal/acc_unknown/forgotten-password',
   '/portal/acc_unknown/activate/unknown',
   '/no-such-page',
+  '/docs',
+  '/docs#confirm_import',
 ];
 const INSIDE = [
   '/customers',

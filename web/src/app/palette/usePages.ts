@@ -12,6 +12,7 @@ export function usePages(typed: string): { to: string; label: string }[] {
     ...areasFor(user.role).map(({ to, label }) => ({ to, label: t(`shell.${label}`) })),
     ...(roleMay(user.role, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
     { to: '/profile', label: t('shell.profile') },
+    { to: '/docs', label: t('shell.api_reference') },
   ];
   const wanted = typed.toLocaleLowerCase();
   return pages.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
