@@ -7,6 +7,7 @@ import { Panel } from './Panel';
 type Props<Row> = {
   caption: string;
   title?: string;
+  actions?: ReactNode;
   columns: Column<Row>[];
   rowKey: (row: Row) => string;
   list: UseInfiniteQueryResult<InfiniteData<{ items: Row[] }>>;
@@ -16,13 +17,22 @@ type Props<Row> = {
 };
 
 /** A list by cursor as a table, with its states: loading, failed, empty, more. */
-export function ListPanel<Row>({ caption, title, columns, rowKey, list, empty, ...own }: Props<Row>) {
+export function ListPanel<Row>({
+  caption,
+  title,
+  columns,
+  rowKey,
+  list,
+  empty,
+  actions,
+  ...own
+}: Props<Row>) {
   const rows = own.rows ?? list.data?.pages.flatMap((page) => page.items);
   return (
     <>
       {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {(rows || !list.isError) && (
-        <Panel title={title} flush busy={list.isPending}>
+        <Panel title={title} actions={actions} flush busy={list.isPending}>
           {rows?.length === 0 && !list.hasNextPage ? (
             empty
           ) : (

@@ -5,6 +5,8 @@ import { useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { TimeZone } from '@/ui/useFormat';
 import { Logo } from '../Logo';
+import { PaletteButton } from '../palette/PaletteButton';
+import { Tray } from '../tray/Tray';
 import { isClosed, startFor } from './areas';
 import { MainNav } from './MainNav';
 import { NotYours } from './NotYours';
@@ -42,7 +44,9 @@ export function Shell() {
           <Link to={startFor(user.role)} className={classes.brand}>
             <Logo />
           </Link>
+          <PaletteButton />
           <MainNav id={nav} role={user.role} open={open} />
+          <Tray />
           <UserMenu user={user} />
         </header>
         <main id="main" className={classes.main} ref={main} tabIndex={-1}>

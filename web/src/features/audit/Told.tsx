@@ -3,16 +3,16 @@ import type { AuditEntry } from '@/api/types';
 import { AnchorLink } from '@/ui/links';
 import { useFormat } from '@/ui/useFormat';
 import classes from './Told.module.css';
+import { useWord } from './useWord';
 import { Value } from './Value';
 import { changesOf, isEmpty, keyOf, nameOf } from './words';
 
 /** What was done, in words, and each change with what it was and is. */
 export function Told({ entry }: { entry: AuditEntry }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const named = (key: string, otherwise: string) =>
-    i18n.exists(key) ? i18n.t(key as 'audit.title') : otherwise;
-  const field = (name: string) => named(`audit.field.${name}`, name.replaceAll('_', ' '));
+  const word = useWord();
+  const field = (name: string) => word(`audit.field.${name}`, name.replaceAll('_', ' '));
   const name = nameOf(entry);
   const isChange = !isEmpty(Object.keys(entry.before)) && !isEmpty(Object.keys(entry.after));
   const changes = changesOf(entry).filter(
@@ -20,7 +20,7 @@ export function Told({ entry }: { entry: AuditEntry }) {
   );
   return (
     <>
-      <span className={classes.what}>{named(`audit.action.${keyOf(entry.action)}`, entry.action)}</span>
+      <span className={classes.what}>{word(`audit.action.${keyOf(entry.action)}`, entry.action)}</span>
       {name && <span>{`: ${name}`}</span>}{' '}
       {!entry.subject.startsWith('sin_') && (
         <AnchorLink

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getCompany, listServices } from '@/api/customers';
 import { useFormat } from '@/ui/useFormat';
+import { useWord } from './useWord';
 import { isEmpty } from './words';
 
 const TIME = /^\d{4}-\d\d-\d\dT/;
@@ -19,8 +20,10 @@ const WORDS: Record<string, (word: string) => string> = {
 export function Value({ field, value }: { field: string; value: unknown }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const word = useWord();
   if (isEmpty(value)) return t('audit.nothing');
   if (Array.isArray(value)) {
+    if (String(value[0]).startsWith('cus_')) return t('customers.shown', { count: value.length });
     return value.map((one, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the values never move
       <span key={at}>
@@ -31,23 +34,22 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   }
   if (typeof value === 'object') {
     return Object.entries(value as object)
-      .filter(([, inner]) => !isEmpty(inner))
+      .filter(([, inner]) => !isEmpty(inner) && inner !== 0)
       .map(([key, inner], at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {key.endsWith('_id') ? '' : `${key}: `}
+          {!key.endsWith('_id') && `${word(`verdict.${key}`, word(`audit.field.${key}`, key))}: `}
           <Value field={key} value={inner} />
         </span>
       ));
   }
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
   const text = String(value);
-  const word = WORDS[field]?.(text);
-  if (word && i18n.exists(word)) return i18n.t(word as 'audit.title');
   if (field === 'locale') return new Intl.DisplayNames(i18n.language, { type: 'language' }).of(text) ?? text;
   if (text.startsWith('cmp_')) return <CompanyName id={text} />;
   if (text.startsWith('svc_')) return <ServiceName id={text} />;
-  return TIME.test(text) ? format.time(text) : text;
+  if (TIME.test(text)) return format.time(text);
+  return word(WORDS[field]?.(text) ?? '', text);
 }
 
 function CompanyName({ id }: { id: string }) {

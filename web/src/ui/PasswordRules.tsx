@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Icon } from '@/ui/Icon';
+import { Icon } from './Icon';
 import classes from './PasswordRules.module.css';
 import { passwordRules } from './passwordRules';
 
