@@ -27,7 +27,7 @@ export function SignIns() {
       cell: (one) => (
         <span title={one.device}>
           {deviceOf(one)}
-          {one.current && <Text span c="dimmed">{` · ${t('profile.this_one')}`}</Text>}
+          {one.current && <Text span c="dimmed">{` · ${t('profile.this_browser')}`}</Text>}
         </span>
       ),
     },
@@ -53,7 +53,7 @@ export function SignIns() {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={t('profile.end_one', { device: deviceOf(one) })}
+            aria-label={t('profile.end_this', { device: deviceOf(one) })}
             loading={ending.isPending && ending.variables.includes(one.id)}
             onClick={() => ending.mutate([one.id])}
           >
