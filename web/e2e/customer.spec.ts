@@ -36,7 +36,7 @@ test('a customer is created: what is wrong is marked at once, and nothing typed 
   await page.getByRole('combobox', { name: 'Further e-mail addresses' }).press('Enter');
   await page.getByRole('combobox', { name: 'Company' }).fill('Northwind');
   await page.getByRole('option', { name: 'Northwind Clinics' }).click();
-  await expect(page.getByText('By the company').first()).toBeVisible();
+  await expect(page.getByLabel('Access to Help desk')).toContainText('By the company');
   await page.getByRole('button', { name: 'Create customer' }).click();
   await expect(page.getByRole('heading', { name: mark, level: 1 })).toBeVisible();
   await expect(page.getByText('Customer created')).toBeVisible();
@@ -84,7 +84,7 @@ test('access and services are given in place, and the activation mail is sent, n
   const mark = fresh();
   await signIn(page);
   await create(page, mark);
-  await page.getByRole('tab', { name: 'Access and services' }).click();
+  await page.getByRole('tab', { name: 'Access' }).click();
   await expect(page).toHaveURL(/tab=access/);
   await page.getByRole('radio', { name: /^Standard$/ }).check();
   await page.getByRole('button', { name: 'Save' }).click();

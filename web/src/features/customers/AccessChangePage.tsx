@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelAccessChange } from '@/api/access-changes';
+import { isOver } from '@/api/jobs';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
@@ -12,7 +13,7 @@ import { ProgressLine } from '@/ui/ProgressLine';
 import { useFormat } from '@/ui/useFormat';
 import { ChangeOutcome } from './access/ChangeOutcome';
 import { useChangeText } from './access/useChangeText';
-import { accessChangeQuery, isOver } from './queries';
+import { accessChangeQuery } from './queries';
 
 /** How far a mass change is, and what has come of it. */
 export function AccessChangePage() {

@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isOver } from '@/api/jobs';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink, ButtonLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
@@ -9,7 +10,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProgressLine } from '@/ui/ProgressLine';
 import { useFormat } from '@/ui/useFormat';
-import { erasureQuery, isOver } from './queries';
+import { erasureQuery } from './queries';
 
 /** How far the erasure of a deleted customer's data is. Who it was is not kept, so it is not said. */
 export function ErasurePage() {

@@ -3,8 +3,9 @@ import { getAccessChange } from '@/api/access-changes';
 import { lastActivation } from '@/api/activation';
 import { getCompany, getCustomer, listAllServices, listCompanies, listCustomers } from '@/api/customers';
 import { getErasure } from '@/api/erasures';
+import { isOver } from '@/api/jobs';
 import { firstFilled } from '@/api/pages';
-import type { JobState, Person } from '@/api/types';
+import type { Person } from '@/api/types';
 import type { CustomerSearch } from './search';
 
 const EVERY = 1500;
@@ -54,8 +55,6 @@ export const activationQuery = ({ id, created_at }: Person) =>
     queryKey: ['customer', id, 'activation'],
     queryFn: ({ signal }) => lastActivation(id, created_at, signal),
   });
-
-export const isOver = (state: JobState) => state === 'done' || state === 'cancelled' || state === 'failed';
 
 export const erasureQuery = (id: string) =>
   queryOptions({

@@ -14,13 +14,14 @@ const ACCESS: Access[] = ['portal_access', 'no_portal_access'];
 
 export function ServiceRow({ offer: { service, given, inherited, open }, onChange }: Props) {
   const { t } = useTranslation();
+  const none = t(inherited ? 'customer.inherited' : 'customer.service_access.not_given');
   return (
     <li className={classes.service}>
       <div>
         <div className={classes.name}>{service.name}</div>
         <div className={classes.marks}>
           {service.description && <span>{service.description}</span>}
-          {inherited && <span className={classes.inherited}>{t('customer.inherited')}</span>}
+          {inherited && given && <span className={classes.inherited}>{t('customer.inherited')}</span>}
           {service.status === 'retired' && (
             <span className={classes.wrong}>{t('customer.service_retired')}</span>
           )}
@@ -33,12 +34,12 @@ export function ServiceRow({ offer: { service, given, inherited, open }, onChang
           value={given ?? ''}
           onChange={({ currentTarget }) => onChange(ACCESS.find((access) => access === currentTarget.value))}
           data={[
-            { value: '', label: t('customer.service_access.not_given') },
+            { value: '', label: none },
             ...ACCESS.map((value) => ({ value, label: t(`customer.service_access.${value}`) })),
           ]}
         />
       ) : (
-        <span>{t(`customer.service_access.${given ?? 'not_given'}`)}</span>
+        <span>{given ? t(`customer.service_access.${given}`) : none}</span>
       )}
     </li>
   );

@@ -13,8 +13,8 @@ export type Offer = {
 
 type Whose = Pick<FormValues, 'portal_access' | 'company_id' | 'services'>;
 
-const byCompany = ({ portal_access }: Whose) =>
-  portal_access === 'company' || portal_access === 'company_admin';
+const byCompany = ({ portal_access, company_id }: Whose) =>
+  !!company_id && (portal_access === 'company' || portal_access === 'company_admin');
 
 /** The services that a customer has or may be given, by name; the others are nobody's concern here. */
 export function offered(services: Service[], customer: Whose): Offer[] {

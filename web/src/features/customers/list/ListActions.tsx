@@ -9,9 +9,6 @@ export function ListActions() {
   return (
     <Group gap="xs">
       <ExportButton />
-      <ButtonLink to="/import" variant="default">
-        {t('customers.import')}
-      </ButtonLink>
       <ButtonLink to="/customers/new" leftSection={<Icon name="plus" size={16} />}>
         {t('customers.new')}
       </ButtonLink>

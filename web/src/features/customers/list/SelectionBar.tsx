@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './SelectionBar.module.css';
 import type { Selection } from './useSelection';
@@ -34,9 +34,12 @@ export function SelectionBar({ selection, filtered, onAll, onClear, onChange }: 
           {t(filtered ? 'selection.choose_matching' : 'selection.choose_everybody')}
         </Button>
       )}
-      <Button size="xs" variant="subtle" onClick={onClear}>
-        {t('selection.clear')}
-      </Button>
+      <CloseButton
+        className={classes.clear}
+        aria-label={t('selection.clear')}
+        title={t('selection.clear')}
+        onClick={onClear}
+      />
     </section>
   );
 }
