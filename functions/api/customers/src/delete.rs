@@ -1,13 +1,10 @@
 //! A manager deletes a customer, and may put their addresses on the denylist (CUS-8).
 
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use domain::{
     Changed, CustomerId, FieldError, Problem, denylist::Denial, erasure::Erasing, permission::ManageCustomers,
 };
-use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, Query, answer};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
