@@ -2,7 +2,10 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    Changed, CustomerId, FieldError, Problem, denylist::Denial, erasure::Erasing, permission::ManageCustomers,
+    Changed, CustomerId, FieldError, Problem,
+    denylist::Denial,
+    erasure::Erasing,
+    permission::{ManageCustomers, ManageDenylist},
 };
 use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, Query, answer};
 use serde::Deserialize;
@@ -30,9 +33,13 @@ pub(crate) async fn delete_customer(
     Query(deletion): Query<Deletion>,
     if_match: IfMatch,
 ) -> Answer<Response> {
+    let denies = deletion.denies()?;
+    if denies {
+        caller.check::<ManageDenylist>()?;
+    }
     let before = if_match.admit(app.store().customer(caller.account_id, id).await?)?;
     let (moment, marker) = (&mut app.moment(), app.marker(caller.account_id)?);
-    let denials = if deletion.denies()? {
+    let denials = if denies {
         let reason = deletion.reason.unwrap_or_default();
         let by = (caller.user_id, caller.actor());
         Denial::of_addresses(moment, &marker, by, before.thing.addresses(), &reason)?
