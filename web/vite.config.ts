@@ -20,9 +20,13 @@ export default defineConfig({
           groups: [
             {
               name: 'framework',
-              test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack)\//,
+              test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack\/(?!.*virtual).*)\//,
             },
-            { name: 'shared', test: /src\/(ui|api)\// },
+            // Tables are for those who are signed in: they load apart.
+            {
+              name: 'shared',
+              test: /src\/(ui\/(?!DataTable|ListPanel|MoreRows|Picking|useWindowedRows|Dialog)|api)/,
+            },
           ],
         },
       },

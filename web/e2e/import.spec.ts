@@ -1,4 +1,4 @@
-import { dropFile, expect, expectAccessible, signIn, test } from './support';
+import { dropFile, expect, expectAccessible, LOGIN, PASSWORD, signIn, test } from './support';
 
 const DROP = 'Drop a CSV file here';
 
@@ -66,6 +66,48 @@ test('a cancelled import writes nothing', async ({ page }) => {
   await expect(page.getByText('Nothing was written.')).toBeVisible();
   await page.goto(`/customers?text=${mark}`);
   await expect(page.getByText('No customer matches')).toBeVisible();
+});
+
+/** IMP-7, and the mode that changes customers: each change is shown first, and is as before after undoing. */
+test('a file changes a customer, and undoing takes all back but what somebody has touched', async ({
+  page,
+}) => {
+  const mark = fresh();
+  const file = (title: string, more = '') =>
+    `first_name,email,job_title\nAda,ada.${mark}@example.org,${title}\n${more}`;
+  await signIn(page);
+  await page.goto('/import');
+  await dropFile(page, DROP, `${mark}-1.csv`, file('Analyst'));
+  await page.getByRole('button', { name: 'Create 1 customer' }).click({ timeout: 30_000 });
+  await expect(page.getByText('1 customer created')).toBeVisible({ timeout: 30_000 });
+
+  await page.getByRole('link', { name: 'Import another file' }).click();
+  await page.getByLabel('Change the customer').check();
+  await dropFile(page, DROP, `${mark}-2.csv`, file('Countess', `Jean,jean.${mark}@example.org,Programmer\n`));
+  await expect(page.getByRole('cell', { name: /Analyst → Countess/ })).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Create 1, change 1' }).click();
+  await expect(page.getByText('1 customer created and 1 customer changed')).toBeVisible({ timeout: 30_000 });
+
+  // Somebody touches the one that was made.
+  const session = await (
+    await page.request.post('/v1/sign-in', { data: { login: LOGIN, password: PASSWORD } })
+  ).json();
+  const headers = { Authorization: `Bearer ${session.access_token}` };
+  const found = await page.request.get(`/v1/customers?text=jean.${mark}`, { headers });
+  const [jean] = (await found.json()).items;
+  await page.request.patch(`/v1/customers/${jean.id}`, { headers, data: { department: 'Machines' } });
+
+  await page.getByRole('button', { name: 'Undo import' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click();
+  await expect(page.getByText('Import undone', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: '1 As before' })).toBeVisible();
+  await page.getByRole('button', { name: '1 Kept' }).click();
+  await expect(page).toHaveURL(/kept=true/);
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'All imports' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(`${mark}-2`) })).toContainText('Undone');
 });
 
 /** IMP-3 */

@@ -9,8 +9,22 @@ const OUTSIDE = [
   '/portal/acc_unknown/forgotten-password',
   '/portal/acc_unknown/activate/unknown',
   '/no-such-page',
+  '/docs',
+  '/docs#confirm_import',
 ];
-const INSIDE = ['/customers', '/customers?text=nobody-is-called-this', '/import', '/import/imp_unknown'];
+const INSIDE = [
+  '/customers',
+  '/customers?text=nobody-is-called-this',
+  '/import',
+  '/import/imp_unknown',
+  '/companies',
+  '/services',
+  '/denylist',
+  '/audit',
+  '/api-keys',
+  '/profile',
+  '/companies?text=nobody',
+];
 
 /** UX-1 */
 for (const path of OUTSIDE) {
@@ -32,6 +46,7 @@ for (const path of INSIDE) {
 
 test('the menu with language and theme is accessible and switches both', async ({ page }) => {
   await signIn(page);
+  await page.goto('/customers');
   await page.getByRole('button', { name: /Company manager/ }).click();
   await expect(page.getByLabel('Language')).toBeVisible();
   await expectAccessible(page);
@@ -57,6 +72,7 @@ test('the menu with language and theme is accessible and switches both', async (
 
 test('"/" goes to the search; clearing the filters empties it', async ({ page }) => {
   await signIn(page);
+  await page.goto('/customers');
   const search = page.getByRole('searchbox');
   await page.keyboard.press('/');
   await expect(search).toBeFocused();

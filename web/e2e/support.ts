@@ -25,7 +25,7 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel('Login').fill(LOGIN);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Company manager/ })).toBeVisible();
 }
 
 /** WCAG 2.2 AA as far as a machine can tell, in light and in dark, and no sideways scrolling on a phone (UX-1). */

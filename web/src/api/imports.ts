@@ -4,6 +4,7 @@ import type {
   Confirmation,
   ConfirmImportData,
   ConfirmImportResponse,
+  ImportMode,
   ListImportsData,
   ListImportsResponse,
   ListRowsData,
@@ -14,6 +15,8 @@ import type {
   ShowImportResponse,
   ShowRejectedData,
   ShowSampleData,
+  UndoImportData,
+  UndoImportResponse,
   Verdict,
 } from './generated';
 import { api } from './http';
@@ -22,10 +25,10 @@ import { saveFile } from './transfer';
 export const listImports = (cursor: string | undefined, signal: AbortSignal) =>
   api.get<ListImportsData, ListImportsResponse>({ url: '/v1/imports', query: { cursor, limit: 20 } }, signal);
 
-export const createImport = (file: File) =>
+export const createImport = (file: File, mode: ImportMode) =>
   api.post<RequestImportData, RequestImportResponse>({
     url: '/v1/imports',
-    body: { file_name: file.name, size: file.size },
+    body: { file_name: file.name, size: file.size, mode },
   });
 
 export const getImport = (id: string, signal: AbortSignal) =>
@@ -33,12 +36,12 @@ export const getImport = (id: string, signal: AbortSignal) =>
 
 export const listImportRows = (
   id: string,
-  verdict: Verdict | undefined,
+  filter: { verdict?: Verdict; kept?: boolean },
   cursor: string | undefined,
   signal: AbortSignal,
 ) =>
   api.get<ListRowsData, ListRowsResponse>(
-    { url: '/v1/imports/{id}/rows', path: { id }, query: { verdict, cursor, limit: 50 } },
+    { url: '/v1/imports/{id}/rows', path: { id }, query: { ...filter, cursor, limit: 50 } },
     signal,
   );
 
@@ -51,6 +54,9 @@ export const confirmImport = (id: string, body: Confirmation) =>
 
 export const cancelImport = (id: string) =>
   api.post<CancelImportData, CancelImportResponse>({ url: '/v1/imports/{id}/cancel', path: { id } });
+
+export const undoImport = (id: string) =>
+  api.post<UndoImportData, UndoImportResponse>({ url: '/v1/imports/{id}/undo', path: { id } });
 
 export const saveRejectedRows = (id: string, fileName: string) =>
   saveFile<ShowRejectedData>({ url: '/v1/imports/{id}/rejected.csv', path: { id } }, fileName);

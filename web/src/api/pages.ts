@@ -14,3 +14,23 @@ export async function firstFilled<Found extends Page>(
   }
   return page;
 }
+
+/** Every page of a list that is known to be short, such as an account's services. */
+export async function allOf<Item>(
+  read: (cursor: string | undefined) => Promise<{ items: Item[]; next_cursor?: string | null }>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    items.push(...page.items);
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor);
+  return items;
+}
+
+/** What every list by cursor has in common. */
+export const byCursor = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: Page) => page.next_cursor,
+};

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type ReactNode, useMemo } from 'react';
 import classes from './DataTable.module.css';
+import { type More, MoreRows } from './MoreRows';
+import { PickAll, type Picking, PickRow } from './Picking';
+import { useWindowedRows } from './useWindowedRows';
 
 export type Column<Row> = {
   key: string;
@@ -20,23 +21,38 @@ type Props<Row> = {
   rowKey: (row: Row) => string | number;
   /** The rows belong to the question before the present one. */
   stale?: boolean;
-  more?: { onMore: () => void; loading: boolean };
+  picking?: Picking<Row>;
+  more?: More;
 };
 
 const BONES = [0, 1, 2, 3, 4, 5];
 
 const isEmpty = (content: ReactNode) => content === null || content === undefined || content === '';
 
-export function DataTable<Row>({ caption, columns, rows, rowKey, stale, more }: Props<Row>) {
-  const { t } = useTranslation();
+export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking, more }: Props<Row>) {
+  const count = rows?.length ?? 0;
+  const { body, from, to, before, after, measure } = useWindowedRows<HTMLTableSectionElement>(count);
+  const shown = useMemo(() => rows?.slice(from, to), [rows, from, to]);
+  const isPart = shown !== undefined && shown.length < count;
   return (
     <div className={classes.frame}>
       {/* The roles repeat what the elements say, because browsers drop it once the narrow layout changes `display`. */}
       {/* biome-ignore-start lint/a11y/noRedundantRoles: see above */}
-      <table className={classes.table} role="table" aria-busy={!rows} data-stale={stale || undefined}>
+      <table
+        className={classes.table}
+        role="table"
+        aria-busy={!rows}
+        aria-rowcount={isPart ? count + 1 : undefined}
+        data-stale={stale || undefined}
+      >
         <caption className={classes.caption}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {picking && (
+              <th role="columnheader" scope="col" className={classes.pick}>
+                {rows && <PickAll rows={rows} picking={picking} />}
+              </th>
+            )}
             {columns.map(({ key, header, width, align }) => (
               <th key={key} role="columnheader" scope="col" data-align={align} style={{ width }}>
                 {header}
@@ -44,15 +60,29 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, more }: 
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {rows?.map((row) => (
-            <tr key={rowKey(row)} role="row">
-              {columns.map(({ key, header, align, cell }) => {
+        <tbody role="rowgroup" ref={body}>
+          {before > 0 && <tr data-gap style={{ height: before }} />}
+          {shown?.map((row, index) => (
+            <tr
+              key={rowKey(row)}
+              role="row"
+              ref={measure}
+              data-index={from + index}
+              aria-rowindex={isPart ? from + index + 2 : undefined}
+              data-picked={picking?.isPicked(row) || undefined}
+            >
+              {picking && (
+                <td role="cell" className={classes.pick}>
+                  <PickRow row={row} picking={picking} />
+                </td>
+              )}
+              {columns.map(({ key, header, align, cell }, column) => {
                 const content = cell(row);
                 return (
                   <td
                     key={key}
                     role="cell"
+                    data-title={column === 0 || undefined}
                     data-label={header}
                     data-align={align}
                     data-empty={isEmpty(content) || undefined}
@@ -63,9 +93,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, more }: 
               })}
             </tr>
           ))}
+          {after > 0 && <tr data-gap style={{ height: after }} />}
           {!rows &&
             BONES.map((bone) => (
               <tr key={bone}>
+                {picking && <td className={classes.pick} />}
                 {columns.map(({ key }, index) => (
                   <td key={key}>
                     <div className={classes.bone} data-short={(bone + index) % 3 === 0 || undefined} />
@@ -76,13 +108,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, more }: 
         </tbody>
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
-      {more && (
-        <div className={classes.more}>
-          <Button variant="subtle" size="compact-md" onClick={more.onMore} loading={more.loading}>
-            {t('common.load_more')}
-          </Button>
-        </div>
-      )}
+      {more && <MoreRows more={more} />}
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function PageHeader({ title, subtitle, before, actions }: Props) {
         {actions}
       </Group>
       {subtitle && (
-        <Text c="dimmed" size="sm" component="div">
+        <Text c="dimmed" size="sm" component="div" mt={4}>
           {subtitle}
         </Text>
       )}

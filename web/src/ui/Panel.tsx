@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import classes from './Panel.module.css';
 
-type Props = { title?: string; flush?: boolean; busy?: boolean; children: ReactNode };
+type Props = { title?: string; actions?: ReactNode; flush?: boolean; busy?: boolean; children: ReactNode };
 
 /** A surface with a heading; `flush` lets a table reach its edges. */
-export function Panel({ title, flush, busy, children }: Props) {
+export function Panel({ title, actions, flush, busy, children }: Props) {
   const id = useId();
   return (
     <section
@@ -14,9 +14,12 @@ export function Panel({ title, flush, busy, children }: Props) {
       aria-labelledby={title && id}
     >
       {title && (
-        <h2 id={id} className={flush ? `${classes.heading} ${classes.flushHeading}` : classes.heading}>
-          {title}
-        </h2>
+        <div className={flush ? `${classes.head} ${classes.flushHead}` : classes.head}>
+          <h2 id={id} className={classes.heading}>
+            {title}
+          </h2>
+          {actions}
+        </div>
       )}
       {children}
     </section>

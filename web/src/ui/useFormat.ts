@@ -37,13 +37,17 @@ export function useFormat() {
     const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone });
     const time = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
     const number = new Intl.NumberFormat(language);
+    const percent = new Intl.NumberFormat(language, { style: 'percent' });
+    const languages = new Intl.DisplayNames(language, { type: 'language' });
     const list = new Intl.ListFormat(language, { type: 'conjunction' });
     return {
       number: (value: number) => number.format(value),
+      percent: (share: number) => percent.format(share),
       date: (value: string) => date.format(new Date(value)),
       time: (value: string) => time.format(new Date(value)),
       bytes: (value: number) => bytes(language, value),
       wait: (seconds: number) => wait(language, seconds),
+      language: (tag: string) => languages.of(tag) ?? tag,
       list: (values: string[]) => list.format(values),
     };
   }, [language, timeZone]);

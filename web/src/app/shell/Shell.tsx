@@ -1,44 +1,62 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUser } from '@/api/useSession';
+import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { TimeZone } from '@/ui/useFormat';
 import { Logo } from '../Logo';
+import { PaletteButton } from '../palette/PaletteButton';
+import { Tray } from '../tray/Tray';
+import { isClosed, startFor } from './areas';
+import { Connection } from './Connection';
+import { MainNav } from './MainNav';
+import { NotYours } from './NotYours';
 import classes from './Shell.module.css';
+import { SignInAgain } from './SignInAgain';
 import { UserMenu } from './UserMenu';
 
 /** The frame of the pages behind sign-in. */
 export function Shell() {
   const { t } = useTranslation();
   const user = useUser();
-  const main = useFocusOnNewPage();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const main = useFocusOnNewPage(pathname);
+  const nav = useId();
+  const [openAt, setOpenAt] = useState<string>();
+  // Going somewhere closes the menu.
+  const open = openAt === pathname;
   if (!user) return null;
   return (
     <TimeZone value={user.time_zone}>
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
+      {session.state === 'locked' && <SignInAgain user={user} />}
+      <Connection />
       <div className={classes.shell}>
         <header className={classes.side}>
-          <Link to="/customers" className={classes.brand}>
+          <button
+            type="button"
+            className={classes.menu}
+            aria-label={t('shell.menu')}
+            aria-expanded={open}
+            aria-controls={nav}
+            onClick={() => setOpenAt(open ? undefined : pathname)}
+          >
+            <Icon name={open ? 'close' : 'menu'} size={22} />
+          </button>
+          <Link to={startFor(user.role)} className={classes.brand}>
             <Logo />
           </Link>
-          <nav className={classes.nav} aria-label={t('shell.navigation')}>
-            <Link to="/customers" className={classes.link}>
-              <Icon name="people" />
-              {t('shell.customers')}
-            </Link>
-            <Link to="/import" className={classes.link}>
-              <Icon name="import" />
-              {t('shell.import')}
-            </Link>
-          </nav>
+          <PaletteButton />
+          <MainNav id={nav} role={user.role} open={open} />
+          <Tray />
           <UserMenu user={user} />
         </header>
         <main id="main" className={classes.main} ref={main} tabIndex={-1}>
           <div className={classes.content}>
-            <Outlet />
+            {isClosed(pathname, user.role) ? <NotYours role={user.role} /> : <Outlet />}
           </div>
         </main>
       </div>
@@ -47,9 +65,8 @@ export function Shell() {
 }
 
 /** Without it a keyboard or a screen reader stays on the link of the page that is gone. */
-function useFocusOnNewPage() {
+function useFocusOnNewPage(pathname: string) {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current !== pathname) main.current?.focus({ preventScroll: true });

@@ -1,11 +1,13 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveLocale } from '@/api/me';
 import { signOut } from '@/api/sign-in';
 import type { User } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
+import { AnchorLink } from '@/ui/links';
 import { LanguageSelect } from '../LanguageSelect';
 import { ThemeSelect } from '../ThemeSelect';
 import classes from './UserMenu.module.css';
@@ -13,6 +15,7 @@ import classes from './UserMenu.module.css';
 /** Says who is signed in, with which role, on every page. */
 export function UserMenu({ user }: { user: User }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
   const queries = useQueryClient();
   const speak = useMutation({
@@ -23,9 +26,9 @@ export function UserMenu({ user }: { user: User }) {
   const name = `${user.first_name} ${user.last_name}`;
   const role = t(`role.${user.role}`);
   return (
-    <Popover width={208} position="top-start" trapFocus withRoles>
+    <Popover width={224} position="top-start" opened={open} onChange={setOpen} trapFocus withRoles>
       <Popover.Target>
-        <UnstyledButton className={classes.button}>
+        <UnstyledButton className={classes.button} onClick={() => setOpen(!open)}>
           <span className={classes.initials} aria-hidden="true">
             {`${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase()}
           </span>
@@ -43,6 +46,12 @@ export function UserMenu({ user }: { user: User }) {
             <br />
             {user.login}
           </div>
+          <AnchorLink to="/profile" size="sm" onClick={() => setOpen(false)}>
+            {t('shell.profile')}
+          </AnchorLink>
+          <AnchorLink to="/docs" size="sm">
+            {t('shell.api_reference')}
+          </AnchorLink>
           <LanguageSelect onChosen={speak.mutate} />
           <ThemeSelect />
           {speak.isError && <ErrorNotice error={speak.error} />}

@@ -1,14 +1,21 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { companiesQuery, companyQuery } from './queries';
 
-type Props = { value: string | undefined; onChange: (id: string | undefined) => void };
+type Props = {
+  value: string | undefined;
+  onChange: (id: string | undefined) => void;
+  /** Above the field; a filter is told by its placeholder instead. */
+  label?: string;
+  placeholder?: string;
+  error?: ReactNode;
+};
 
 /** An account may have thousands of companies: the server searches them. */
-export function CompanySelect({ value, onChange }: Props) {
+export function CompanySelect({ value, onChange, label, placeholder, error }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);
@@ -20,8 +27,10 @@ export function CompanySelect({ value, onChange }: Props) {
   const options = value && !known ? [chosen.data ?? { id: value, name: value }, ...companies] : companies;
   return (
     <Select
-      aria-label={t('customers.company')}
-      placeholder={t('customers.any_company')}
+      label={label}
+      error={error}
+      aria-label={label ? undefined : t('customers.company')}
+      placeholder={placeholder ?? t('customers.any_company')}
       nothingFoundMessage={found.isPending ? t('common.loading') : t('customers.no_company_found')}
       clearButtonProps={{ 'aria-label': t('common.clear') }}
       searchable

@@ -1,35 +1,45 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/permissions';
 import { DataTable } from '@/ui/DataTable';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
-import { CustomerFilters } from './CustomerFilters';
-import { NoCustomers } from './NoCustomers';
+import { AccessChangeDialog } from './access/AccessChangeDialog';
+import { ColumnChoice, useColumnChoice } from './list/ColumnChoice';
+import { CustomerFilters } from './list/CustomerFilters';
+import { ListActions } from './list/ListActions';
+import { NoCustomers } from './list/NoCustomers';
+import { SelectionBar } from './list/SelectionBar';
+import { useCustomerColumns } from './list/useCustomerColumns';
+import { useCustomerSearch } from './list/useCustomerSearch';
+import { useSelection } from './list/useSelection';
 import { customersQuery } from './queries';
-import { useCustomerColumns } from './useCustomerColumns';
-import { useCustomerSearch } from './useCustomerSearch';
+import { filterOf, isFiltered } from './search';
 
 export function CustomersPage() {
   const { t } = useTranslation();
+  const mayManage = useMay('manage_customers');
   const { search } = useCustomerSearch();
-  const columns = useCustomerColumns();
+  const columns = useColumnChoice(useCustomerColumns());
   const list = useInfiniteQuery(customersQuery(search));
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items), [list.data]);
+  const { selection, picking, isEmpty, selectMatching, clear } = useSelection(rows, filterOf(search));
+  const [changing, setChanging] = useState(false);
   const count = rows?.length ?? 0;
   return (
     <>
-      <PageHeader
-        title={t('customers.title')}
-        actions={
-          <ButtonLink to="/import" variant="default">
-            {t('customers.import')}
-          </ButtonLink>
-        }
-      />
+      <PageHeader title={t('customers.title')} actions={mayManage && <ListActions />} />
       <CustomerFilters />
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed" aria-live="polite" mih={20}>
+          {count > 0 &&
+            (list.hasNextPage ? t('customers.shown_more', { count }) : t('customers.shown', { count }))}
+        </Text>
+        <ColumnChoice choice={columns} />
+      </Group>
       {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {(rows || !list.isError) && (
         <Panel flush busy={list.isPending}>
@@ -38,23 +48,34 @@ export function CustomersPage() {
           ) : (
             <DataTable
               caption={t('customers.title')}
-              columns={columns}
+              columns={columns.shown}
               rows={rows}
               rowKey={({ id }) => id}
               stale={list.isPlaceholderData}
+              picking={mayManage ? picking : undefined}
               more={
                 list.hasNextPage
-                  ? { onMore: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }
+                  ? {
+                      onMore: () => void list.fetchNextPage(),
+                      loading: list.isFetchingNextPage,
+                      auto: !list.isFetchNextPageError && !list.isPlaceholderData,
+                    }
                   : undefined
               }
             />
           )}
         </Panel>
       )}
-      <Text size="sm" c="dimmed" aria-live="polite" mih={20}>
-        {count > 0 &&
-          (list.hasNextPage ? t('customers.shown_more', { count }) : t('customers.shown', { count }))}
-      </Text>
+      {!isEmpty && (
+        <SelectionBar
+          selection={selection}
+          filtered={isFiltered(search)}
+          onAll={selectMatching}
+          onClear={clear}
+          onChange={() => setChanging(true)}
+        />
+      )}
+      {changing && <AccessChangeDialog selection={selection} onClose={() => setChanging(false)} />}
     </>
   );
 }

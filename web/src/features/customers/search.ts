@@ -13,10 +13,20 @@ export function readCustomerSearch(search: Record<string, unknown>): CustomerSea
   return {
     text: text(search.text),
     company_id: text(search.company_id),
+    service_id: text(search.service_id),
     portal_access: PORTAL_ACCESS.find((access) => access === search.portal_access),
     sort: search.sort === 'newest' ? 'newest' : undefined,
   };
 }
 
-export const isFiltered = ({ text, company_id, portal_access }: CustomerSearch) =>
-  Boolean(text || company_id || portal_access);
+export const isFiltered = ({ text, company_id, service_id, portal_access }: CustomerSearch) =>
+  Boolean(text || company_id || service_id || portal_access);
+
+/** What the API calls a filter: without the order. */
+export const filterOf = ({ sort: _, ...filter }: CustomerSearch) => filter;
+
+export const TABS = ['overview', 'access', 'data'] as const;
+
+export type CustomerTab = (typeof TABS)[number];
+
+export const readTab = (value: unknown): CustomerTab | undefined => TABS.find((tab) => tab === value);

@@ -4,17 +4,26 @@ import { useTranslation } from 'react-i18next';
 import type { Import } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Panel } from '@/ui/Panel';
+import { useFormat } from '@/ui/useFormat';
 import classes from './ConfirmPanel.module.css';
 import { useCancel, useConfirm } from './queries';
 import { ServiceChoice } from './ServiceChoice';
 
 export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Import }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [service_ids, setServices] = useState(before.service_ids);
   const [send_activation, setActivation] = useState(before.send_activation);
   const confirm = useConfirm(id);
   const cancel = useCancel(id);
   const error = confirm.error ?? cancel.error;
+  const update = counts.update ?? 0;
+  const label =
+    counts.create > 0 && update > 0
+      ? t('import.both', { created: format.number(counts.create), changed: format.number(update) })
+      : update > 0
+        ? t('import.change', { count: update })
+        : t('import.confirm', { count: counts.create });
   const busy = confirm.isPending || cancel.isPending;
   return (
     <Panel title={t('import.confirm_title')}>
@@ -27,13 +36,13 @@ export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Im
           onChange={(event) => setActivation(event.currentTarget.checked)}
         />
         <Stack gap="xs">
-          {counts.create > 0 ? (
+          {counts.create + update > 0 ? (
             <Button
               loading={confirm.isPending}
               disabled={busy}
               onClick={() => confirm.mutate({ service_ids, send_activation })}
             >
-              {t('import.confirm', { count: counts.create })}
+              {label}
             </Button>
           ) : (
             <Text c="dimmed">{t('import.confirm_nothing')}</Text>

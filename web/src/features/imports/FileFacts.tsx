@@ -11,7 +11,7 @@ const DELIMITERS = {
 const isKnown = (delimiter: string): delimiter is keyof typeof DELIMITERS => delimiter in DELIMITERS;
 
 /** Size, time, encoding and delimiter: one quiet line under the file's name. */
-export function FileFacts({ import: { size, created_at, format: csv } }: { import: Import }) {
+export function FileFacts({ import: { size, created_at, mode, format: csv } }: { import: Import }) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts = [format.bytes(size), format.time(created_at)];
@@ -22,5 +22,6 @@ export function FileFacts({ import: { size, created_at, format: csv } }: { impor
       isKnown(delimiter) ? t(`imports.delimiter_${DELIMITERS[delimiter]}`) : delimiter,
     );
   }
+  if (mode === 'update') facts.push(t('imports.updates'));
   return <span>{facts.join(' · ')}</span>;
 }

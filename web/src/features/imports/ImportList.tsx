@@ -7,6 +7,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { AnchorLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
+import { OutcomeBar } from './OutcomeBar';
 import { importsQuery } from './queries';
 import { StateBadge } from './StateBadge';
 import { isMoving } from './verdicts';
@@ -60,27 +61,26 @@ function useColumns(): Column<Import>[] {
     {
       key: 'state',
       header: t('imports.state_label'),
-      width: '24%',
-      cell: ({ state }) => <StateBadge state={state} />,
+      width: '20%',
+      cell: (found) => <StateBadge import={found} />,
     },
     {
       key: 'rows',
       header: t('imports.rows'),
-      width: '12%',
+      width: '10%',
       align: 'end',
       cell: ({ counts }) => format.number(counts.rows),
     },
     {
-      key: 'created',
-      header: t('imports.created'),
-      width: '12%',
-      align: 'end',
-      cell: ({ counts }) => format.number(counts.written),
+      key: 'outcome',
+      header: t('imports.outcome'),
+      width: '22%',
+      cell: ({ counts }) => counts.rows > 0 && <OutcomeBar counts={counts} />,
     },
     {
       key: 'started',
       header: t('imports.started'),
-      width: '22%',
+      width: '19%',
       cell: ({ created_at }) => format.time(created_at),
     },
   ];

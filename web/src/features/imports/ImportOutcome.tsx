@@ -8,6 +8,8 @@ import { Panel } from '@/ui/Panel';
 import { ImportRows } from './ImportRows';
 import { OutcomeNotice } from './OutcomeNotice';
 import { RejectedRows } from './RejectedRows';
+import { UndoImport } from './UndoImport';
+import { UndoOutcome } from './UndoOutcome';
 import { VerdictChart } from './VerdictChart';
 
 export function ImportOutcome({ import: found }: { import: Import }) {
@@ -21,8 +23,9 @@ export function ImportOutcome({ import: found }: { import: Import }) {
   return (
     <>
       <OutcomeNotice import={found} />
+      {found.undo && <UndoOutcome import={found} undo={found.undo} />}
       <Group gap="xs">
-        {found.counts.written > 0 && (
+        {found.counts.written > 0 && found.state !== 'undone' && (
           <ButtonLink to="/customers" search={{ sort: 'newest' }}>
             {t('import.to_customers')}
           </ButtonLink>
@@ -30,6 +33,7 @@ export function ImportOutcome({ import: found }: { import: Import }) {
         <ButtonLink to="/import" variant="default">
           {t('import.again')}
         </ButtonLink>
+        <UndoImport import={found} />
       </Group>
       {hasRows && (
         <>
@@ -39,7 +43,7 @@ export function ImportOutcome({ import: found }: { import: Import }) {
               <RejectedRows import={found} />
             </Stack>
           </Panel>
-          <ImportRows id={found.id} />
+          <ImportRows import={found} />
         </>
       )}
     </>

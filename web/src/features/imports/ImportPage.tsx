@@ -12,7 +12,8 @@ import { ImportOutcome } from './ImportOutcome';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
 import { importQuery } from './queries';
-import { isMoving } from './verdicts';
+import { UndoProgress } from './UndoProgress';
+import { isBeingUndone, isMoving } from './verdicts';
 
 export function ImportPage() {
   const { t } = useTranslation();
@@ -43,6 +44,7 @@ export function ImportPage() {
 }
 
 function Present({ import: found }: { import: Import }) {
+  if (isBeingUndone(found)) return <UndoProgress import={found} />;
   if (isMoving(found)) return <ImportProgress import={found} />;
   if (found.state === 'ready') return <ImportPreview import={found} />;
   return <ImportOutcome import={found} />;

@@ -28,7 +28,7 @@ export function ImportPreview({ import: found }: { import: Import }) {
         </Stack>
       </Panel>
       <ConfirmPanel import={found} />
-      <ImportRows id={found.id} />
+      <ImportRows import={found} />
     </>
   );
 }

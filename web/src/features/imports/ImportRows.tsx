@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Import } from '@/api/types';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -9,13 +10,14 @@ import { importRowsQuery } from './queries';
 import { useRowColumns } from './useRowColumns';
 
 /** Every row with its verdict; the verdict in the address filters them. */
-export function ImportRows({ id }: { id: string }) {
+export function ImportRows({ import: { id, mode } }: { import: Import }) {
   const { t } = useTranslation();
-  const { verdict } = useSearch({ from: '/inside/import/$id' });
-  const columns = useRowColumns();
-  const list = useInfiniteQuery(importRowsQuery(id, verdict));
+  const { verdict, kept } = useSearch({ from: '/inside/import/$id' });
+  const columns = useRowColumns(mode);
+  const list = useInfiniteQuery(importRowsQuery(id, { verdict, kept }));
   const rows = list.data?.pages.flatMap((page) => page.items);
-  const title = verdict ? `${t('import.rows')}: ${t(`verdict.${verdict}`)}` : t('import.rows');
+  const filter = kept ? t('import.undo_kept') : verdict && t(`verdict.${verdict}`);
+  const title = filter ? `${t('import.rows')}: ${filter}` : t('import.rows');
 
   if (list.isError && !rows) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   return (

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Import } from '@/api/types';
 import { Notice } from '@/ui/Notice';
+import { useFormat } from '@/ui/useFormat';
 
 export function OutcomeNotice({ import: { state, counts, problem } }: { import: Import }) {
   const { t } = useTranslation();
-  const { written } = counts;
+  const format = useFormat();
+  const { written, create, update = 0 } = counts;
+  const told = [
+    create > 0 && t('import.done', { count: create }),
+    update > 0 && t('import.changed', { count: update }),
+  ].filter((text) => text !== false);
   if (state === 'done') {
-    return (
-      <Notice
-        tone="good"
-        title={written > 0 ? t('import.done', { count: written }) : t('import.done_none')}
-      />
-    );
+    return <Notice tone="good" title={told.length > 0 ? format.list(told) : t('import.done_none')} />;
   }
   if (state === 'cancelled') {
     return (

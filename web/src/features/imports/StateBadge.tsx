@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportState } from '@/api/types';
+import type { Import } from '@/api/types';
 import classes from './StateBadge.module.css';
+import { isBeingUndone } from './verdicts';
 
-export function StateBadge({ state }: { state: ImportState }) {
+export function StateBadge({ import: found }: { import: Import }) {
   const { t } = useTranslation();
+  const undoing = isBeingUndone(found);
   return (
-    <span className={classes.badge} data-state={state}>
-      {t(`imports.state.${state}`)}
+    <span className={classes.badge} data-state={undoing ? 'writing' : found.state}>
+      {undoing ? t('imports.undoing') : t(`imports.state.${found.state}`)}
     </span>
   );
 }

@@ -4,12 +4,14 @@ import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveSample } from '@/api/imports';
+import type { ImportMode } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FileDrop } from '@/ui/FileDrop';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
 import { ProgressLine } from '@/ui/ProgressLine';
 import { useFormat } from '@/ui/useFormat';
+import { ModeChoice } from './ModeChoice';
 import { useUpload } from './useUpload';
 
 const ACCEPT = '.csv,.tsv,.txt,text/csv';
@@ -22,6 +24,7 @@ export function Uploader() {
   const upload = useUpload();
   const sample = useMutation({ mutationFn: saveSample });
   const [refusal, setRefusal] = useState<'one_file' | 'empty_file'>();
+  const [mode, setMode] = useState<ImportMode>('create');
   const uploading = upload.file !== undefined;
   useBlocker({
     shouldBlockFn: () => !window.confirm(t('imports.leave')),
@@ -33,7 +36,7 @@ export function Uploader() {
     const [file] = files;
     const refused = files.length > 1 ? 'one_file' : file?.size === 0 ? 'empty_file' : undefined;
     setRefusal(refused);
-    if (file && !refused) upload.start(file);
+    if (file && !refused) upload.start(file, mode);
   }
 
   if (upload.file) {
@@ -64,6 +67,7 @@ export function Uploader() {
       {refusal && <Notice tone="warn" title={t(`imports.${refusal}`)} />}
       {upload.error && <ErrorNotice error={upload.error} />}
       {sample.isError && <ErrorNotice error={sample.error} />}
+      <ModeChoice value={mode} onChange={setMode} />
       <FileDrop
         title={t('imports.drop')}
         button={t('imports.choose')}

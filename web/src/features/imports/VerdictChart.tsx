@@ -5,14 +5,14 @@ import { StackedBar } from '@/ui/StackedBar';
 import { VERDICT_COLORS, VERDICTS } from './verdicts';
 
 /** The counts; choosing one filters the rows below, by the address. */
-export function VerdictChart({ import: { id, counts } }: { import: Import }) {
+export function VerdictChart({ import: { id, mode, counts } }: { import: Import }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { verdict } = useSearch({ from: '/inside/import/$id' });
   return (
     <StackedBar
       label={t('import.chart')}
-      parts={VERDICTS.map((key) => ({
+      parts={VERDICTS.filter((key) => key !== 'update' || mode === 'update').map((key) => ({
         key,
         name: t(`verdict.${key}`),
         hint: t(`verdict.${key}_hint`),

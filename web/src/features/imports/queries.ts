@@ -5,7 +5,14 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
-import { cancelImport, confirmImport, getImport, listImportRows, listImports } from '@/api/imports';
+import {
+  cancelImport,
+  confirmImport,
+  getImport,
+  listImportRows,
+  listImports,
+  undoImport,
+} from '@/api/imports';
 import { firstFilled } from '@/api/pages';
 import type { Confirmation, Import, Verdict } from '@/api/types';
 import { isMoving } from './verdicts';
@@ -29,11 +36,11 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isMoving(state.data) ? EVERY : false),
   });
 
-export const importRowsQuery = (id: string, verdict: Verdict | undefined) =>
+export const importRowsQuery = (id: string, filter: { verdict?: Verdict; kept?: boolean }) =>
   infiniteQueryOptions({
-    queryKey: ['import-rows', id, verdict ?? 'all'],
+    queryKey: ['import-rows', id, filter],
     queryFn: ({ pageParam, signal }) =>
-      firstFilled((cursor) => listImportRows(id, verdict, cursor, signal), pageParam),
+      firstFilled((cursor) => listImportRows(id, filter, cursor, signal), pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
@@ -55,5 +62,7 @@ function useImportAction<Input>(id: string, act: (input: Input) => Promise<Impor
 
 export const useConfirm = (id: string) =>
   useImportAction(id, (choice: Confirmation) => confirmImport(id, choice));
+
+export const useUndo = (id: string) => useImportAction(id, (_: undefined) => undoImport(id));
 
 export const useCancel = (id: string) => useImportAction(id, (_: undefined) => cancelImport(id));

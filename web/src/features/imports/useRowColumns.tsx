@@ -1,19 +1,27 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldError, ImportRow } from '@/api/types';
+import type { FieldError, ImportMode, ImportRow } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
 import classes from './ImportRows.module.css';
+import { RowChanges } from './RowChanges';
 import { VERDICT_COLORS } from './verdicts';
 
 const SHOWN = ['first_name', 'last_name', 'email', 'company'];
 
+const NARROWER: Record<string, string | undefined> = {
+  verdict: '118px',
+  row: '58px',
+  email: '21%',
+  company: '14%',
+};
+
 /** The other verdicts say why by themselves; a sentence in each of their rows would be noise. */
 const mistakes = ({ verdict, errors }: ImportRow) => (verdict === 'invalid' ? errors : []);
 
-export function useRowColumns(): Column<ImportRow>[] {
+export function useRowColumns(mode: ImportMode): Column<ImportRow>[] {
   const { t } = useTranslation();
-  return [
+  const columns: Column<ImportRow>[] = [
     {
       key: 'verdict',
       header: t('verdict.label'),
@@ -26,6 +34,7 @@ export function useRowColumns(): Column<ImportRow>[] {
           </span>
           {row.same_as && <div className={classes.note}>{t('import.same_as', { row: row.same_as })}</div>}
           {/* What belongs to a column that is not shown, or to the row as a whole. */}
+          {row.kept && <div className={classes.note}>{row.kept.message}</div>}
           <Errors errors={mistakes(row).filter(({ field }) => !SHOWN.includes(field))} withField />
         </>
       ),
@@ -52,6 +61,19 @@ export function useRowColumns(): Column<ImportRow>[] {
       header: t('customers.company'),
       width: '18%',
       cell: (row) => content(row.values.company, row, ['company']),
+    },
+  ];
+  if (mode === 'create') return columns;
+  // What a row would change matters more than on which line it stands.
+  return [
+    ...columns
+      .filter(({ key }) => key !== 'line')
+      .map((column) => ({ ...column, width: NARROWER[column.key] })),
+    {
+      key: 'changes',
+      header: t('import.changes'),
+      width: '31%',
+      cell: ({ changes }) => (changes.length > 0 ? <RowChanges changes={changes} /> : undefined),
     },
   ];
 }

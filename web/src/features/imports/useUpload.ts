@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { cancelImport, createImport } from '@/api/imports';
 import { upload } from '@/api/transfer';
+import type { ImportMode } from '@/api/types';
 import { importsQuery } from './queries';
 
 /** An import whose file will never come should not wait for it in the list; if this fails, it merely does. */
@@ -17,11 +18,11 @@ export function useUpload() {
   const [sent, setSent] = useState(0);
   const stop = useRef<AbortController>(undefined);
   const sending = useMutation({
-    mutationFn: async (file: File) => {
+    mutationFn: async ({ file, mode }: { file: File; mode: ImportMode }) => {
       const control = new AbortController();
       stop.current = control;
       setSent(0);
-      const created = await createImport(file);
+      const created = await createImport(file, mode);
       try {
         control.signal.throwIfAborted();
         await upload(created.upload, file, setSent, control.signal);
@@ -41,10 +42,10 @@ export function useUpload() {
   useEffect(() => () => stop.current?.abort(), []);
 
   return {
-    file: sending.isPending ? sending.variables : undefined,
+    file: sending.isPending ? sending.variables.file : undefined,
     sent,
     error: sending.isError && !stop.current?.signal.aborted ? sending.error : undefined,
-    start: (file: File) => sending.mutate(file),
+    start: (file: File, mode: ImportMode) => sending.mutate({ file, mode }),
     stop: () => stop.current?.abort(),
   };
 }

@@ -27,7 +27,11 @@ export function rejectedRows({ counts }: Import): number {
   return counts.exists + counts.duplicate + counts.invalid + counts.denylisted;
 }
 
+/** Somebody has asked for it to be undone, and not all is done yet. */
+export const isBeingUndone = ({ undo }: Import): boolean => Boolean(undo && !undo.finished_at);
+
 /** The server is at work: the page keeps asking. */
-export function isMoving({ state }: Import): boolean {
-  return state === 'awaiting_upload' || state === 'reading' || state === 'writing';
+export function isMoving(found: Import): boolean {
+  const { state } = found;
+  return isBeingUndone(found) || state === 'awaiting_upload' || state === 'reading' || state === 'writing';
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { PasswordField } from '@/ui/PasswordField';
-import { PasswordRules } from './PasswordRules';
+import { PasswordRules } from '@/ui/PasswordRules';
 
 type Props = {
   /** Known at activation only; password managers want it beside the password. */

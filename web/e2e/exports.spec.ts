@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { expect, expectAccessible, signIn, test } from './support';
+
+/** CUS-7 */
+test('the filtered list is exported, and the file holds those and nobody else', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/customers?text=customer01');
+  await page.getByRole('button', { name: 'Export these' }).click();
+  await expect(page.getByRole('heading', { name: 'Export customers', level: 1 })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: '“customer01”' }).first();
+  await expect(row).toContainText('Done', { timeout: 30_000 });
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await row.getByRole('button', { name: /Download/ }).click();
+  const file = await (await download).path();
+  const lines = (await readFile(file, 'utf8')).trim().split('\n');
+  expect(lines[0]).toContain('email');
+  expect(lines).toHaveLength(11);
+  expect(lines.slice(1).every((line) => line.includes('customer01'))).toBe(true);
+});
+
+test('home shows what came last, and leads on', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Newest customers' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'All customers' }).click();
+  await expect(page).toHaveURL(/\/customers$/);
+});
+
+test('a representative sees customers, and no control that would be refused', async ({ page }) => {
+  await page.goto('/sign-in');
+  // Another test may have given them the new password by now.
+  for (const password of ['Deskhand-demo-1', 'Sommer-2026-abends']) {
+    await page.getByLabel('Login').fill('representative@demo.example');
+    await page.getByRole('textbox', { name: 'Password' }).fill(password);
+    const answer = page.waitForResponse('**/v1/sign-in');
+    await page.keyboard.press('Enter');
+    if ((await answer).ok()) break;
+  }
+  await expect(page.getByRole('button', { name: /Representative/ })).toBeVisible();
+  await page.goto('/customers?text=customer010');
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'New customer' })).toHaveCount(0);
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Data' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);
+  await page.getByRole('tab', { name: 'Access' }).click();
+  await expect(page.getByText('Help desk')).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto('/customers/new');
+  await expect(page.getByText('Only company managers may change customers.')).toBeVisible();
+});

@@ -1,0 +1,87 @@
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/ui/Dialog';
+import { EmailText } from '@/ui/EmailText';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Icon } from '@/ui/Icon';
+import classes from './Palette.module.css';
+import { useFoundCustomers } from './useFoundCustomers';
+import { usePages } from './usePages';
+
+/** From anywhere to any page or customer, by keyboard alone. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('palette.title')} onClose={onClose} size="lg">
+      <Choice onDone={onClose} />
+    </Dialog>
+  );
+}
+
+function Choice({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const text = typed.trim();
+  const pages = usePages(text);
+  const { customers, searching, error } = useFoundCustomers(text);
+  const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
+  const options = pages.length + customers.length;
+  const { selectFirstOption } = combobox;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text or another number of options is another list
+  useEffect(() => {
+    selectFirstOption();
+  }, [text, options, selectFirstOption]);
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(to) => {
+        onDone();
+        router.history.push(to);
+      }}
+    >
+      <Combobox.EventsTarget withExpandedAttribute>
+        <TextInput
+          role="combobox"
+          data-autofocus
+          aria-label={t('palette.field')}
+          placeholder={t('palette.field')}
+          leftSection={<Icon name="search" size={16} />}
+          rightSection={searching && <Loader size={16} />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      {error && <ErrorNotice error={error} />}
+      <Combobox.Options className={classes.options} aria-label={t('palette.title')}>
+        {pages.length > 0 && (
+          <Combobox.Group label={t('palette.pages')}>
+            {pages.map(({ to, label }) => (
+              <Combobox.Option key={to} value={to}>
+                {label}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {customers.length > 0 && (
+          <Combobox.Group label={t('palette.customers')}>
+            {customers.map(({ id, first_name, last_name, email, company }) => (
+              <Combobox.Option key={id} value={`/customers/${id}`}>
+                <span className={classes.name}>{`${first_name} ${last_name}`.trim() || email}</span>{' '}
+                <span className={classes.more}>
+                  <EmailText>{email}</EmailText>
+                  {company && ` · ${company.name}`}
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+      </Combobox.Options>
+      <p className={classes.hint} role="status">
+        {options === 0 && !searching ? t('palette.nothing') : t('palette.keys')}
+      </p>
+    </Combobox>
+  );
+}

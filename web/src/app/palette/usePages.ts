@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { roleMay } from '@/api/permissions';
+import { useUser } from '@/api/useSession';
+import { areasFor } from '../shell/areas';
+
+/** Every page that the role may open, and whether its name holds what was typed. */
+export function usePages(typed: string): { to: string; label: string }[] {
+  const { t } = useTranslation();
+  const user = useUser();
+  if (!user) return [];
+  const pages = [
+    ...areasFor(user.role).map(({ to, label }) => ({ to, label: t(`shell.${label}`) })),
+    ...(roleMay(user.role, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
+    { to: '/profile', label: t('shell.profile') },
+    { to: '/docs', label: t('shell.api_reference') },
+  ];
+  const wanted = typed.toLocaleLowerCase();
+  return pages.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+}

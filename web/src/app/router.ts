@@ -1,0 +1,32 @@
+import { createRouter } from '@tanstack/react-router';
+import { customerRoutes } from './routes/customers';
+import { deskRoutes } from './routes/desk';
+import { docsRoutes } from './routes/docs';
+import { inside } from './routes/inside';
+import { portalRoutes, portalSignInRoutes } from './routes/portal';
+import { entrance, root } from './routes/root';
+import { signInRoutes } from './routes/sign-in';
+import { Waiting } from './Waiting';
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    entrance.addChildren([...signInRoutes, ...portalSignInRoutes]),
+    portalRoutes,
+    docsRoutes,
+    inside.addChildren([...customerRoutes, ...deskRoutes]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+  interface HistoryState {
+    /** Carried to the sign-in page, but not in the address: a login is personal data. */
+    login?: string;
+    passwordSet?: boolean;
+  }
+}

@@ -1,0 +1,79 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  type CustomerSearch,
+  type CustomerTab,
+  readCustomerSearch,
+  readTab,
+} from '@/features/customers/search';
+import { inside } from './inside';
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/home/HomePage'), 'HomePage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  validateSearch: (search): CustomerSearch => readCustomerSearch(search),
+  component: lazyRouteComponent(() => import('@/features/customers/CustomersPage'), 'CustomersPage'),
+});
+
+const newCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/new',
+  component: lazyRouteComponent(() => import('@/features/customers/NewCustomerPage'), 'NewCustomerPage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$id',
+  validateSearch: (search): { tab?: CustomerTab } => {
+    const tab = readTab(search.tab);
+    return tab ? { tab } : {};
+  },
+  component: lazyRouteComponent(() => import('@/features/customers/CustomerPage'), 'CustomerPage'),
+});
+
+const editCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/customers/EditCustomerPage'), 'EditCustomerPage'),
+});
+
+const erasure = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/erasures/$id',
+  component: lazyRouteComponent(() => import('@/features/customers/ErasurePage'), 'ErasurePage'),
+});
+
+const accessChange = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/access/$id',
+  component: lazyRouteComponent(() => import('@/features/customers/AccessChangePage'), 'AccessChangePage'),
+});
+
+const exports = createRoute({
+  getParentRoute: () => inside,
+  path: '/exports',
+  component: lazyRouteComponent(() => import('@/features/exports/ExportsPage'), 'ExportsPage'),
+});
+
+export const customerRoutes = [
+  home,
+  customers,
+  newCustomer,
+  customer,
+  editCustomer,
+  erasure,
+  accessChange,
+  exports,
+] as const;
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What has just become of a customer: said once on their page. */
+    done?: 'created' | 'saved';
+  }
+}

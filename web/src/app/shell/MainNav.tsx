@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { roleMay } from '@/api/permissions';
+import type { Role } from '@/api/types';
+import { Icon } from '@/ui/Icon';
+import { GROUPS } from './areas';
+import classes from './MainNav.module.css';
+
+type Props = { id: string; role: Role; open: boolean };
+
+/** The areas that the role may enter; at phone width behind the menu button. */
+export function MainNav({ id, role, open }: Props) {
+  const { t } = useTranslation();
+  return (
+    <nav id={id} className={classes.nav} aria-label={t('shell.navigation')} data-open={open || undefined}>
+      {GROUPS.map(({ name, areas }) => {
+        const own = areas.filter(({ needs }) => roleMay(role, needs));
+        if (own.length === 0) return null;
+        return (
+          <div key={name ?? 'main'} className={classes.group}>
+            {name && <div className={classes.name}>{t(`shell.group_${name}`)}</div>}
+            {own.map(({ to, icon, label }) => (
+              <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className={classes.link}>
+                <Icon name={icon} />
+                {t(`shell.${label}`)}
+              </Link>
+            ))}
+          </div>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { Dialog } from '@/ui/Dialog';
+import { Form } from '@/ui/Form';
+import { useCreateApiKey } from './queries';
+import { ScopeChoice } from './ScopeChoice';
+import { ShownOnce } from './ShownOnce';
+import { type Levels, scopesOf } from './scopes';
+
+const LIFETIMES = [30, 90, 365];
+const DAY = 86_400_000;
+
+/** Name, bounds and lifetime; then the key itself, this once. */
+export function NewKey({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [levels, setLevels] = useState<Levels>({});
+  const [days, setDays] = useState('365');
+  const [key, setKey] = useState<string>();
+  const creating = useCreateApiKey((made) => setKey(made.key));
+  const problem = creating.isError ? Problem.of(creating.error) : undefined;
+  const scopeError = problem?.errors.find(({ field }) => field.startsWith('scopes'));
+
+  function create() {
+    const expires_at = days ? new Date(Date.now() + Number(days) * DAY).toISOString() : null;
+    creating.mutate({ name, scopes: scopesOf(levels), expires_at });
+  }
+
+  if (key) return <ShownOnce value={key} onClose={onClose} />;
+  return (
+    <Dialog title={t('api_keys.new')} onClose={onClose}>
+      <Form
+        error={creating.error}
+        busy={creating.isPending}
+        onSubmit={create}
+        submit={t('api_keys.create')}
+        onCancel={onClose}
+      >
+        <TextInput
+          label={t('api_keys.name')}
+          description={t('api_keys.name_hint')}
+          data-autofocus
+          autoComplete="off"
+          maxLength={255}
+          value={name}
+          error={problem?.of('name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <ScopeChoice
+          value={levels}
+          onChange={setLevels}
+          error={scopeError?.code === 'required' ? t('api_keys.scopes_none') : scopeError?.message}
+        />
+        <NativeSelect
+          label={t('api_keys.lifetime')}
+          data={[
+            ...LIFETIMES.map((count) => ({ value: String(count), label: t('api_keys.days', { count }) })),
+            { value: '', label: t('api_keys.lifetime_never') },
+          ]}
+          value={days}
+          error={problem?.of('expires_at')}
+          onChange={(event) => setDays(event.currentTarget.value)}
+        />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ScopeName } from '@/api/api-keys';
+import type { Role } from '@/api/types';
+
+/** What a key may be for. Of the audit log there is nothing to change; an API manager provisions, and looks at nothing else. */
+export const AREAS = [
+  'customers',
+  'companies',
+  'services',
+  'imports',
+  'exports',
+  'denylist',
+  'audit',
+] as const;
+
+export type Area = (typeof AREAS)[number];
+export type Level = 'none' | 'read' | 'write';
+export type Levels = Partial<Record<Area, Level>>;
+
+export const areasOpenTo = (role: Role | undefined): Area[] =>
+  AREAS.filter((area) => area !== 'audit' || role === 'company_manager');
+
+export const levelsOf = (area: Area): Level[] =>
+  area === 'audit' ? ['none', 'read'] : ['none', 'read', 'write'];
+
+/** Who may change something may see it: programs need both. */
+export function scopesOf(levels: Levels): ScopeName[] {
+  return AREAS.flatMap((area): ScopeName[] => {
+    const level = levels[area] ?? 'none';
+    if (level === 'none') return [];
+    return level === 'read' ? [`${area}:read`] : [`${area}:read`, `${area}:write`];
+  });
+}
+
+/** The other way round, for keys that there are. */
+export function readScopes(scopes: string[]): [Area, Level][] {
+  return AREAS.flatMap((area): [Area, Level][] => {
+    if (scopes.includes(`${area}:write`)) return [[area, 'write']];
+    return scopes.includes(`${area}:read`) ? [[area, 'read']] : [];
+  });
+}

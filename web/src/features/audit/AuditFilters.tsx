@@ -1,0 +1,77 @@
+import { Button, Group, NativeSelect, Pill, TextInput } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useUser } from '@/api/useSession';
+import classes from './AuditFilters.module.css';
+import { type AuditSearch, THINGS } from './search';
+
+/** Names for what the address has as ids, where the page knows them. */
+type Props = { nameOfWho: string | undefined; nameOfSubject: string | undefined };
+
+export function AuditFilters({ nameOfWho, nameOfSubject }: Props) {
+  const { t } = useTranslation();
+  const user = useUser();
+  const search = useSearch({ from: '/inside/audit' });
+  const navigate = useNavigate({ from: '/audit' });
+  const change = (part: AuditSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const who = search.who && t('audit.only_by', { who: nameOfWho ?? t('audit.one_person') });
+  const subject = search.subject && t('audit.only_about', { what: nameOfSubject ?? t('audit.one_thing') });
+  const chips = [
+    { label: who, remove: () => change({ who: undefined }) },
+    { label: subject, remove: () => change({ subject: undefined }) },
+  ];
+  return (
+    <search>
+      <div className={classes.filters}>
+        <NativeSelect
+          label={t('audit.what')}
+          value={search.action?.split('.')[0] ?? ''}
+          onChange={(event) => change({ action: event.currentTarget.value || undefined })}
+          data={[
+            { value: '', label: t('audit.anything') },
+            ...THINGS.map((thing) => ({ value: thing, label: t(`audit.thing.${thing}`) })),
+          ]}
+        />
+        {(['from', 'to'] as const).map((end) => (
+          <TextInput
+            key={end}
+            type="date"
+            label={t(`audit.${end}`)}
+            value={search[end] ?? ''}
+            min={end === 'to' ? search.from : undefined}
+            max={end === 'from' ? search.to : undefined}
+            onChange={(event) => change({ [end]: event.currentTarget.value || undefined })}
+          />
+        ))}
+        <Button
+          variant="default"
+          disabled={search.who === user?.id}
+          onClick={() => change({ who: user?.id })}
+        >
+          {t('audit.mine')}
+        </Button>
+      </div>
+      <Group gap="xs" mt={chips.some(({ label }) => label) ? 'xs' : 0}>
+        {chips.map(
+          ({ label, remove }) =>
+            label && (
+              <Pill
+                key={label}
+                size="md"
+                withRemoveButton
+                onRemove={remove}
+                removeButtonProps={{
+                  'aria-label': t('audit.remove_filter', { filter: label }),
+                  'aria-hidden': false,
+                  tabIndex: 0,
+                }}
+              >
+                {label}
+              </Pill>
+            ),
+        )}
+      </Group>
+    </search>
+  );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { getCompany, listServices } from '@/api/customers';
+import { useFormat } from '@/ui/useFormat';
+import { useWord } from './useWord';
+import { isEmpty } from './words';
+
+const TIME = /^\d{4}-\d\d-\d\dT/;
+
+/** Where the texts for a field's words are. */
+const WORDS: Record<string, (word: string) => string> = {
+  portal_access: (word) => `customers.portal_access.${word}`,
+  role: (word) => `role.${word}`,
+  email_format: (word) => `portal.format_${word}`,
+  status: (word) => `services.status_${word}`,
+  state: (word) => `imports.state.${word}`,
+};
+
+/** A value as people say it: names instead of ids, times as they are written where they live. */
+export function Value({ field, value }: { field: string; value: unknown }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const word = useWord();
+  if (isEmpty(value)) return t('audit.nothing');
+  if (Array.isArray(value)) {
+    if (String(value[0]).startsWith('cus_')) return t('customers.shown', { count: value.length });
+    return value.map((one, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the values never move
+      <span key={at}>
+        {at > 0 && ', '}
+        <Value field={field} value={one} />
+      </span>
+    ));
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value as object)
+      .filter(([, inner]) => !isEmpty(inner) && inner !== 0)
+      .map(([key, inner], at) => (
+        <span key={key}>
+          {at > 0 && ', '}
+          {!key.endsWith('_id') && `${word(`verdict.${key}`, word(`audit.field.${key}`, key))}: `}
+          <Value field={key} value={inner} />
+        </span>
+      ));
+  }
+  if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
+  const text = String(value);
+  if (field === 'locale') return new Intl.DisplayNames(i18n.language, { type: 'language' }).of(text) ?? text;
+  if (text.startsWith('cmp_')) return <CompanyName id={text} />;
+  if (text.startsWith('svc_')) return <ServiceName id={text} />;
+  if (TIME.test(text)) return format.time(text);
+  return word(WORDS[field]?.(text) ?? '', text);
+}
+
+function CompanyName({ id }: { id: string }) {
+  const company = useQuery({
+    queryKey: ['companies', 'one', id],
+    queryFn: ({ signal }) => getCompany(id, signal),
+    staleTime: 60_000,
+  });
+  return company.data?.name ?? id;
+}
+
+function ServiceName({ id }: { id: string }) {
+  const services = useQuery({
+    queryKey: ['services'],
+    queryFn: ({ signal }) => listServices(signal),
+    staleTime: 60_000,
+  });
+  return services.data?.items.find((service) => service.id === id)?.name ?? id;
+}

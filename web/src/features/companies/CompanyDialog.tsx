@@ -1,0 +1,38 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import type { Company } from '@/api/types';
+import { Dialog } from '@/ui/Dialog';
+import { Form } from '@/ui/Form';
+import { useSaveCompany } from './queries';
+
+/** A new company, or another name for one. */
+export function CompanyDialog({ company, onClose }: { company?: Company; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(company?.name ?? '');
+  const saving = useSaveCompany(company?.id, onClose);
+  return (
+    <Dialog
+      title={company ? t('companies.rename_title', { name: company.name }) : t('companies.new')}
+      onClose={onClose}
+    >
+      <Form
+        error={saving.error}
+        busy={saving.isPending}
+        onSubmit={() => saving.mutate(name)}
+        submit={company ? t('common.save') : t('companies.create')}
+        onCancel={onClose}
+      >
+        <TextInput
+          label={t('companies.name')}
+          data-autofocus
+          maxLength={255}
+          value={name}
+          error={saving.isError && Problem.of(saving.error).of('name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      </Form>
+    </Dialog>
+  );
+}

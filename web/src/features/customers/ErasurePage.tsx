@@ -1,0 +1,67 @@
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { isOver } from '@/api/jobs';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { BackLink, ButtonLink } from '@/ui/links';
+import { Notice } from '@/ui/Notice';
+import { PageHeader } from '@/ui/PageHeader';
+import { Panel } from '@/ui/Panel';
+import { ProgressLine } from '@/ui/ProgressLine';
+import { useFormat } from '@/ui/useFormat';
+import { erasureQuery } from './queries';
+
+/** How far the erasure of a deleted customer's data is. Who it was is not kept, so it is not said. */
+export function ErasurePage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id } = useParams({ from: '/inside/customers/erasures/$id' });
+  const erasure = useQuery(erasureQuery(id));
+  const found = erasure.data;
+  return (
+    <>
+      <PageHeader
+        title={t('erasure.title')}
+        before={<BackLink to="/customers">{t('customers.title')}</BackLink>}
+        subtitle={found && t('erasure.since', { at: format.time(found.created_at) })}
+      />
+      {erasure.isError && <ErrorNotice error={erasure.error} onRetry={() => void erasure.refetch()} />}
+      {erasure.isPending && <Skeleton h={120} />}
+      {found && !isOver(found.state) && (
+        <Panel>
+          <Stack gap="sm">
+            <ProgressLine
+              label={t('erasure.running')}
+              figures={t('import.done_of', {
+                done: format.number(found.progress.done),
+                total: format.number(found.progress.total),
+              })}
+              {...found.progress}
+            />
+            <Text c="dimmed" size="sm">
+              {t('erasure.running_detail')}
+            </Text>
+          </Stack>
+        </Panel>
+      )}
+      <div aria-live="polite">
+        {found?.state === 'done' && (
+          <Notice tone="good" title={t('erasure.done')}>
+            {t('erasure.erased', { count: found.erased })}
+          </Notice>
+        )}
+        {found && isOver(found.state) && found.state !== 'done' && (
+          <Notice tone="bad" title={t('erasure.failed')}>
+            {t('erasure.failed_detail')}
+          </Notice>
+        )}
+      </div>
+      <div>
+        <ButtonLink to="/customers" variant="default">
+          {t('erasure.to_customers')}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/permissions';
+import { BackLink, ButtonLink } from '@/ui/links';
+import { Notice } from '@/ui/Notice';
+import { PageHeader } from '@/ui/PageHeader';
+import { CustomerForm } from './form/CustomerForm';
+import { useCustomerForm } from './form/useCustomerForm';
+
+export function NewCustomerPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const state = useCustomerForm(
+    undefined,
+    ({ id }) =>
+      void navigate({
+        to: '/customers/$id',
+        params: { id },
+        state: { done: 'created' },
+        ignoreBlocker: true,
+      }),
+  );
+  if (!useMay('manage_customers')) return <Notice tone="calm" title={t('customer.not_yours')} />;
+  return (
+    <>
+      <PageHeader
+        title={t('customers.new')}
+        before={<BackLink to="/customers">{t('customers.title')}</BackLink>}
+      />
+      <CustomerForm
+        state={state}
+        isNew
+        submit={t('customer.create')}
+        cancel={
+          <ButtonLink to="/customers" variant="default">
+            {t('common.cancel')}
+          </ButtonLink>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { createCustomer, getCustomer, updateCustomer } from '@/api/customers';
+import type { Versioned } from '@/api/http';
+import { Problem } from '@/api/problem';
+import type { Person } from '@/api/types';
+import { customerQuery } from '../queries';
+import { changedFields, EMPTY, type Field, type FormValues, isField, pick, rebase, valuesOf } from './values';
+
+export type Conflict = { field: Field; theirs: FormValues; company: string | undefined };
+
+/** "services.0.service_id" belongs to the field "services". */
+function messagesByField({ errors }: Problem): Record<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { field, message } of errors) {
+    const [name = ''] = field.split('.');
+    found.set(name, (found.get(name) ?? new Set()).add(message));
+  }
+  return Object.fromEntries([...found].map(([name, messages]) => [name, [...messages].join(' ')]));
+}
+
+/** Adds a customer, or changes a known one: sends what was changed, and only if nobody else has changed them. */
+export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (person: Person) => void) {
+  const queries = useQueryClient();
+  const node = useRef<HTMLFormElement>(null);
+  const [base, setBase] = useState(() => ({
+    values: known ? valuesOf(known.thing) : EMPTY,
+    etag: known?.etag,
+  }));
+  const [conflicts, setConflicts] = useState<Conflict[] | undefined>();
+  const form = useForm<FormValues>({ initialValues: base.values });
+  const changed = changedFields(base.values, form.values);
+
+  async function send(values: FormValues): Promise<Person> {
+    if (!known) return createCustomer(pick(values, changedFields(EMPTY, values)));
+    const saved = await updateCustomer(known.thing.id, pick(values, changed), base.etag);
+    queries.setQueryData(customerQuery(known.thing.id).queryKey, saved);
+    const now = valuesOf(saved.thing);
+    setBase({ values: now, etag: saved.etag });
+    form.setValues(now);
+    setConflicts(undefined);
+    return saved.thing;
+  }
+
+  async function meet(id: string): Promise<void> {
+    const { thing, etag } = await getCustomer(id);
+    const theirs = valuesOf(thing);
+    const { values, conflicts: fields } = rebase(base.values, form.values, theirs);
+    setBase({ values: theirs, etag });
+    form.setValues(values);
+    setConflicts(fields.map((field) => ({ field, theirs, company: thing.company?.name })));
+  }
+
+  const saving = useMutation({
+    mutationFn: send,
+    onSuccess: (person) => {
+      void queries.invalidateQueries({ queryKey: ['customers'] });
+      onSaved(person);
+    },
+    onError: async (error) => {
+      const problem = Problem.of(error);
+      form.setErrors(messagesByField(problem));
+      if (problem.status === 412 && known) await meet(known.thing.id).catch(() => undefined);
+    },
+  });
+
+  // The fields have been marked by then, so that the first of them can be found.
+  useEffect(() => {
+    if (saving.error) node.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [saving.error]);
+
+  const problem = saving.error && Problem.of(saving.error);
+  const told = problem?.errors.some(({ field }) => isField(field.split('.')[0] ?? '')) ?? false;
+  return {
+    form,
+    node,
+    conflicts,
+    takeTheirs: ({ field, theirs }: Conflict) => {
+      form.setFieldValue(field, theirs[field]);
+      setConflicts((all) => all?.filter((one) => one.field !== field));
+    },
+    /** What no field can show beside itself. */
+    error: told || (problem?.status === 412 && conflicts) ? undefined : saving.error,
+    dirty: changed.length > 0,
+    saving: saving.isPending,
+    saved: saving.isSuccess,
+    submit: form.onSubmit((values) => saving.mutate(values)),
+    reset: () => form.setValues(base.values),
+  };
+}
+
+export type CustomerFormState = ReturnType<typeof useCustomerForm>;

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Export, JobState } from '@/api/types';
+import type { Column } from '@/ui/DataTable';
+import { StatusDot } from '@/ui/StatusDot';
+import { useFormat } from '@/ui/useFormat';
+import { DownloadButton } from './DownloadButton';
+import { FilterText } from './FilterText';
+
+const TONES = {
+  waiting: 'busy',
+  running: 'busy',
+  done: 'good',
+  cancelled: 'calm',
+  failed: 'bad',
+} as const satisfies Record<JobState, string>;
+
+export function useExportColumns(): Column<Export>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'whom',
+      header: t('exports.whom'),
+      cell: ({ filter }) => <FilterText filter={filter} />,
+    },
+    {
+      key: 'state',
+      header: t('exports.state_label'),
+      width: '20%',
+      cell: ({ state, problem }) => (
+        <StatusDot tone={TONES[state]}>{problem?.title ?? t(`exports.state.${state}`)}</StatusDot>
+      ),
+    },
+    {
+      key: 'rows',
+      header: t('exports.rows'),
+      width: '13%',
+      align: 'end',
+      cell: ({ rows, state }) => (state === 'done' ? format.number(rows) : undefined),
+    },
+    {
+      key: 'asked',
+      header: t('exports.asked'),
+      width: '20%',
+      cell: ({ created_at }) => format.time(created_at),
+    },
+    {
+      key: 'file',
+      header: t('exports.file'),
+      width: '170px',
+      cell: (item) => (item.state === 'done' ? <DownloadButton item={item} /> : undefined),
+    },
+  ];
+}

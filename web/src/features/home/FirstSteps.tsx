@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '@/ui/Icon';
+import { ButtonLink } from '@/ui/links';
+import { Panel } from '@/ui/Panel';
+import classes from './HomePage.module.css';
+import { servicesQuery } from './queries';
+
+/** What to do in an account that has no customers yet. */
+export function FirstSteps() {
+  const { t } = useTranslation();
+  const services = useQuery(servicesQuery);
+  const steps = [
+    {
+      name: 'services',
+      to: '/services',
+      label: t('home.go_services'),
+      done: (services.data?.length ?? 0) > 0,
+    },
+    { name: 'import', to: '/import', label: t('customers.import'), done: false },
+    { name: 'customer', to: '/customers/new', label: t('customers.new'), done: false },
+  ] as const;
+  const next = steps.find(({ done }) => !done)?.name;
+  return (
+    <Panel title={t('home.start_title')}>
+      <ol className={classes.steps}>
+        {steps.map(({ name, to, label, done }, index) => (
+          <li key={name} className={classes.step} data-done={done || undefined}>
+            <span className={classes.number}>{done ? <Icon name="check" size={16} /> : index + 1}</span>
+            <strong>{t(`home.step_${name}`)}</strong>
+            <span className={classes.stepDetail}>{t(`home.step_${name}_detail`)}</span>
+            <ButtonLink to={to} variant={name === next ? 'filled' : 'default'} mt={6}>
+              {label}
+            </ButtonLink>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,84 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveProfile } from '@/api/me';
+import { Problem } from '@/api/problem';
+import type { Locale, User } from '@/api/types';
+import { Form } from '@/ui/Form';
+import { Notice } from '@/ui/Notice';
+import { Panel } from '@/ui/Panel';
+import classes from './Profile.module.css';
+
+const TEXTS = ['first_name', 'last_name', 'screen_name', 'email', 'login'] as const;
+const LOCALES: Locale[] = ['de', 'en', 'es', 'fr', 'it', 'pt'];
+const HINTS = ['screen_name', 'login', 'email'] as const;
+
+/** One's own data. */
+export function ProfileForm({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState({
+    first_name: user.first_name,
+    last_name: user.last_name,
+    screen_name: user.screen_name,
+    login: user.login,
+    email: user.email,
+    time_zone: user.time_zone,
+    locale: user.locale,
+  });
+  const saving = useMutation({ mutationFn: () => saveProfile(typed) });
+  const problem = saving.isError ? Problem.of(saving.error) : undefined;
+  const change = (field: keyof typeof typed, value: string) => {
+    setTyped((before) => ({ ...before, [field]: value }));
+    if (saving.isSuccess) saving.reset();
+  };
+  // Browsers leave out names such as "UTC", which may be theirs all the same.
+  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', user.time_zone])].sort();
+  return (
+    <Panel title={t('profile.you')}>
+      <Form
+        error={saving.error}
+        busy={saving.isPending}
+        onSubmit={() => saving.mutate()}
+        submit={t('common.save')}
+      >
+        {saving.isSuccess && <Notice tone="good" title={t('profile.saved')} />}
+        <div className={classes.fields}>
+          {TEXTS.map((field) => {
+            const hint = HINTS.find((known) => known === field);
+            return (
+              <TextInput
+                key={field}
+                label={t(`profile.${field}`)}
+                description={hint && t(`profile.${hint}_hint`)}
+                type={field === 'login' || field === 'email' ? 'email' : 'text'}
+                maxLength={field === 'first_name' || field === 'last_name' ? 128 : 255}
+                value={typed[field]}
+                error={problem?.of(field)}
+                onChange={(event) => change(field, event.currentTarget.value)}
+              />
+            );
+          })}
+          <NativeSelect
+            label={t('profile.time_zone')}
+            description={t('profile.time_zone_hint')}
+            data={zones}
+            value={typed.time_zone}
+            error={problem?.of('time_zone')}
+            onChange={(event) => change('time_zone', event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('profile.locale')}
+            description={t('profile.locale_hint')}
+            data={LOCALES.map((value) => ({
+              value,
+              label: new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
+            }))}
+            value={typed.locale}
+            onChange={(event) => change('locale', event.currentTarget.value)}
+          />
+        </div>
+      </Form>
+    </Panel>
+  );
+}

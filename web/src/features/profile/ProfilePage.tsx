@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { useUser } from '@/api/useSession';
+import { PageHeader } from '@/ui/PageHeader';
+import { PasswordPanel } from './PasswordPanel';
+import { ProfileForm } from './ProfileForm';
+import { SignIns } from './SignIns';
+
+export function ProfilePage() {
+  const { t } = useTranslation();
+  const user = useUser();
+  if (!user) return null;
+  return (
+    <>
+      <PageHeader title={t('profile.title')} subtitle={`${t(`role.${user.role}`)} · ${user.account.name}`} />
+      <ProfileForm user={user} />
+      <PasswordPanel user={user} />
+      <SignIns />
+    </>
+  );
+}

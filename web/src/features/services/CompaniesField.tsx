@@ -1,0 +1,46 @@
+import { MultiSelect } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getCompany, listCompanies } from '@/api/customers';
+
+type Props = { value: string[]; onChange: (ids: string[]) => void; error: string | undefined };
+
+/** Several companies of possibly thousands: the server searches them. */
+export function CompaniesField({ value, onChange, error }: Props) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [search] = useDebouncedValue(text, 200);
+  const found = useQuery({
+    queryKey: ['companies', 'list', search],
+    queryFn: ({ signal }) => listCompanies(search, signal),
+    placeholderData: keepPreviousData,
+  });
+  const chosen = useQueries({
+    queries: value.map((id) => ({
+      queryKey: ['companies', 'one', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => getCompany(id, signal),
+      staleTime: 60_000,
+    })),
+  });
+  const names = new Map(value.map((id, at) => [id, chosen[at]?.data?.name ?? '…']));
+  for (const { id, name } of found.data?.items ?? []) names.set(id, name);
+  return (
+    <MultiSelect
+      label={t('services.companies')}
+      placeholder={value.length === 0 ? t('services.companies_placeholder') : undefined}
+      nothingFoundMessage={found.isPending ? t('common.loading') : t('services.companies_none')}
+      searchable
+      hidePickedOptions
+      filter={({ options }) => options}
+      data={[...names].map(([id, name]) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+      searchValue={text}
+      onSearchChange={setText}
+      error={error}
+      aria-invalid={Boolean(error) || undefined}
+    />
+  );
+}

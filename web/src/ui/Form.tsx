@@ -1,0 +1,52 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { ErrorNotice } from './ErrorNotice';
+
+type Props = {
+  error: unknown;
+  busy: boolean;
+  onSubmit: () => void;
+  submit: string;
+  /** Without it there is nothing to go back to. */
+  onCancel?: () => void;
+  danger?: boolean;
+  children: ReactNode;
+};
+
+/** The server judges all fields at once; its messages stand at them, and the first wrong one gets the focus. */
+export function Form({ error, busy, onSubmit, submit, onCancel, danger, children }: Props) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+  const atFields = Boolean(error) && Problem.of(error).errors.length > 0;
+
+  function onSent(event: FormEvent) {
+    event.preventDefault();
+    // A form in a dialog is inside the page's for React.
+    event.stopPropagation();
+    onSubmit();
+  }
+
+  return (
+    <form ref={form} onSubmit={onSent} noValidate>
+      <Stack gap="md">
+        {Boolean(error) && !atFields && <ErrorNotice error={error} />}
+        {children}
+        <Group justify="flex-end" gap="xs">
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              {t('common.cancel')}
+            </Button>
+          )}
+          <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
