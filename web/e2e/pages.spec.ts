@@ -9,8 +9,22 @@ const OUTSIDE = [
   '/portal/acc_unknown/forgotten-password',
   '/portal/acc_unknown/activate/unknown',
   '/no-such-page',
+  '/docs',
+  '/docs#confirm_import',
 ];
-const INSIDE = ['/customers', '/customers?text=nobody-is-called-this', '/import', '/import/imp_unknown'];
+const INSIDE = [
+  '/customers',
+  '/customers?text=nobody-is-called-this',
+  '/import',
+  '/import/imp_unknown',
+  '/companies',
+  '/services',
+  '/denylist',
+  '/audit',
+  '/api-keys',
+  '/profile',
+  '/companies?text=nobody',
+];
 
 /** UX-1 */
 for (const path of OUTSIDE) {

@@ -1,4 +1,4 @@
-import { expect, LOGIN, PASSWORD, signIn, test } from './support';
+import { expect, expectAccessible, LOGIN, PASSWORD, signIn, test } from './support';
 
 test('a wrong password says so and keeps the login', async ({ page }) => {
   await page.goto('/sign-in');
@@ -49,11 +49,19 @@ test('reloading again and again, amid renewals, keeps one signed in', async ({ p
   await expect(page.getByRole('button', { name: /Company manager/ })).toBeVisible();
 });
 
-test('a session that ended elsewhere leads to sign-in, and then back', async ({ page, context }) => {
+/** UX-1 */
+test('a session that ended while one types is taken up again in place, with what was typed', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
+  await page.goto('/companies');
+  await page.getByRole('button', { name: 'New company' }).click();
+  const name = `Typed ${Date.now().toString(36)}`;
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
   await context.clearCookies();
   await page.route(
-    '**/v1/imports?*',
+    '**/v1/companies',
     (route) =>
       route.fulfill({
         status: 401,
@@ -62,12 +70,16 @@ test('a session that ended elsewhere leads to sign-in, and then back', async ({ 
       }),
     { times: 1 },
   );
-  await page.getByRole('link', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('Your session has ended')).toBeVisible();
-  await page.getByLabel('Login').fill(LOGIN);
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/import$/);
+  await page.getByRole('button', { name: 'Create company' }).click();
+  const again = page.getByRole('dialog', { name: 'Your session has ended' });
+  await expect(again.getByRole('textbox', { name: 'Password' })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await again.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  // The request that was refused has been sent again.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('link', { name })).toBeVisible();
 });
 
 test('after signing out, a reload asks to sign in', async ({ page }) => {
@@ -87,4 +99,18 @@ test('a forgotten password is answered alike for every login', async ({ page }) 
     await page.getByRole('button', { name: 'Send link' }).click();
     await expect(page.getByText('If the login exists, a link is on its way.')).toBeVisible();
   }
+});
+
+test('a lost connection is told, and what failed is loaded when it is back', async ({ page, context }) => {
+  await signIn(page);
+  await page.goto('/companies');
+  await expect(page.getByRole('row')).not.toHaveCount(0);
+  await context.setOffline(true);
+  await page.getByRole('searchbox').fill('Northwind');
+  await expect(page.getByText('No connection.')).toBeVisible();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('No connection.')).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByRole('link', { name: 'Northwind Clinics' })).toBeVisible();
+  await expect(page.getByRole('alert')).toBeHidden();
 });

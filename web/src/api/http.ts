@@ -1,3 +1,4 @@
+import { connection } from './connection';
 import { Problem, problemFrom } from './problem';
 import { type Door, portal, staff } from './session';
 
@@ -36,13 +37,26 @@ function send(door: Door, input: string, init: RequestInit & { headers: Headers 
   const session = door.current();
   if (session.state === 'signed-in') init.headers.set('Authorization', `Bearer ${session.token}`);
   // "same-origin": a file's answer leads to another host, which would have to allow credentials otherwise.
-  return fetch(input, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Problem(0);
-  });
+  return fetch(input, { ...init, credentials: 'same-origin' }).then(
+    (response) => {
+      connection.heard(true);
+      return response;
+    },
+    (error: unknown) => {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      connection.heard(false);
+      throw new Problem(0);
+    },
+  );
 }
 
-/** One request; an expired access token is renewed once and the same request sent again. */
+/** Signing in is what a locked session waits for. */
+const SIGN_IN = '/v1/sign-in';
+
+/**
+ * One request; an expired access token is renewed once and the same request sent again. Where the session itself has
+ * ended, the request waits until the same person is back.
+ */
 export async function request(
   method: Method,
   operation: Operation,
@@ -53,12 +67,14 @@ export async function request(
   const body = operation.body === undefined ? undefined : JSON.stringify(operation.body);
   const init = { method, body, signal, headers: headersFor(method, body) };
   if (ifMatch) init.headers.set('If-Match', ifMatch);
+  if (operation.url !== SIGN_IN) await door.unlocked();
   const before = door.current();
   let response = await send(door, url, init);
   if (response.status === 401 && before.state === 'signed-in') {
     // Another request may have renewed it meanwhile.
-    const renewed = door.current() === before ? await door.refresh() : door.current();
-    if (renewed.state === 'signed-in') response = await send(door, url, init);
+    if (door.current() === before) await door.refresh();
+    if (operation.url !== SIGN_IN) await door.unlocked();
+    if (door.current().state === 'signed-in') response = await send(door, url, init);
   }
   if (!response.ok) throw await problemFrom(response);
   return response;

@@ -51,12 +51,30 @@ it('renews an expired access token once for many requests, and sends each again'
   expect(refreshes()).toBe(1);
 });
 
-it('ends the session when the refresh is refused', async () => {
+it('locks when the refresh is refused, and sends the request again once the person is back', async () => {
+  let good = 'none';
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    const sent = new Headers(init.headers).get('Authorization');
+    return sent === `Bearer ${good}` ? Response.json({ items: [] }) : new Response(null, { status: 401 });
+  });
+  const { staff, api } = await load();
+  staff.begin(signIn);
+  const answer = api.get({ url: '/v1/customers' });
+  await vi.waitFor(() => expect(staff.current()).toEqual({ state: 'locked', user: { id: 'usr_1' } }));
+  good = 'again';
+  staff.begin({ access_token: good, expires_in: 900, user: { id: 'usr_1' } } as never);
+  expect(await answer).toEqual({ items: [] });
+});
+
+it('refuses what waits when the person leaves instead', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
   const { staff, api } = await load();
   staff.begin(signIn);
-  await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ status: 401 });
-  expect(staff.current()).toEqual({ state: 'signed-out', expired: true });
+  const answer = api.get({ url: '/v1/customers' });
+  const refused = expect(answer).rejects.toMatchObject({ status: 401 });
+  await vi.waitFor(() => expect(staff.current().state).toBe('locked'));
+  staff.end();
+  await refused;
 });
 
 it('keeps the session when the refresh meets a fault', async () => {

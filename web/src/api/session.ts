@@ -8,6 +8,8 @@ import type { Locale, PortalCustomer, PortalSession, SignIn, User } from './type
 export type Session<Who> =
   | { state: 'unknown' }
   | { state: 'signed-out'; expired: boolean }
+  /** The session has ended by itself: the page stays as it is until the same person has signed in again. */
+  | { state: 'locked'; user: Who }
   | { state: 'signed-in'; token: string; user: Who };
 
 const PATIENCE = 2000;
@@ -20,6 +22,7 @@ function sessionAt<Answer extends Token, Who extends Person>(
   name: string,
   refreshUrl: string,
   whose: (answer: Answer) => Who,
+  locks: boolean,
 ) {
   let session: Session<Who> = { state: 'unknown' };
   let refreshing: Promise<Session<Who>> | undefined;
@@ -64,6 +67,8 @@ function sessionAt<Answer extends Token, Who extends Person>(
     if (response.ok) return begin(await response.json());
     // Anything but a plain refusal (a fault, too many requests) does not mean that the session is over.
     if (response.status !== 401 && response.status !== 403) throw await problemFrom(response);
+    if (session.state === 'locked') return session;
+    if (session.state === 'signed-in' && locks) return become({ state: 'locked', user: session.user });
     return become({ state: 'signed-out', expired: session.state === 'signed-in' });
   }
 
@@ -93,19 +98,32 @@ function sessionAt<Answer extends Token, Who extends Person>(
       otherTabs?.postMessage('ended');
     },
     refresh,
+    /** Resolves once a locked session is not locked any more. */
+    unlocked(): Promise<void> {
+      if (session.state !== 'locked') return Promise.resolve();
+      return new Promise((resolve) => {
+        const listener = () => {
+          if (session.state === 'locked') return;
+          listeners.delete(listener);
+          resolve();
+        };
+        listeners.add(listener);
+      });
+    },
     /** After a reload: asks once; later the answer is known. */
     restore: async (): Promise<Session<Who>> => (session.state === 'unknown' ? refresh() : session),
   };
 }
 
 /** Staff. */
-export const staff = sessionAt<SignIn, User>('deskhand', '/v1/sign-in/refresh', ({ user }) => user);
+export const staff = sessionAt<SignIn, User>('deskhand', '/v1/sign-in/refresh', ({ user }) => user, true);
 
 /** Customers in the portal. */
 export const portal = sessionAt<PortalSession, PortalCustomer>(
   'deskhand.portal',
   '/v1/portal/sign-in/refresh',
   ({ customer }) => customer,
+  false,
 );
 
 export type Door = typeof staff | typeof portal;

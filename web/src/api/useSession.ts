@@ -9,7 +9,7 @@ export function useSession(): Session<User> {
 /** The person signed in; undefined for the moment between the end of a session and the sign-in page. */
 export function useUser(): User | undefined {
   const session = useSession();
-  return session.state === 'signed-in' ? session.user : undefined;
+  return session.state === 'signed-in' || session.state === 'locked' ? session.user : undefined;
 }
 
 export function usePortalSession(): Session<PortalCustomer> {

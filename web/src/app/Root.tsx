@@ -10,7 +10,7 @@ export function Root() {
   const router = useRouter();
   const queries = useQueryClient();
   useEffect(() => {
-    const follow = (door: Door, onLeft: (expired: boolean, who: User | PortalCustomer) => void) => {
+    const follow = (door: Door, onLeft: (who: User | PortalCustomer) => void) => {
       const known = door.current();
       let who: User | PortalCustomer | undefined = known.state === 'signed-in' ? known.user : undefined;
       if (who) void followUser(who.locale);
@@ -25,16 +25,13 @@ export function Root() {
           const left = who;
           who = undefined;
           queries.clear();
-          onLeft(session.expired, left);
+          onLeft(left);
         }
       });
     };
     const forget = [
-      follow(staff, (expired) => {
-        const to = expired ? router.state.location.href : undefined;
-        void router.navigate({ to: '/sign-in', search: { to } });
-      }),
-      follow(portal, (_, who) => {
+      follow(staff, () => void router.navigate({ to: '/sign-in' })),
+      follow(portal, (who) => {
         void router.navigate({ to: '/portal/$account/sign-in', params: { account: who.account.id } });
       }),
     ];

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { customerRoutes } from './routes/customers';
 import { deskRoutes } from './routes/desk';
+import { docsRoutes } from './routes/docs';
 import { inside } from './routes/inside';
 import { portalRoutes, portalSignInRoutes } from './routes/portal';
 import { entrance, root } from './routes/root';
@@ -11,6 +12,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     entrance.addChildren([...signInRoutes, ...portalSignInRoutes]),
     portalRoutes,
+    docsRoutes,
     inside.addChildren([...customerRoutes, ...deskRoutes]),
   ]),
   defaultPreload: 'intent',

@@ -27,7 +27,7 @@ function Choice({ onDone }: { onDone: () => void }) {
   const text = typed.trim();
   const pages = usePages(text);
   const { customers, searching, error } = useFoundCustomers(text);
-  const combobox = useCombobox({ opened: true });
+  const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
   const options = pages.length + customers.length;
   const { selectFirstOption } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text or another number of options is another list
@@ -42,8 +42,9 @@ function Choice({ onDone }: { onDone: () => void }) {
         router.history.push(to);
       }}
     >
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
+          role="combobox"
           data-autofocus
           aria-label={t('palette.field')}
           placeholder={t('palette.field')}

@@ -8,7 +8,8 @@ export const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ location }) => {
     const session = await staff.restore();
-    if (session.state !== 'signed-in') throw redirect({ to: '/sign-in', search: { to: location.href } });
+    if (session.state !== 'signed-in' && session.state !== 'locked')
+      throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   component: lazyRouteComponent(() => import('../shell/Shell'), 'Shell'),
 });

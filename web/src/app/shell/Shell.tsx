@@ -1,22 +1,25 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUser } from '@/api/useSession';
+import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { TimeZone } from '@/ui/useFormat';
 import { Logo } from '../Logo';
 import { PaletteButton } from '../palette/PaletteButton';
 import { Tray } from '../tray/Tray';
 import { isClosed, startFor } from './areas';
+import { Connection } from './Connection';
 import { MainNav } from './MainNav';
 import { NotYours } from './NotYours';
 import classes from './Shell.module.css';
+import { SignInAgain } from './SignInAgain';
 import { UserMenu } from './UserMenu';
 
 /** The frame of the pages behind sign-in. */
 export function Shell() {
   const { t } = useTranslation();
   const user = useUser();
+  const session = useSession();
   const { pathname } = useLocation();
   const main = useFocusOnNewPage(pathname);
   const nav = useId();
@@ -29,6 +32,8 @@ export function Shell() {
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
+      {session.state === 'locked' && <SignInAgain user={user} />}
+      <Connection />
       <div className={classes.shell}>
         <header className={classes.side}>
           <button

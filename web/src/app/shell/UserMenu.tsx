@@ -49,6 +49,9 @@ export function UserMenu({ user }: { user: User }) {
           <AnchorLink to="/profile" size="sm" onClick={() => setOpen(false)}>
             {t('shell.profile')}
           </AnchorLink>
+          <AnchorLink to="/docs" size="sm">
+            {t('shell.api_reference')}
+          </AnchorLink>
           <LanguageSelect onChosen={speak.mutate} />
           <ThemeSelect />
           {speak.isError && <ErrorNotice error={speak.error} />}
