@@ -2,14 +2,15 @@
 PORT ?= 8080
 DATA ?= .local
 ARGS ?=
+PROGRAM = $(abspath $(or $(CARGO_TARGET_DIR),target))/debug/deskhand
 
-.PHONY: run test lint unit stories web web-test e2e deploy-test openapi capacity bench build deploy keys redrive clean-local
+.PHONY: run test lint unit stories web web-test e2e program tour fuzz deploy-test openapi capacity bench build deploy keys redrive clean-local
 
 run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
 	@$(if $(FRESH),test ! -e $(DATA) || { test -f $(DATA)/keys.json && rm -rf $(DATA); } || { echo "$(DATA) holds no Deskhand data"; exit 1; },:)
 	cargo run --quiet -p deskhand -- --port $(PORT) --data $(DATA) $(ARGS)
 
-test: lint unit stories web-test e2e deploy-test ## Everything that CI checks
+test: lint unit stories web-test e2e tour fuzz deploy-test ## Everything that CI checks
 
 lint: ## Formatting, lints, walls between crates
 	cargo fmt --all --check
@@ -33,10 +34,21 @@ web/dist/index.html: web/node_modules/.package-lock.json infra/openapi.json $(sh
 web-test: web ## Lints and unit tests of the web app
 	cd web && npm run --silent lint && npm test --silent
 
-e2e: web ## The web app in Chromium, against the house
-	@command -v chromium >/dev/null || scripts/chromium
+program:
 	cargo build --quiet -p deskhand
-	cd web && DESKHAND_BIN=$(abspath $(or $(CARGO_TARGET_DIR),target))/debug/deskhand npm run --silent e2e:own
+
+e2e: export DESKHAND_BIN = $(PROGRAM)
+e2e: web program ## The web app in Chromium, against the house
+	@command -v chromium >/dev/null || scripts/chromium
+	cd web && npm run --silent e2e:own
+
+tour: export DESKHAND_BIN = $(PROGRAM)
+tour: program ## README.md and docs/tour.md, pasted into a shell
+	tests/tour/run >/dev/null
+
+fuzz: export DESKHAND_BIN = $(PROGRAM)
+fuzz: program ## Requests of all kinds; every answer is one that the contract tells of
+	tests/fuzz/run
 
 deploy-test: ## The template deployed into an emulator, with the release binaries
 	tests/deploy/run

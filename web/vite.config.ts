@@ -25,7 +25,7 @@ export default defineConfig({
             // Tables are for those who are signed in: they load apart.
             {
               name: 'shared',
-              test: /src\/(ui\/(?!DataTable|ListPanel|MoreRows|Picking|useWindowedRows|Dialog)|api)/,
+              test: /src\/(ui\/(?!DataTable|ListPanel|MoreRows|Picking|TableRow|useWindowedRows|Dialog)|api)/,
             },
           ],
         },

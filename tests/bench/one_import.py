@@ -92,16 +92,16 @@ def apart(folder: Path, file: Path, rows: int) -> Imported:
         identity = upload(house, file)
         path = f"/v1/imports/{identity}"
         came = house.event(lambda event: event["detail-type"] == "Object Created" and identity in event["detail"]["object"]["key"])
-        read = run(house, ("ReadImport", "read-import"), came, (path, "ready"))
+        read = run(house, ("ReadImport", "read-import"), came, (path, "ready"), "import.continued")
         house.ask("POST", f"{path}/confirm", {})
         confirmed = house.event(lambda event: event["detail-type"] == "import.confirmed" and event["detail"]["subject"] == identity)
-        write = run(house, ("WriteImport", "write-import"), confirmed, (path, "done"))
+        write = run(house, ("WriteImport", "write-import"), confirmed, (path, "done"), "import.continued")
         house.quiet()
         return Imported(rows, read, write, house.memory()[1], counts=house.ask("GET", path)["counts"])
 
 
-def run(house: House, function: tuple[str, str], event: dict, until: tuple[str, str]) -> Phase:
-    """Gives the function its event, and the one that it leaves behind when its time is over, until the work is done."""
+def run(house: House, function: tuple[str, str], event: dict, until: tuple[str, str], again: str) -> Phase:
+    """Gives the function its event, and the one (`again`) that it leaves behind when its time is over, until the work is done."""
     logical_id, binary = function
     path, state = until
     identity = path.rsplit("/", 1)[-1]
@@ -119,7 +119,7 @@ def run(house: House, function: tuple[str, str], event: dict, until: tuple[str, 
                 break
             if seen == "failed":
                 raise RuntimeError(house.ask("GET", path))
-            event = house.event(lambda e: e["detail-type"] == "import.continued" and e["detail"]["subject"] == identity, known)
+            event = house.event(lambda e: e["detail-type"] == again and e["detail"]["subject"] == identity, known)
         phase.house_cpu = house.cpu() - phase.house_cpu
         phase.table_cpu = house.table_cpu() - phase.table_cpu
         phase.own_memory = process.memory()[1]

@@ -12,6 +12,7 @@ COMMANDS = {
     "functions": "tests/bench/run functions",
     "trips": "make capacity",
     "imports": "tests/bench/run imports",
+    "customers": "tests/bench/run customers",
     "requests": "tests/bench/run requests",
     "web": "tests/bench/run web",
 }

@@ -23,6 +23,7 @@ def story_a_manager_changes_the_access_of_all_at_once(deployment: Deployment):
     assert client.ask("GET", f"/v1/customers/{works}").json()["portal_access"] == "company"
     skipped = download(client, f"{path}/skipped.csv").body.decode()
     assert alone in skipped and works not in skipped, skipped
+    assert [one["id"] for one in client.ask("GET", "/v1/customers/access").json()["items"]] == [done["id"]]
     stopped(client, "/v1/customers/access", change)
 
 

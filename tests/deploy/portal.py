@@ -18,7 +18,7 @@ def story_a_customer_comes_into_the_portal(deployment: Deployment):
     person = {"first_name": "Ada", "last_name": "L", "email": email, "company_id": company, "portal_access": "company"}
     made = client.ask("POST", "/v1/customers", person, expect=201).json()["id"]
     client.ask("POST", f"/v1/customers/{made}/activation", {}, expect=202)
-    token = link(deployment, email, "activate")
+    token = link(deployment, email, f"portal/{account}/activate")
     assert Client(deployment).ask("GET", f"/v1/activations/{token}").json()["kind"] == "customer"
     visitor = Client(deployment)
     visitor.ask("PUT", f"/v1/activations/{token}", {"password": PASSWORD}, expect=204)
@@ -33,7 +33,7 @@ def story_a_customer_comes_into_the_portal(deployment: Deployment):
 
     stranger = Client(deployment)
     stranger.ask("POST", "/v1/portal/password-resets", {"account_id": account, "email": email}, expect=202)
-    token = link(deployment, email, "reset-password")
+    token = link(deployment, email, f"portal/{account}/reset-password")
     stranger.ask("PUT", f"/v1/password-resets/{token}", {"password": NEW}, expect=204)
     visitor.ask("POST", "/v1/portal/sign-in/refresh", expect=401)
     enter(stranger, account, email, NEW)

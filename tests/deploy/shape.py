@@ -40,7 +40,7 @@ def check_files_leave_the_bucket_again():
     rules = bucket["LifecycleConfiguration"]["Rules"]
     assert all(rule["Status"] == "Enabled" for rule in rules)
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
-    assert days == {"uploads/": 7, "drops/": 7, "rows/": 90, "results/": 90, "exports/": 3, "people/": 1}
+    assert days == {"uploads/": 7, "drops/": 7, "pictures/": 1, "rows/": 90, "results/": 90, "exports/": 3, "people/": 1}
     assert any(rule.get("AbortIncompleteMultipartUpload") for rule in rules)
 
 

@@ -179,6 +179,7 @@ fn requests<'a>(
             "/v1/customers/access",
             &json!({ "all": true, "portal_access": "none" }),
         ),
+        ask("ListAccessChanges", "GET", "/v1/customers/access", &none),
         ask("ShowAccessChange", "GET", change, &none),
         ask("ShowSkipped", "GET", &format!("{change}/skipped.csv"), &none),
         ask("RequestExport", "POST", "/v1/exports", &json!({})),

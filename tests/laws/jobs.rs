@@ -25,6 +25,7 @@ pub(crate) async fn happen(house: &House, manager: &Person, service: &str) {
     let file = manager.send(Method::GET, done["download"]["url"].as_str().unwrap(), None).await;
     assert_eq!(file.status, 200);
     manager.all(EXPORTS).await;
+    manager.all(CHANGES).await;
     stopped(house, manager, (&change, &export)).await;
 }
 

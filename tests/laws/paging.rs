@@ -65,6 +65,8 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         manager.post("/v1/services", &only(&["name"])).await;
         manager.post("/v1/customers", &only(&["last_name", "email"])).await;
         manager.post("/v1/exports", &serde_json::json!({})).await;
+        let change = serde_json::json!({ "all": true, "portal_access": "none" });
+        manager.post("/v1/customers/access", &change).await;
         manager.post("/v1/imports", &serde_json::json!({ "file_name": name, "size": 1 })).await;
         manager.program(&["customers:read"]).await;
         let domain = serde_json::json!({ "domain": format!("{name}.example") });

@@ -126,3 +126,18 @@ async fn an_api_manager_sees_and_ends_their_own_keys_alone() {
     let refused = chief.post("/v1/api-keys", &past).await;
     assert_eq!(refused.errors(), ["expires_at: in_the_past", "scopes: required"]);
 }
+
+/// PPL-16, CUS-8. Deleting is one thing, keeping out for good another.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_may_delete_needs_another_scope_to_deny() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let customer = json!({ "last_name": "Lovelace", "email": "ada@example.org" });
+    let path = format!("/v1/customers/{}", manager.post("/v1/customers", &customer).await.id());
+    let deletes = manager.program(&["customers:write"]).await;
+    assert_eq!(deletes.delete(&format!("{path}?denylist=true")).await.problem(), "forbidden");
+    assert_eq!(manager.get(&path).await.status, 200, "nothing has happened");
+    let denies = manager.program(&["customers:write", "denylist:write"]).await;
+    assert_eq!(denies.delete(&format!("{path}?denylist=true")).await.status, 204);
+    assert_eq!(manager.all("/v1/denylist").await.len(), 1);
+}

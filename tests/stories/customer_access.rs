@@ -85,6 +85,25 @@ async fn access_does_not_lose_what_it_needs_by_a_later_edit() {
     );
 }
 
+/// CUS-3. For one customer, in a mass change, and in an import's confirmation.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_is_given_once() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let service = manager.post("/v1/services", &json!({ "name": "Help desk" })).await.id();
+    let twice = json!([{ "service_id": service }, { "service_id": service, "access": "no_portal_access" }]);
+    let refused = add(&manager, "a@example.org", json!({ "services": twice })).await;
+    assert_eq!(refused.errors(), ["services.1.service_id: service_given_twice"]);
+    let change = json!({ "all": true, "set_services": twice });
+    let refused = manager.post("/v1/customers/access", &change).await;
+    assert_eq!(refused.errors(), ["set_services.1.service_id: service_given_twice"]);
+    let import = manager.preview(b"email,last_name\na@example.org,A\n").await;
+    manager.confirm(&import, &json!({ "service_ids": [service, service] })).await;
+    let id = &manager.all("/v1/customers").await[0]["id"];
+    let customer = manager.get(&format!("/v1/customers/{}", id.as_str().unwrap())).await;
+    assert_eq!(customer.json["services"].as_array().map(Vec::len), Some(1), "{customer:?}");
+}
+
 /// CUS-1, CUS-3. As many services as a customer may have are all looked up.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_customer_has_up_to_a_hundred_services() {

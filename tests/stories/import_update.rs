@@ -131,14 +131,16 @@ async fn a_customer_changed_since_the_preview_is_left_alone() {
     manager.patch(&format!("/v1/customers/{ada}"), &json!({ "job_title": "Countess" })).await;
     manager.delete(&format!("/v1/customers/{alan}")).await;
     add(&manager, json!({ "last_name": "G", "email": "g@example.org" })).await;
+    // Until the erasure has come to the row, it would say the same as Ada's.
+    house.quiet().await;
     let done = manager.confirm(&import, &json!({})).await;
     assert_eq!(
-        (&done["counts"]["written"], &done["counts"]["update"], &done["counts"]["exists"]),
-        (&json!(0), &json!(0), &json!(3))
+        (&done["counts"]["written"], &done["counts"]["exists"], &done["counts"]["invalid"]),
+        (&json!(0), &json!(2), &json!(1))
     );
     let rows = manager.all(&path(&import, "/rows")).await;
     let codes: Vec<_> = rows.iter().map(|row| row["errors"][0]["code"].as_str().unwrap()).collect();
-    assert_eq!(codes, ["changed_since", "changed_since", "exists"]);
+    assert_eq!(codes, ["changed_since", "erased", "exists"]);
     let ada = show(&manager, &ada).await;
     assert_eq!((&ada["last_name"], &ada["job_title"]), (&json!("Byron"), &json!("Countess")));
     assert_eq!(show(&manager, &grace).await["last_name"], "H");

@@ -74,6 +74,7 @@ test('"/" goes to the search; clearing the filters empties it', async ({ page })
   await signIn(page);
   await page.goto('/customers');
   const search = page.getByRole('searchbox');
+  await expect(search).toBeVisible();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
   await page.keyboard.type('nobody-is-called-this');

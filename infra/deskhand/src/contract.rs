@@ -12,8 +12,8 @@ use futures::FutureExt;
 use runtime::{App, Clock, Config, Inquiry, is_open, operations};
 use tower::ServiceExt;
 use utoipa::openapi::{
-    ComponentsBuilder, Content, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Ref, Response,
-    ResponseBuilder, SecurityRequirement,
+    Components, ComponentsBuilder, Content, InfoBuilder, LicenseBuilder, Object, OpenApi, OpenApiBuilder,
+    Ref, RefOr, Response, ResponseBuilder, Schema, SecurityRequirement,
     path::Operation,
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
@@ -52,7 +52,32 @@ pub fn openapi() -> OpenApi {
             operation.responses.responses.insert("default".to_owned(), refusal().into());
         }
     }
+    document.components.iter_mut().for_each(open_flattened);
     document
+}
+
+/// What takes no unknown fields when it is sent stands among others where an answer repeats it: there it is a copy that is
+/// not closed.
+fn open_flattened(components: &mut Components) {
+    let opened = |schema: &RefOr<Schema>| {
+        let RefOr::T(Schema::Object(object)) = schema else { return None };
+        let mut object = object.clone();
+        object.additional_properties.take().map(|_| object)
+    };
+    let opened: HashMap<String, Object> = components
+        .schemas
+        .iter()
+        .filter_map(|(name, schema)| Some((format!("#/components/schemas/{name}"), opened(schema)?)))
+        .collect();
+    for schema in components.schemas.values_mut() {
+        let RefOr::T(Schema::AllOf(all)) = schema else { continue };
+        for part in &mut all.items {
+            let RefOr::Ref(reference) = part else { continue };
+            if let Some(object) = opened.get(&reference.ref_location) {
+                *part = RefOr::T(object.clone().into());
+            }
+        }
+    }
 }
 
 /// What every operation may answer besides: a broken request, nobody signed in, no right, too much, not now.

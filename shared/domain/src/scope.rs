@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::user::Role;
 
 macro_rules! scopes {
-    ($($(#[$doc:meta])* $name:ident $text:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $text:tt;)*) => {
         /// One thing that an API key may do.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
         pub enum Scope {

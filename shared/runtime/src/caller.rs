@@ -31,7 +31,7 @@ pub struct Caller<P> {
     pub role: Role,
     /// Their language; what the request asks for when a program calls.
     pub locale: Locale,
-    credential: Credential,
+    asker: Asker,
     permission: PhantomData<P>,
 }
 
@@ -39,7 +39,7 @@ impl<P> Caller<P> {
     /// The caller as an event's actor.
     #[must_use]
     pub fn actor(&self) -> Actor {
-        match self.credential {
+        match self.asker.credential {
             Credential::SignIn(_) => Actor::User(self.user_id),
             Credential::Key(id) => Actor::Key(id),
         }
@@ -47,10 +47,15 @@ impl<P> Caller<P> {
 
     /// Their sign-in. A program has none, but then it does not come to where one is asked for.
     pub fn sign_in_id(&self) -> Result<SignInId, Problem> {
-        match self.credential {
+        match self.asker.credential {
             Credential::SignIn(id) => Ok(id),
             Credential::Key(_) => Err(Problem::Unauthenticated),
         }
+    }
+
+    /// Refuses those who may not do `Q` as well: a part of a request may need more than the rest.
+    pub fn check<Q: Permission>(&self) -> Result<(), Problem> {
+        if self.asker.may::<Q>() { Ok(()) } else { Err(Problem::Forbidden) }
     }
 }
 
@@ -73,8 +78,8 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
         let locale = asker.locale.unwrap_or_else(|| Language::among(&parts.extensions, &parts.headers));
         // For what comes behind: a page's cursor is its reader's alone.
         parts.extensions.insert(asker.clone());
-        let Asker { account_id, user_id, role, credential, .. } = asker;
-        Ok(Self { account_id, user_id, role, locale, credential, permission: PhantomData })
+        let Asker { account_id, user_id, role, .. } = asker;
+        Ok(Self { account_id, user_id, role, locale, asker, permission: PhantomData })
     }
 }
 

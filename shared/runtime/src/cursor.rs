@@ -1,15 +1,12 @@
 //! Cursors: where a list goes on, sealed (they hold names) and bound to account, caller and query.
 
-use axum::{
-    extract::{FromRequestParts, Query},
-    http::request::Parts,
-};
+use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{FieldError, Problem};
 use serde::Deserialize;
 use store::Position;
 use utoipa::IntoParams;
 
-use crate::{App, Failure, asker::Asker, sealed::Seal};
+use crate::{App, Failure, Query, asker::Asker, sealed::Seal};
 
 /// The page size when none is asked for.
 const USUAL: usize = 50;
@@ -41,8 +38,7 @@ impl FromRequestParts<App> for Paging {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        let broken = |_| Problem::BrokenRequest { reason: "the query string can't be read".into() };
-        let Query(asked) = Query::<PagingParameters>::from_request_parts(parts, app).await.map_err(broken)?;
+        let Query(asked) = Query::<PagingParameters>::from_request_parts(parts, app).await?;
         let out_of_range = || FieldError::new("limit", "out_of_range").with("min", 1).with("max", MOST);
         let limit = match asked.limit.as_deref().map(str::parse) {
             None => USUAL,

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import classes from './DataTable.module.css';
 import { type More, MoreRows } from './MoreRows';
-import { PickAll, type Picking, PickRow } from './Picking';
+import { PickAll, type Picking } from './Picking';
+import { TableRow } from './TableRow';
 import { useWindowedRows } from './useWindowedRows';
 
 export type Column<Row> = {
@@ -26,8 +27,6 @@ type Props<Row> = {
 };
 
 const BONES = [0, 1, 2, 3, 4, 5];
-
-const isEmpty = (content: ReactNode) => content === null || content === undefined || content === '';
 
 export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking, more }: Props<Row>) {
   const count = rows?.length ?? 0;
@@ -63,35 +62,15 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
         <tbody role="rowgroup" ref={body}>
           {before > 0 && <tr data-gap style={{ height: before }} />}
           {shown?.map((row, index) => (
-            <tr
+            <TableRow
               key={rowKey(row)}
-              role="row"
-              ref={measure}
-              data-index={from + index}
-              aria-rowindex={isPart ? from + index + 2 : undefined}
-              data-picked={picking?.isPicked(row) || undefined}
-            >
-              {picking && (
-                <td role="cell" className={classes.pick}>
-                  <PickRow row={row} picking={picking} />
-                </td>
-              )}
-              {columns.map(({ key, header, align, cell }, column) => {
-                const content = cell(row);
-                return (
-                  <td
-                    key={key}
-                    role="cell"
-                    data-title={column === 0 || undefined}
-                    data-label={header}
-                    data-align={align}
-                    data-empty={isEmpty(content) || undefined}
-                  >
-                    <div>{content}</div>
-                  </td>
-                );
-              })}
-            </tr>
+              row={row}
+              columns={columns}
+              picking={picking}
+              index={from + index}
+              isPart={isPart}
+              measure={measure}
+            />
           ))}
           {after > 0 && <tr data-gap style={{ height: after }} />}
           {!rows &&

@@ -19,7 +19,8 @@ export function useWindowedRows<Body extends HTMLElement>(count: number) {
   });
   // What stands above the table may come and go.
   useLayoutEffect(() => {
-    if (body.current) setMargin(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
+    if (body.current && !rows.isScrolling)
+      setMargin(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
   });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0], items.at(-1)];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    extract::{Query, State},
+    extract::State,
     http::{HeaderValue, header},
     response::Response,
 };
@@ -12,7 +12,7 @@ use domain::{
     csv_file::{Delimiter, write},
     permission::SeeAudit,
 };
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer};
 use serde_json::{Map, Value};
 
 use crate::{search::Search, view::Who};

@@ -1,11 +1,8 @@
 //! A company manager looks who did what (AUD-1).
 
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::{Json, extract::State};
 use domain::permission::SeeAudit;
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List};
 
 use crate::{search::Search, view::Entry};
 

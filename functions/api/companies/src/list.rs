@@ -1,11 +1,8 @@
 //! Staff look for a company.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::{Json, extract::State};
 use domain::permission::SeeCompanies;
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List};
 use serde::Deserialize;
 use utoipa::IntoParams;
 

@@ -1,13 +1,13 @@
 //! A manager deletes a customer, and may put their addresses on the denylist (CUS-8).
 
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use domain::{
-    Changed, CustomerId, FieldError, Problem, denylist::Denial, erasure::Erasing, permission::ManageCustomers,
+    Changed, CustomerId, FieldError, Problem,
+    denylist::Denial,
+    erasure::Erasing,
+    permission::{ManageCustomers, ManageDenylist},
 };
-use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
+use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, Query, answer};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -33,9 +33,13 @@ pub(crate) async fn delete_customer(
     Query(deletion): Query<Deletion>,
     if_match: IfMatch,
 ) -> Answer<Response> {
+    let denies = deletion.denies()?;
+    if denies {
+        caller.check::<ManageDenylist>()?;
+    }
     let before = if_match.admit(app.store().customer(caller.account_id, id).await?)?;
     let (moment, marker) = (&mut app.moment(), app.marker(caller.account_id)?);
-    let denials = if deletion.denies()? {
+    let denials = if denies {
         let reason = deletion.reason.unwrap_or_default();
         let by = (caller.user_id, caller.actor());
         Denial::of_addresses(moment, &marker, by, before.thing.addresses(), &reason)?

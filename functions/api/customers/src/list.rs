@@ -1,15 +1,12 @@
 //! Staff look for customers.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::{Json, extract::State};
 use domain::{
     FieldError, Problem,
     customer::{CustomerFilter, PortalAccess},
     permission::SeeCustomers,
 };
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, answer, answer::List};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List};
 use serde::{Deserialize, de::DeserializeOwned};
 use store::{CustomerQuery, Sort};
 use utoipa::IntoParams;

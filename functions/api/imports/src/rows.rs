@@ -1,15 +1,12 @@
 //! A manager looks through the preview.
 
-use axum::{
-    Json,
-    extract::{Query, State},
-};
+use axum::{Json, extract::State};
 use domain::{
     ImportId, Problem,
     import::{Import, Row, Verdict},
     permission::SeeImports,
 };
-use runtime::{Answer, App, Caller, Named, Paging, ProblemDocument, Words, answer, answer::List};
+use runtime::{Answer, App, Caller, Named, Paging, ProblemDocument, Query, Words, answer, answer::List};
 use serde::{Deserialize, Serialize};
 use store::{Chunk, Page, Position};
 use utoipa::IntoParams;

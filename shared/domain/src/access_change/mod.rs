@@ -3,6 +3,8 @@
 //! It goes along several lanes at once, each a share of all customers. A lane's checkpoint moves in the same transaction as
 //! the customers whom it changes, so that each is counted, told of and mailed exactly once, wherever a worker dies.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -169,9 +171,11 @@ impl AccessChangeInput {
 
     fn check_services(&self, check: &mut Check, services: &[Service]) {
         let find = |id: ServiceId| services.iter().find(|service| service.id == id);
+        let mut seen = HashSet::new();
         for (at, given) in self.set_services.iter().enumerate() {
             let code = match find(given.service_id) {
                 None => "service_unknown",
+                Some(_) if !seen.insert(given.service_id) => "service_given_twice",
                 Some(_) if self.remove_services.contains(&given.service_id) => "service_set_and_removed",
                 Some(service) if service.status == Status::Retired => "service_retired",
                 Some(_) => continue,

@@ -1,5 +1,7 @@
 //! What a customer may do in the portal, at large and for each service (CUS-2, CUS-3).
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Customer, Named, input::MAX_SERVICES};
@@ -65,9 +67,13 @@ impl Customer {
             }
             _ => {}
         }
+        let mut seen = HashSet::new();
         for (at, given) in self.services.iter().enumerate() {
             let had =
                 before.is_some_and(|before| before.services.iter().any(|s| s.service_id == given.service_id));
+            if !seen.insert(given.service_id) {
+                check.refuse(FieldError::new(format!("services.{at}.service_id"), "service_given_twice"));
+            }
             if let Some(code) = self.refused(given.service_id, named, had) {
                 check.refuse(FieldError::new(format!("services.{at}.service_id"), code));
             }

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmailText } from '@/ui/EmailText';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Facts } from '@/ui/Facts';
+import { Icon } from '@/ui/Icon';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import classes from './PortalPage.module.css';
@@ -16,11 +18,6 @@ export function PortalPage() {
   if (me.isError) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data) return <Skeleton h={320} />;
   const { first_name, last_name, email, company, services, account } = me.data;
-  const facts = [
-    ['name', `${first_name} ${last_name}`.trim()],
-    ['email', <EmailText key="email">{email}</EmailText>],
-    ['company', company?.name],
-  ] as const;
   return (
     <>
       <PageHeader title={t('portal.welcome', { name: first_name || last_name })} />
@@ -30,26 +27,27 @@ export function PortalPage() {
         )}
         <ul className={classes.services}>
           {services.map((service) => (
-            <li key={service.id}>
-              <div className={classes.service}>{service.name}</div>
-              {service.description && <Text c="dimmed">{service.description}</Text>}
+            <li key={service.id} className={classes.service}>
+              <span className={classes.mark}>
+                <Icon name="layers" size={20} />
+              </span>
+              <div>
+                <div className={classes.name}>{service.name}</div>
+                {service.description && <Text c="dimmed">{service.description}</Text>}
+              </div>
             </li>
           ))}
         </ul>
       </Panel>
       <Panel title={t('portal.you')}>
-        <dl className={classes.facts}>
-          {facts.map(
-            ([name, value]) =>
-              value && (
-                <div key={name}>
-                  <dt>{t(`portal.${name}`)}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ),
-          )}
-        </dl>
-        <Text c="dimmed" size="sm">
+        <Facts
+          facts={[
+            { name: t('portal.name'), value: `${first_name} ${last_name}`.trim() },
+            { name: t('portal.email'), value: <EmailText>{email}</EmailText> },
+            { name: t('portal.company'), value: company?.name },
+          ]}
+        />
+        <Text c="dimmed" size="sm" mt="sm">
           {t('portal.theirs', { account: account.name })}
         </Text>
       </Panel>

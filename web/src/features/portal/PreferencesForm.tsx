@@ -6,6 +6,7 @@ import { savePreferences } from '@/api/portal';
 import type { EmailFormat, PortalMe } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice } from '@/ui/Notice';
+import classes from './PortalPage.module.css';
 import { portalMeQuery } from './queries';
 
 const FORMATS: EmailFormat[] = ['html', 'plain'];
@@ -33,19 +34,21 @@ export function PreferencesForm({ me }: { me: PortalMe }) {
       <Stack gap="md">
         {saving.isError && <ErrorNotice error={saving.error} />}
         {saving.isSuccess && <Notice tone="good" title={t('portal.saved')} />}
-        <NativeSelect
-          label={t('portal.time_zone')}
-          data={zones}
-          value={timeZone}
-          onChange={(event) => setTimeZone(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t('portal.email_format')}
-          data={FORMATS.map((value) => ({ value, label: t(`portal.format_${value}`) }))}
-          value={format}
-          onChange={(event) => setFormat(event.currentTarget.value as EmailFormat)}
-        />
-        <Button type="submit" loading={saving.isPending}>
+        <div className={classes.settings}>
+          <NativeSelect
+            label={t('portal.time_zone')}
+            data={zones}
+            value={timeZone}
+            onChange={(event) => setTimeZone(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={t('portal.email_format')}
+            data={FORMATS.map((value) => ({ value, label: t(`portal.format_${value}`) }))}
+            value={format}
+            onChange={(event) => setFormat(event.currentTarget.value as EmailFormat)}
+          />
+        </div>
+        <Button type="submit" loading={saving.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('portal.save')}
         </Button>
       </Stack>

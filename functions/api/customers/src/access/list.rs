@@ -1,0 +1,19 @@
+//! A manager looks at the mass changes there have been.
+
+use axum::{Json, extract::State};
+use domain::permission::ManageCustomers;
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Words, answer, answer::List};
+
+use super::view::View;
+
+/// Mass changes of access, newest first.
+#[utoipa::path(get, path = "/v1/customers/access", tag = "customers", params(runtime::PagingParameters),
+    responses((status = 200, body = List<View>), (status = 401, body = ProblemDocument, content_type = "application/problem+json")))]
+pub(crate) async fn list_access_changes(
+    State(app): State<App>,
+    caller: Caller<ManageCustomers>,
+    paging: Paging,
+) -> Answer<Json<List<View>>> {
+    let page = app.store().jobs(caller.account_id, paging.limit, paging.position.as_ref()).await?;
+    answer::list(page, &paging, |job| View::new(job, Words(caller.locale)))
+}
