@@ -13,6 +13,7 @@ import { MainNav } from './MainNav';
 import { NotYours } from './NotYours';
 import classes from './Shell.module.css';
 import { UserMenu } from './UserMenu';
+import { useLoadAhead } from './useLoadAhead';
 
 const SignInAgain = lazy(() => import('./SignInAgain').then((module) => ({ default: module.SignInAgain })));
 
@@ -23,6 +24,7 @@ export function Shell() {
   const session = useSession();
   const { pathname } = useLocation();
   const main = useFocusOnNewPage(pathname);
+  useLoadAhead(user?.role);
   const nav = useId();
   const [openAt, setOpenAt] = useState<string>();
   // Going somewhere closes the menu.
