@@ -15,6 +15,11 @@ const OUTSIDE = [
 const INSIDE = [
   '/customers',
   '/customers?text=nobody-is-called-this',
+  '/customers/new',
+  '/customers/cus_unknown',
+  '/customers/erasures/job_unknown',
+  '/customers/access/job_unknown',
+  '/exports',
   '/import',
   '/import/imp_unknown',
   '/companies',

@@ -33,7 +33,11 @@ export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (
   const changed = changedFields(base.values, form.values);
 
   async function send(values: FormValues): Promise<Person> {
-    if (!known) return createCustomer(pick(values, changedFields(EMPTY, values)));
+    if (!known) {
+      // It is asked for only where there is access; a tick from before does not count.
+      const send_activation = values.send_activation && values.portal_access !== 'none';
+      return createCustomer({ ...pick(values, changedFields(EMPTY, values)), send_activation });
+    }
     const saved = await updateCustomer(known.thing.id, pick(values, changed), base.etag);
     queries.setQueryData(customerQuery(known.thing.id).queryKey, saved);
     const now = valuesOf(saved.thing);
