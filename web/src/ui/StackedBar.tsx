@@ -7,6 +7,8 @@ export type Part<Key extends string> = {
   hint?: string;
   value: number;
   color: string;
+  /** Only told: there is nothing to choose. */
+  fixed?: boolean;
 };
 
 type Props<Key extends string> = {
@@ -35,21 +37,32 @@ export function StackedBar<Key extends string>({ label, parts, chosen, onChoose 
           ))}
       </div>
       <div className={classes.legend}>
-        {parts.map(({ key, name, hint, value, color }) => (
-          <button
-            key={key}
-            type="button"
-            className={classes.key}
-            title={hint}
-            disabled={value === 0 && chosen !== key}
-            aria-pressed={chosen === key}
-            onClick={() => onChoose(chosen === key ? undefined : key)}
-          >
-            <span className={classes.swatch} style={{ background: color }} />
-            <span className={classes.number}>{format.number(value)}</span>
-            <span className={classes.name}>{name}</span>
-          </button>
-        ))}
+        {parts.map(({ key, name, hint, value, color, fixed }) => {
+          const told = (
+            <>
+              <span className={classes.swatch} style={{ background: color }} />
+              <span className={classes.number}>{format.number(value)}</span>
+              <span className={classes.name}>{name}</span>
+            </>
+          );
+          return fixed ? (
+            <div key={key} className={classes.key} data-fixed>
+              {told}
+            </div>
+          ) : (
+            <button
+              key={key}
+              type="button"
+              className={classes.key}
+              title={hint}
+              disabled={value === 0 && chosen !== key}
+              aria-pressed={chosen === key}
+              onClick={() => onChoose(chosen === key ? undefined : key)}
+            >
+              {told}
+            </button>
+          );
+        })}
       </div>
     </div>
   );

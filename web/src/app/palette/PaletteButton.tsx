@@ -1,11 +1,15 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/ui/Icon';
 import classes from './PaletteButton.module.css';
 
-const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })));
+const load = () => import('./Palette').then((module) => ({ default: module.Palette }));
+const Palette = lazy(load);
+
+/** After the page itself; whoever presses Ctrl-K types on at once. */
+const SOON = 1000;
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -13,6 +17,10 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function PaletteButton() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const soon = setTimeout(() => void load(), SOON);
+    return () => clearTimeout(soon);
+  }, []);
   // Also from within a field.
   useHotkeys([['mod+K', () => setOpen(true)]], []);
   return (

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
@@ -12,8 +12,10 @@ import { Connection } from './Connection';
 import { MainNav } from './MainNav';
 import { NotYours } from './NotYours';
 import classes from './Shell.module.css';
-import { SignInAgain } from './SignInAgain';
 import { UserMenu } from './UserMenu';
+import { useLoadAhead } from './useLoadAhead';
+
+const SignInAgain = lazy(() => import('./SignInAgain').then((module) => ({ default: module.SignInAgain })));
 
 /** The frame of the pages behind sign-in. */
 export function Shell() {
@@ -22,6 +24,7 @@ export function Shell() {
   const session = useSession();
   const { pathname } = useLocation();
   const main = useFocusOnNewPage(pathname);
+  useLoadAhead(user?.role);
   const nav = useId();
   const [openAt, setOpenAt] = useState<string>();
   // Going somewhere closes the menu.
@@ -32,7 +35,11 @@ export function Shell() {
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
-      {session.state === 'locked' && <SignInAgain user={user} />}
+      {session.state === 'locked' && (
+        <Suspense fallback={null}>
+          <SignInAgain user={user} />
+        </Suspense>
+      )}
       <Connection />
       <div className={classes.shell}>
         <header className={classes.side}>

@@ -1,11 +1,11 @@
-import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveLocale } from '@/api/me';
 import { signOut } from '@/api/sign-in';
 import type { User } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { Flyout } from '@/ui/Flyout';
 import { Icon } from '@/ui/Icon';
 import { AnchorLink } from '@/ui/links';
 import { LanguageSelect } from '../LanguageSelect';
@@ -15,7 +15,6 @@ import classes from './UserMenu.module.css';
 /** Says who is signed in, with which role, on every page. */
 export function UserMenu({ user }: { user: User }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const leave = useMutation({ mutationFn: signOut });
   const queries = useQueryClient();
   const speak = useMutation({
@@ -26,9 +25,12 @@ export function UserMenu({ user }: { user: User }) {
   const name = `${user.first_name} ${user.last_name}`;
   const role = t(`role.${user.role}`);
   return (
-    <Popover width={224} position="top-start" opened={open} onChange={setOpen} trapFocus withRoles>
-      <Popover.Target>
-        <UnstyledButton className={classes.button} onClick={() => setOpen(!open)}>
+    <Flyout
+      label={name}
+      buttonClass={classes.button}
+      panelClass={classes.panel}
+      button={
+        <>
           <span className={classes.initials} aria-hidden="true">
             {`${user.first_name.charAt(0)}${user.last_name.charAt(0)}`.toUpperCase()}
           </span>
@@ -37,19 +39,20 @@ export function UserMenu({ user }: { user: User }) {
           <span className={classes.chevron}>
             <Icon name="choose" size={16} />
           </span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown p={4}>
-        <div className={classes.panel}>
+        </>
+      }
+    >
+      {(close) => (
+        <div className={classes.choices}>
           <div className={classes.account}>
             {user.account.name}
             <br />
             {user.login}
           </div>
-          <AnchorLink to="/profile" size="sm" onClick={() => setOpen(false)}>
+          <AnchorLink to="/profile" size="sm" onClick={close}>
             {t('shell.profile')}
           </AnchorLink>
-          <AnchorLink to="/docs" size="sm">
+          <AnchorLink to="/docs" size="sm" onClick={close}>
             {t('shell.api_reference')}
           </AnchorLink>
           <LanguageSelect onChosen={speak.mutate} />
@@ -66,7 +69,7 @@ export function UserMenu({ user }: { user: User }) {
             {t('shell.sign_out')}
           </Button>
         </div>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </Flyout>
   );
 }

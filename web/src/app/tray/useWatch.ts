@@ -3,14 +3,14 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { watchAccessChange, watchedAccessChanges } from '@/api/running';
 
-/** Starting a mass change leads to its page; from then on the tray knows of it. */
+/** Starting a mass change or an erasure leads to its page; from then on the tray knows of it. */
 export function useWatch() {
   const queries = useQueryClient();
   const { pathname } = useLocation();
-  const id = pathname.match(/^\/customers\/access\/(job_\w+)$/)?.[1];
+  const [, kind, id] = pathname.match(/^\/customers\/(access|erasures)\/(job_\w+)$/) ?? [];
   useEffect(() => {
-    if (!id || watchedAccessChanges().includes(id)) return;
-    watchAccessChange(id);
-    void queries.invalidateQueries({ queryKey: ['access-changes'] });
-  }, [id, queries]);
+    if (!id) return;
+    if (kind === 'access' && !watchedAccessChanges().includes(id)) watchAccessChange(id);
+    void queries.invalidateQueries({ queryKey: [kind === 'access' ? 'access-changes' : 'erasures'] });
+  }, [kind, id, queries]);
 }

@@ -7,7 +7,7 @@ import { Form } from '@/ui/Form';
 import { useCreateApiKey } from './queries';
 import { ScopeChoice } from './ScopeChoice';
 import { ShownOnce } from './ShownOnce';
-import { type Levels, scopesOf } from './scopes';
+import { type Levels, readScopes, scopesOf } from './scopes';
 
 const LIFETIMES = [30, 90, 365];
 const DAY = 86_400_000;
@@ -28,7 +28,8 @@ export function NewKey({ onClose }: { onClose: () => void }) {
     creating.mutate({ name, scopes: scopesOf(levels), expires_at });
   }
 
-  if (key) return <ShownOnce value={key} onClose={onClose} />;
+  const [first] = readScopes(scopesOf(levels));
+  if (key && first) return <ShownOnce value={key} area={first[0]} onClose={onClose} />;
   return (
     <Dialog title={t('api_keys.new')} onClose={onClose}>
       <Form

@@ -3,11 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/ui/Dialog';
 import { Icon } from '@/ui/Icon';
 import classes from './ShownOnce.module.css';
+import type { Area } from './scopes';
+
+type Props = {
+  value: string;
+  /** Something that it opens: areas are called as their paths are. */
+  area: Area;
+  onClose: () => void;
+};
 
 /** The key itself. Only the button closes it: a stray click would lose the key for good. */
-export function ShownOnce({ value, onClose }: { value: string; onClose: () => void }) {
+export function ShownOnce({ value, area, onClose }: Props) {
   const { t } = useTranslation();
-  const example = `curl -H "Authorization: Bearer ${value}" ${location.origin}/v1/customers?limit=1`;
+  const example = `curl -H 'Authorization: Bearer ${value}' '${location.origin}/v1/${area}?limit=1'`;
   return (
     <Dialog title={t('api_keys.made_title')} size="lg">
       <Stack gap="md">

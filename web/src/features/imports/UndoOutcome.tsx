@@ -15,9 +15,14 @@ export function UndoOutcome({ import: { id }, undo }: Props) {
   const navigate = useNavigate();
   const { kept } = useSearch({ from: '/inside/import/$id' });
   const parts = [
-    { key: 'removed', value: undo.customers_removed, color: 'var(--dh-exists)' },
-    { key: 'restored', value: undo.customers_restored, color: 'var(--dh-update)' },
-    { key: 'kept', value: undo.customers_kept, color: 'var(--dh-duplicate)' },
+    { key: 'removed', fixed: true, value: undo.customers_removed, color: 'var(--dh-exists)' },
+    { key: 'restored', fixed: true, value: undo.customers_restored, color: 'var(--dh-update)' },
+    {
+      key: 'kept',
+      fixed: undo.customers_kept === 0,
+      value: undo.customers_kept,
+      color: 'var(--dh-duplicate)',
+    },
   ] as const;
   return (
     <Panel title={t('import.undo_chart')}>

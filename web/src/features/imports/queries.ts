@@ -56,7 +56,10 @@ function useImportAction<Input>(id: string, act: (input: Input) => Promise<Impor
       return act(input);
     },
     onSuccess: (changed) => queries.setQueryData(['import', id], changed),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['import', id] }),
+    onSettled: () => {
+      for (const queryKey of [['import', id], importsQuery.queryKey])
+        void queries.invalidateQueries({ queryKey });
+    },
   });
 }
 
