@@ -21,6 +21,15 @@ pub(crate) async fn happen(house: &House, manager: &Person, service: &str) {
     assert_eq!(manager.send(Method::GET, &led.headers["location"], None).await.status, 200);
     let wrong = json!({ "filter": { "text": 1 } });
     let export = format!("{EXPORTS}/{}", keyed(manager, EXPORTS, (json!({}), wrong)).await);
+    let filter = json!({ "text": "engines" });
+    for (path, wish) in [
+        (CHANGES, json!({ "filter": filter, "portal_access": "none" })),
+        (EXPORTS, json!({ "filter": filter })),
+    ] {
+        let path = manager.ask_for(path, &wish).await;
+        manager.watch(&path, &["done"]).await;
+    }
+    assert_eq!(manager.get("/v1/customers?text=engines").await.status, 200);
     let done = manager.watch(&export, &["done"]).await;
     let file = manager.send(Method::GET, done["download"]["url"].as_str().unwrap(), None).await;
     assert_eq!(file.status, 200);

@@ -87,6 +87,43 @@ async fn a_text_finds_last_names_first_names_and_addresses_by_their_beginning() 
     }
 }
 
+/// CUS-1, CUS-6, CUS-7. The list, a mass change and an export mean the same people by the same text.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_finds_the_customers_of_companies_by_their_beginning_once_each() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    // Twelve companies with three customers each; one customer is found by name as well.
+    let table = (0..36).fold(Table::new("first_name,last_name,email,company"), |table, number| {
+        let name = if number == 5 { "Norbert" } else { "Pat" };
+        table.row(&format!("{name},P{number:02},p{number}@example.org,Nörd {:02}", number % 12))
+    });
+    import(&manager, table.row("Nora,Other,o@example.org,Other"), None).await;
+    let company = manager.get("/v1/companies?text=Nord%2005").await.json["items"][0]["id"].clone();
+    let company = company.as_str().unwrap();
+    for (filter, found) in [
+        ("text=nord", 36),
+        ("text=NÖRD%2005", 3),
+        ("text=no", 37),
+        ("text=ord", 0),
+        (&format!("text=nord&company_id={company}"), 3),
+        (&format!("text=other&company_id={company}"), 0),
+        ("text=nord&portal_access=standard", 0),
+    ] {
+        for limit in [1, 2, 100] {
+            let items = pages(&manager, &format!("/v1/customers?{filter}&"), limit).await;
+            let ids: BTreeSet<_> = texts(&items, "id").into_iter().collect();
+            assert_eq!((items.len(), ids.len()), (found, found), "{filter}, {limit} a page");
+        }
+    }
+    let filter = json!({ "text": "nörd" });
+    let service = manager.post("/v1/services", &json!({ "name": "Help desk" })).await.id();
+    let change = json!({ "filter": filter, "set_services": [{ "service_id": service }] });
+    let change = manager.ask_for("/v1/customers/access", &change).await;
+    assert_eq!(manager.watch(&change, &["done"]).await["counts"]["changed"], 36);
+    let export = manager.ask_for("/v1/exports", &json!({ "filter": filter })).await;
+    assert_eq!(manager.watch(&export, &["done"]).await["rows"], 36);
+}
+
 /// CUS-1 to CUS-3. Filters hold alone and together, in either order of the list.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_is_cut_to_a_company_a_service_and_an_access() {

@@ -43,7 +43,7 @@ test('a dropped file is previewed, confirmed, and its customers are in the list'
   expect((await download).suggestedFilename()).toBe(`${mark}-rejected.csv`);
 
   await page.getByRole('link', { name: 'See the customers' }).click();
-  await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(mark);
+  await page.getByRole('searchbox', { name: 'Search by name, e-mail or company' }).fill(mark);
   await expect(page.getByRole('cell', { name: `grace.${mark}@example.org` })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`text=${mark}`));
 });

@@ -19,14 +19,16 @@ impl Record for Company {
         keys::company(self.account_id, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        vec![
-            ("list", keys::companies(self.account_id)),
-            ("name", format!("{}#{}", fold(&self.name), self.id)),
-        ]
+        vec![("list", keys::companies(self.account_id)), ("name", by_name(self))]
     }
     fn summary(&self) -> Option<serde_json::Value> {
         serde_json::to_value(self).ok()
     }
+}
+
+/// Where a company stands in the list by name.
+pub(crate) fn by_name(company: &Company) -> String {
+    format!("{}#{}", fold(&company.name), company.id)
 }
 
 fn taken() -> Problem {

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './DataTable.module.css';
 import { type More, MoreRows } from './MoreRows';
 import { PickAll, type Picking } from './Picking';
@@ -29,6 +30,7 @@ type Props<Row> = {
 const BONES = [0, 1, 2, 3, 4, 5];
 
 export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking, more }: Props<Row>) {
+  const { t } = useTranslation();
   const count = rows?.length ?? 0;
   const { body, from, to, before, after, measure } = useWindowedRows<HTMLTableSectionElement>(count);
   const shown = useMemo(() => rows?.slice(from, to), [rows, from, to]);
@@ -48,7 +50,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
         <thead role="rowgroup">
           <tr role="row">
             {picking && (
-              <th role="columnheader" scope="col" className={classes.pick}>
+              <th role="columnheader" scope="col" className={classes.pick} data-label={t('common.pick_all')}>
                 {rows && <PickAll rows={rows} picking={picking} />}
               </th>
             )}

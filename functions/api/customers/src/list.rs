@@ -16,7 +16,7 @@ use crate::view::Line;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Search {
-    /// The beginning of first or last name or e-mail address; case and accents ignored.
+    /// The beginning of first or last name, e-mail address or company; case and accents ignored.
     text: Option<String>,
     /// Those of a company.
     company_id: Option<String>,

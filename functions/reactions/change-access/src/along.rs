@@ -1,8 +1,10 @@
 //! A step along a lane: the next customers are looked at, and what becomes of them is kept with the lane's checkpoint, in
 //! one transaction. Three round trips for some ninety customers.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    Actor, CustomerId, Event, FieldError, MailId, Moment, Problem,
+    Actor, CompanyId, CustomerId, Event, FieldError, MailId, Moment, Problem,
     access_change::{AccessChange, Change, Counts, Lane, Skipped},
     customer::{Customer, Named, PortalAccess, Selection},
     job::Job,
@@ -22,6 +24,8 @@ pub(crate) struct Way<'a> {
     pub app: &'a App,
     pub job: &'a Job<AccessChange>,
     pub named: &'a Named,
+    /// The companies that the selection's text finds.
+    pub found: &'a BTreeSet<CompanyId>,
 }
 
 impl Way<'_> {
@@ -41,7 +45,7 @@ impl Way<'_> {
         for _ in 0..TRIES {
             let place = (lane.thing.number, lane.thing.after);
             let most = Moved::fits(work.send_mail);
-            let stretch = self.app.store().stretch(account, &work.whom, place, most).await?;
+            let stretch = self.app.store().stretch(account, (&work.whom, self.found), place, most).await?;
             let found = self.app.store().customers_by_id(account, &stretch.ids).await?;
             let moment = &mut self.app.moment();
             let mut next = Lane {
@@ -85,7 +89,7 @@ impl Way<'_> {
         let (mut moved, mut unchanged) = (Moved::default(), 0);
         let filter = self.job.work.whom.filter();
         for Kept { thing: before, version } in found {
-            if filter.is_some_and(|filter| !filter.matches(&before)) {
+            if filter.is_some_and(|filter| !filter.matches(&before, self.found)) {
                 continue;
             }
             match self.change().apply(&before, self.named, moment.now) {

@@ -1,8 +1,10 @@
 //! Writing the file from its first row to its last. The checkpoint is the last part that is sent: whoever goes on after
 //! another sends the next part again, in its place.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    Changed, Problem,
+    Changed, CompanyId, Problem,
     export::{self, Export},
     job::{Job, Progress},
 };
@@ -23,6 +25,8 @@ const CSV: &str = "text/csv; charset=utf-8";
 #[derive(Default)]
 pub(crate) struct Writer {
     companies: Companies,
+    /// Those that the filter's text finds, once they have been looked up.
+    found: Option<BTreeSet<CompanyId>>,
 }
 
 impl Worker for Writer {
@@ -60,16 +64,21 @@ impl Writer {
         if work.draft.parts.is_empty() {
             export::head(&mut bytes);
         }
+        let found = match self.found.take() {
+            Some(found) => found,
+            None => app.store().companies_found(job.account_id, &work.whom).await?,
+        };
         let size = work.part_size();
         while bytes.len() < size && work.place.shard < SHARDS {
             let (account, place) = (job.account_id, work.place);
-            let stretch = app.store().stretch(account, &work.whom, (place.shard, place.after), PAGE).await?;
+            let stretch =
+                app.store().stretch(account, (&work.whom, &found), (place.shard, place.after), PAGE).await?;
             let customers = app.store().customers_by_id(account, &stretch.ids).await?;
             self.companies.meet(app, account, &customers).await?;
             let filter = work.whom.filter();
             for customer in customers.iter().map(|kept| &kept.thing) {
                 // The index may have told of how they were a moment ago.
-                if filter.is_none_or(|filter| filter.matches(customer)) {
+                if filter.is_none_or(|filter| filter.matches(customer, &found)) {
                     export::row(customer, self.companies.of(customer), &mut bytes);
                     work.rows += 1;
                 }
@@ -78,6 +87,7 @@ impl Writer {
             work.place.after = stretch.last;
             work.place.shard += u8::from(stretch.last.is_none());
         }
+        self.found = Some(found);
         Ok(bytes)
     }
 }

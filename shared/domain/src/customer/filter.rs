@@ -1,5 +1,7 @@
 //! Which customers of an account somebody means.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Customer, PortalAccess};
@@ -37,14 +39,15 @@ impl CustomerFilter {
             || email.to_lowercase().starts_with(&self.text.trim().to_lowercase())
     }
 
-    /// Whether it lets a customer through.
+    /// Whether it lets a customer through; `companies` are those whose names begin with the text.
     #[must_use]
-    pub fn matches(&self, customer: &Customer) -> bool {
+    pub fn matches(&self, customer: &Customer, companies: &BTreeSet<CompanyId>) -> bool {
         let has = |id| customer.services.iter().any(|service| service.service_id == id);
         self.company_id.is_none_or(|company| customer.company_id == Some(company))
             && self.service_id.is_none_or(has)
             && self.portal_access.is_none_or(|access| customer.portal_access == access)
-            && self.finds(&customer.first_name, &customer.last_name, &customer.email.to_string())
+            && (self.finds(&customer.first_name, &customer.last_name, &customer.email.to_string())
+                || customer.company_id.is_some_and(|company| companies.contains(&company)))
     }
 }
 

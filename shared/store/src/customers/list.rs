@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A page that a filter keeps short reads at most this many entries, about 40 read units, and then says where to go on.
-const MOST_READ: usize = 1000;
+pub(super) const MOST_READ: usize = 1000;
 
 /// What a list shows of a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -124,6 +124,11 @@ impl CustomerQuery {
         (source > 0 && by_name) || (source > 1 && by_first_name)
     }
 
+    /// Whether the text is looked for in the names of companies, too.
+    fn finds_companies(&self) -> bool {
+        !self.filter.text.trim().is_empty()
+    }
+
     /// What the index can't answer is left to a filter on its summaries.
     fn rest(&self) -> Option<Filter> {
         let indexed = self.filter.text.trim().is_empty() && self.sort == Sort::Name;
@@ -153,7 +158,8 @@ pub(super) fn on_summaries(filter: &CustomerFilter) -> Option<Filter> {
 }
 
 impl Store {
-    /// A page of customers. One round trip, unless a text matches names of both orders, or a filter leaves little.
+    /// A page of customers. One round trip, unless a filter leaves little, or a text is searched: then one for each place
+    /// where it may be, until the page is full.
     pub async fn customers(
         &self,
         account: AccountId,
@@ -180,12 +186,18 @@ impl Store {
                 Some(after) => Position { source: place.source, after },
                 None => Position { source: place.source + 1, after: String::new() },
             };
-            let more = sources.len() > usize::from(place.source);
+            let more = sources.len() > usize::from(place.source) || query.finds_companies();
             if items.len() >= limit || read >= MOST_READ {
                 return Ok(Page { items, next: Some(place).filter(|_| more) });
             }
         }
-        Ok(Page { items, next: None })
+        if !query.finds_companies() {
+            return Ok(Page { items, next: None });
+        }
+        let left = limit - items.len();
+        let (found, next) = self.customers_of_companies(account, &query.filter, left, &place.after).await?;
+        items.extend(found);
+        Ok(Page { items, next: next.map(|after| Position { source: place.source, after }) })
     }
 
     /// The newest of each shard, put together. Ids sort by time.

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod list;
+mod of_companies;
 mod walk;
 
 pub use bulk::{Removal, Written};

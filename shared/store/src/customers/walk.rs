@@ -1,8 +1,10 @@
 //! The way of background work through all customers, or some: share by share, in the order of their ids, which never
 //! change, so that nobody is met twice or left out however many are renamed meanwhile.
 
+use std::collections::BTreeSet;
+
 use domain::{
-    AccountId, CustomerId, Problem,
+    AccountId, CompanyId, CustomerId, Problem,
     customer::{Customer, CustomerFilter, Selection},
 };
 use futures::{StreamExt, TryStreamExt};
@@ -32,13 +34,14 @@ pub struct Stretch {
 }
 
 impl Store {
-    /// The next customers of a share, behind `after`, of at most `limit` who are looked at. 1 read.
+    /// The next customers of a share, behind `after`, of at most `limit` who are looked at; `companies` are those that the
+    /// selection's text finds ([`Store::companies_found`]). 1 read.
     ///
     /// They are met as the index has them, a moment late; ask the whole customer whether the filter still matches.
     pub async fn stretch(
         &self,
         account: AccountId,
-        whom: &Selection,
+        (whom, companies): (&Selection, &BTreeSet<CompanyId>),
         (shard, place): (u8, Option<CustomerId>),
         limit: usize,
     ) -> Result<Stretch, Problem> {
@@ -54,7 +57,7 @@ impl Store {
         };
         let slice = self.query(&range).await?;
         let text = filter.filter(|filter| !filter.text.trim().is_empty());
-        let ids = slice.items.into_iter().map(|entry| met(entry, text));
+        let ids = slice.items.into_iter().map(|entry| met(entry, text, companies));
         let ids = ids.filter_map(Result::transpose).collect::<Result<_, _>>()?;
         Ok(Stretch { ids, looked_at: slice.read, last: slice.last.and_then(|last| last.parse().ok()) })
     }
@@ -95,10 +98,15 @@ fn share(account: AccountId, shard: u8) -> Range {
     }
 }
 
-fn met(entry: Attributes, text: Option<&CustomerFilter>) -> Result<Option<CustomerId>, Problem> {
+fn met(
+    entry: Attributes,
+    text: Option<&CustomerFilter>,
+    companies: &BTreeSet<CompanyId>,
+) -> Result<Option<CustomerId>, Problem> {
     if let Some(filter) = text {
         let line = line(entry)?;
-        let found = filter.finds(&line.first_name, &line.last_name, &line.email);
+        let found = filter.finds(&line.first_name, &line.last_name, &line.email)
+            || line.company_id.is_some_and(|company| companies.contains(&company));
         return Ok(found.then_some(line.id));
     }
     let id = entry.get("newest_id").and_then(|id| id.as_s().ok()).and_then(|id| id.parse().ok());

@@ -22,20 +22,20 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'email',
       header: t('customers.email'),
-      width: '33%',
+      width: '31%',
       cell: ({ email }) => <EmailText>{email}</EmailText>,
     },
     { key: 'company', header: t('customers.company'), width: '19%', cell: ({ company }) => company?.name },
     {
       key: 'access',
       header: t('customers.access'),
-      width: '13%',
+      width: '152px',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
     },
     {
       key: 'created',
       header: t('customers.created'),
-      width: '116px',
+      width: '126px',
       cell: ({ created_at }) => (
         <time dateTime={created_at} title={format.time(created_at)}>
           {format.date(created_at)}
