@@ -32,6 +32,7 @@ export type {
   ProblemDocument,
   Profile,
   Role,
+  Scope,
   RowView as ImportRow,
   Service,
   ServiceAccess,

@@ -1,5 +1,4 @@
-import type { ScopeName } from '@/api/api-keys';
-import type { Role } from '@/api/types';
+import type { Role, Scope } from '@/api/types';
 
 /** What a key may be for. Of the audit log there is nothing to change; an API manager provisions, and looks at nothing else. */
 export const AREAS = [
@@ -23,11 +22,11 @@ export const levelsOf = (area: Area): Level[] =>
   area === 'audit' ? ['none', 'read'] : ['none', 'read', 'write'];
 
 /** Who may change something may see it: programs need both. */
-export function scopesOf(levels: Levels): ScopeName[] {
-  return AREAS.flatMap((area): ScopeName[] => {
+export function scopesOf(levels: Levels): Scope[] {
+  return AREAS.flatMap((area): Scope[] => {
     const level = levels[area] ?? 'none';
     if (level === 'none') return [];
-    return level === 'read' ? [`${area}:read`] : [`${area}:read`, `${area}:write`];
+    return level === 'read' || area === 'audit' ? [`${area}:read`] : [`${area}:read`, `${area}:write`];
   });
 }
 
