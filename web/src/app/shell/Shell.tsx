@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { roleMay } from '@/api/permissions';
 import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { TimeZone } from '@/ui/useFormat';
@@ -58,7 +59,7 @@ export function Shell() {
           </Link>
           <PaletteButton />
           <MainNav id={nav} role={user.role} open={open} />
-          <Tray />
+          {roleMay(user.role, 'manage_imports') && <Tray />}
           <UserMenu user={user} />
         </header>
         <main id="main" className={classes.main} ref={main} tabIndex={-1}>

@@ -12,7 +12,7 @@ type Props = {
   /** What one signs in with is called. */
   label: string;
   /** Whether a session has just ended. */
-  expired: boolean;
+  expired?: boolean;
   enter: (login: string, password: string) => Promise<void>;
   onEntered: () => void;
   /** The way to a new password. */

@@ -1,7 +1,6 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/sign-in';
-import { useSession } from '@/api/useSession';
 import { AnchorLink } from '@/ui/links';
 import { SignInForm } from './SignInForm';
 
@@ -9,12 +8,10 @@ export function SignInPage() {
   const { t } = useTranslation();
   const router = useRouter();
   const { to } = useSearch({ from: '/entrance/sign-in' });
-  const session = useSession();
   return (
     <SignInForm
       title={t('sign_in.title')}
       label={t('sign_in.login')}
-      expired={session.state === 'signed-out' && session.expired}
       enter={signIn}
       onEntered={() => router.history.replace(to ?? '/')}
       forgotten={(login) => (
