@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './DataTable.module.css';
 import { type More, MoreRows } from './MoreRows';
 import { PickAll, type Picking } from './Picking';
+import picks from './Picking.module.css';
 import { TableRow } from './TableRow';
 import { useWindowedRows } from './useWindowedRows';
 
@@ -50,7 +51,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
         <thead role="rowgroup">
           <tr role="row">
             {picking && (
-              <th role="columnheader" scope="col" className={classes.pick} data-label={t('common.pick_all')}>
+              <th role="columnheader" scope="col" className={picks.pick} data-label={t('common.pick_all')}>
                 {rows && <PickAll rows={rows} picking={picking} />}
               </th>
             )}
@@ -78,7 +79,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
           {!rows &&
             BONES.map((bone) => (
               <tr key={bone}>
-                {picking && <td className={classes.pick} />}
+                {picking && <td className={picks.pick} />}
                 {columns.map(({ key }, index) => (
                   <td key={key}>
                     <div className={classes.bone} data-short={(bone + index) % 3 === 0 || undefined} />

@@ -1,7 +1,7 @@
 import { memo, type Ref } from 'react';
 import type { Column } from './DataTable';
-import classes from './DataTable.module.css';
 import { type Picking, PickRow } from './Picking';
+import picks from './Picking.module.css';
 
 type Props<Row> = {
   row: Row;
@@ -26,7 +26,7 @@ function Cells<Row>({ row, columns, picking, index, isPart, measure }: Props<Row
       data-picked={picking?.isPicked(row) || undefined}
     >
       {picking && (
-        <td role="cell" className={classes.pick}>
+        <td role="cell" className={picks.pick}>
           <PickRow row={row} picking={picking} />
         </td>
       )}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
-import classes from './HomePage.module.css';
+import classes from './FirstSteps.module.css';
 import { servicesQuery } from './queries';
 
 /** What to do in an account that has no customers yet. */

@@ -5,7 +5,8 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { AnchorLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
-import classes from './HomePage.module.css';
+import page from './HomePage.module.css';
+import classes from './NewestCustomers.module.css';
 import { newestQuery } from './queries';
 
 export function NewestCustomers() {
@@ -32,7 +33,7 @@ export function NewestCustomers() {
           </li>
         ))}
       </ul>
-      <div className={classes.foot}>
+      <div className={page.foot}>
         <AnchorLink to="/customers">{t('home.all_customers')}</AnchorLink>
       </div>
     </Panel>

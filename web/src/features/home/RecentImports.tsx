@@ -6,8 +6,9 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { AnchorLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
-import classes from './HomePage.module.css';
+import page from './HomePage.module.css';
 import { importsQuery } from './queries';
+import classes from './RecentImports.module.css';
 
 const VERDICTS: Verdict[] = ['create', 'update', 'exists', 'duplicate', 'invalid', 'denylisted'];
 const SHOWN = 7;
@@ -47,7 +48,7 @@ export function RecentImports() {
           </Text>
         </>
       )}
-      <div className={classes.foot}>
+      <div className={page.foot}>
         <AnchorLink to="/import">{t('home.all_imports')}</AnchorLink>
       </div>
     </Panel>
