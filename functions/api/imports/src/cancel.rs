@@ -2,10 +2,9 @@
 
 use axum::{extract::State, response::Response};
 use domain::{ImportId, import::Import, permission::ManageImports};
-use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer, work::change};
-use store::keys;
+use runtime::{Answer, App, Caller, Named, ProblemDocument};
 
-use crate::view::View;
+use crate::{change::change, view::View};
 
 /// Stops an import: at once while nothing is being written, else within a few seconds; the counts say how many were
 /// written (IMP-7).
@@ -16,9 +15,5 @@ pub(crate) async fn cancel_import(
     caller: Caller<ManageImports>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
-    let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {
-        import.cancel(moment, caller.actor())
-    })
-    .await?;
-    Ok(answer::accepted(View::new(import, Words(caller.locale))))
+    change(&app, &caller, id, Import::cancel).await
 }

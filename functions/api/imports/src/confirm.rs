@@ -1,15 +1,12 @@
 //! A manager has looked at the preview and wants the customers written.
 
 use axum::{extract::State, response::Response};
-use domain::{
-    FieldError, ImportId, Problem, ServiceId, import::Import, permission::ManageImports, service::Status,
-};
-use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Words, answer, work::change};
+use domain::{FieldError, ImportId, Problem, ServiceId, permission::ManageImports, service::Status};
+use runtime::{Answer, App, Caller, Input, Named, ProblemDocument};
 use serde::Deserialize;
-use store::keys;
 use utoipa::ToSchema;
 
-use crate::view::View;
+use crate::{change::change, view::View};
 
 /// What the new customers get.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -32,10 +29,10 @@ pub(crate) async fn confirm_import(
 ) -> Answer<Response> {
     check_services(&app, &caller, &confirmation.service_ids).await?;
     let Confirmation { service_ids, send_activation } = confirmation;
-    let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {
-        import.confirm(moment, caller.actor(), service_ids.clone(), send_activation)
-    });
-    Ok(answer::accepted(View::new(import.await?, Words(caller.locale))))
+    change(&app, &caller, id, |import, moment, actor| {
+        import.confirm(moment, actor, service_ids.clone(), send_activation)
+    })
+    .await
 }
 
 async fn check_services(app: &App, caller: &Caller<ManageImports>, ids: &[ServiceId]) -> Result<(), Problem> {

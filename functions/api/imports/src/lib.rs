@@ -1,6 +1,7 @@
 //! Imports of customers from a CSV file.
 
 mod cancel;
+mod change;
 mod confirm;
 mod list;
 mod rejected;

@@ -2,10 +2,9 @@
 
 use axum::{extract::State, response::Response};
 use domain::{ImportId, import::Import, permission::ManageImports};
-use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer, work::change};
-use store::keys;
+use runtime::{Answer, App, Caller, Named, ProblemDocument};
 
-use crate::view::View;
+use crate::{change::change, view::View};
 
 /// Undoes an import that has ended within the last 24 hours (IMP-7), in the background: removes the customers and the
 /// companies that it made, and restores the customers that it changed, as far as nobody has touched them since. The state
@@ -17,9 +16,5 @@ pub(crate) async fn undo_import(
     caller: Caller<ManageImports>,
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
-    let import = change(&app, keys::import(caller.account_id, id), |import: Import, moment| {
-        import.undo(moment, caller.actor())
-    })
-    .await?;
-    Ok(answer::accepted(View::new(import, Words(caller.locale))))
+    change(&app, &caller, id, Import::undo).await
 }
