@@ -1,9 +1,7 @@
 //! A step of the job: some steps along each lane, then the sum of all lanes is kept for those who watch.
 
-use std::collections::BTreeSet;
-
 use domain::{
-    Changed, CompanyId, Problem,
+    Changed, Problem,
     access_change::{AccessChange, Counts, Lane},
     customer::Named,
     job::{Job, Progress},
@@ -15,11 +13,7 @@ use store::Kept;
 use crate::{along::Way, report};
 
 /// A worker on one mass change.
-#[derive(Default)]
-pub(crate) struct Changer {
-    /// The companies that the selection's text finds, once they have been looked up.
-    found: Option<BTreeSet<CompanyId>>,
-}
+pub(crate) struct Changer;
 
 impl Worker for Changer {
     type Work = Job<AccessChange>;
@@ -36,10 +30,7 @@ impl Worker for Changer {
             return finish(held, &lanes, &work).await.map(|()| Next::Ended);
         }
         let services = store.all_services(account).await?;
-        let found = match self.found.take() {
-            Some(found) => found,
-            None => store.companies_found(account, &work.whom).await?,
-        };
+        let found = store.companies_found(account, &work.whom).await?;
         let named = Named { services, ..Named::default() };
         let way = Way { app: &held.app, job: &job, named: &named, found: &found };
         lanes = try_join_all(lanes.into_iter().map(|lane| way.along(lane))).await?;
@@ -47,9 +38,7 @@ impl Worker for Changer {
             now: moved(job, moment.now, &lanes, &work),
             events: vec![],
         };
-        held.keep(vec![], keep).await?;
-        self.found = Some(found);
-        Ok(Next::Step)
+        held.keep(vec![], keep).await.map(|()| Next::Step)
     }
 }
 

@@ -1,10 +1,8 @@
 //! Writing the file from its first row to its last. The checkpoint is the last part that is sent: whoever goes on after
 //! another sends the next part again, in its place.
 
-use std::collections::BTreeSet;
-
 use domain::{
-    Changed, CompanyId, Problem,
+    Changed, Problem,
     export::{self, Export},
     job::{Job, Progress},
 };
@@ -25,8 +23,6 @@ const CSV: &str = "text/csv; charset=utf-8";
 #[derive(Default)]
 pub(crate) struct Writer {
     companies: Companies,
-    /// Those that the filter's text finds, once they have been looked up.
-    found: Option<BTreeSet<CompanyId>>,
 }
 
 impl Worker for Writer {
@@ -64,10 +60,7 @@ impl Writer {
         if work.draft.parts.is_empty() {
             export::head(&mut bytes);
         }
-        let found = match self.found.take() {
-            Some(found) => found,
-            None => app.store().companies_found(job.account_id, &work.whom).await?,
-        };
+        let found = app.store().companies_found(job.account_id, &work.whom).await?;
         let size = work.part_size();
         while bytes.len() < size && work.place.shard < SHARDS {
             let (account, place) = (job.account_id, work.place);
@@ -87,7 +80,6 @@ impl Writer {
             work.place.after = stretch.last;
             work.place.shard += u8::from(stretch.last.is_none());
         }
-        self.found = Some(found);
         Ok(bytes)
     }
 }

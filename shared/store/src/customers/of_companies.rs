@@ -13,14 +13,14 @@ use super::list::{CustomerLine, MOST_READ, line, on_summaries};
 use crate::{
     Store,
     companies::{by_name, start_of},
-    item::{Attributes, attribute},
     keys,
+    page::{Page, Position},
     table::{Range, after, end_of},
 };
 
 /// How many companies are read at once for a list.
 const COMPANIES: usize = 10;
-/// Between the places of company and customer; no name holds it.
+/// Between the place behind which a company stands and a customer's place in it; no name holds it.
 const BREAK: char = '\n';
 
 impl Store {
@@ -33,15 +33,13 @@ impl Store {
         limit: usize,
         place: &str,
     ) -> Result<(Vec<CustomerLine>, Option<String>), Problem> {
-        let (company, mut customer) = match place.split_once(BREAK) {
-            Some((company, customer)) => (company.to_owned(), customer.to_owned()),
-            None => (start_of(&fold(&filter.text)), String::new()),
-        };
-        let (companies, further) = self.next_companies(account, filter, company).await?;
+        let (behind, customer) = place.split_once(BREAK).unwrap_or_default();
+        let (mut behind, mut customer) = (behind.to_owned(), customer.to_owned());
+        let companies = self.companies_behind(account, filter, &behind).await?;
         let (mut items, mut read) = (vec![], 0);
-        for (name, id) in companies {
+        for company in companies.items {
             loop {
-                let range = customers(account, id, filter, &customer, limit - items.len());
+                let range = customers(account, company.id, filter, &customer, limit - items.len());
                 let slice = self.query(&range).await?;
                 read += limit;
                 for entry in slice.items {
@@ -50,72 +48,60 @@ impl Store {
                         items.push(line);
                     }
                 }
-                customer = slice.last.clone().unwrap_or_default();
-                if items.len() >= limit || read >= MOST_READ {
-                    let name = if slice.last.is_some() { name } else { after(&name) };
-                    return Ok((items, Some(format!("{name}{BREAK}{customer}"))));
+                let ends = slice.last.is_none();
+                customer = slice.last.unwrap_or_default();
+                if ends {
+                    behind = by_name(&company);
                 }
-                if slice.last.is_none() {
+                if items.len() >= limit || read >= MOST_READ {
+                    return Ok((items, Some(format!("{behind}{BREAK}{customer}"))));
+                }
+                if ends {
                     break;
                 }
             }
         }
-        Ok((items, further.map(|last| format!("{}{BREAK}", after(&last)))))
+        Ok((items, companies.next.map(|next| format!("{}{BREAK}", next.after))))
     }
 
-    /// The next companies with their places, and the last place when there may be more.
-    async fn next_companies(
+    /// The next companies that the text finds; the one by which the list is filtered, if it is.
+    async fn companies_behind(
         &self,
         account: AccountId,
         filter: &CustomerFilter,
-        from: String,
-    ) -> Result<(Vec<(String, CompanyId)>, Option<String>), Problem> {
-        if let Some(id) = filter.company_id {
-            let found = self.companies_by_id(account, &[id]).await?.remove(&id);
-            let found = found.filter(|company| fold(&company.name).starts_with(&fold(&filter.text)));
-            let found = found.map(|company| (by_name(&company), id)).filter(|(place, _)| *place >= from);
-            return Ok((found.into_iter().collect(), None));
-        }
-        let slice = self.query(&companies(account, &filter.text, from, COMPANIES)).await?;
-        let place = |mut entry: Attributes| {
-            let company: Company = attribute(&mut entry, "summary")?;
-            Ok((by_name(&company), company.id))
+        behind: &str,
+    ) -> Result<Page<Company>, Problem> {
+        let Some(id) = filter.company_id else {
+            let position = Position { source: 0, after: behind.to_owned() };
+            let position = Some(&position).filter(|position| !position.after.is_empty());
+            return self.companies(account, &filter.text, COMPANIES, position).await;
         };
-        Ok((slice.items.into_iter().map(place).collect::<Result<_, Problem>>()?, slice.last))
+        let text = fold(&filter.text);
+        let found = self.companies_by_id(account, &[id]).await?.remove(&id);
+        let found = found
+            .filter(|company| fold(&company.name).starts_with(&text) && by_name(company).as_str() > behind);
+        Ok(Page { items: found.into_iter().collect(), next: None })
     }
 
-    /// The companies whose names begin with the text by which customers are selected, if they are.
+    /// The companies whose names begin with the text by which customers are selected; none when they are not. A round trip
+    /// for each thousand.
     pub async fn companies_found(
         &self,
         account: AccountId,
         whom: &Selection,
     ) -> Result<BTreeSet<CompanyId>, Problem> {
-        let mut found = BTreeSet::new();
+        let (mut found, mut position) = (BTreeSet::new(), None);
         let Some(filter) = whom.filter().filter(|filter| !filter.text.trim().is_empty()) else {
             return Ok(found);
         };
-        let mut from = start_of(&fold(&filter.text));
         loop {
-            let slice = self.query(&companies(account, &filter.text, from, MOST_READ)).await?;
-            for mut entry in slice.items {
-                found.insert(attribute::<Company>(&mut entry, "summary")?.id);
-            }
-            match slice.last {
-                Some(last) => from = after(&last),
-                None => return Ok(found),
+            let page = self.companies(account, &filter.text, MOST_READ, position.as_ref()).await?;
+            found.extend(page.items.iter().map(|company| company.id));
+            position = page.next;
+            if position.is_none() {
+                return Ok(found);
             }
         }
-    }
-}
-
-fn companies(account: AccountId, text: &str, from: String, limit: usize) -> Range {
-    Range {
-        index: Some(("by_name", "list")),
-        sort: "name",
-        from,
-        to: end_of(&fold(text)),
-        limit,
-        ..Range::of(keys::companies(account))
     }
 }
 
