@@ -43,8 +43,7 @@ export const listCustomers = (
 export const getCustomer = (id: string, signal?: AbortSignal) =>
   api.show<ShowCustomerData, ShowCustomerResponse>({ url: '/v1/customers/{id}', path: { id } }, signal);
 
-/** What can be said of a new customer alone; the contract's type leaves it out. */
-export type NewCustomer = Partial<CustomerInput> & { send_activation?: boolean };
+export type NewCustomer = Partial<CustomerInput>;
 
 export const createCustomer = (body: NewCustomer) =>
   api.post<{ url: string; body: NewCustomer }, CreateCustomerResponse>({ url: '/v1/customers', body });

@@ -95,9 +95,14 @@ pub struct CustomerInput {
     /// The services they have; at most 100.
     pub services: Vec<ServiceAccess>,
     /// Whether a new customer is sent the activation mail at once (CUS-4); needs portal access. Not kept.
-    #[serde(skip_serializing)]
+    #[serde(skip_serializing_if = "not_kept")]
     #[schema(write_only)]
     pub send_activation: bool,
+}
+
+/// Never written out. `skip_serializing` would take the field out of the contract as well.
+fn not_kept<T>(_: &T) -> bool {
+    true
 }
 
 impl Default for CustomerInput {
