@@ -12,6 +12,7 @@ export type {
   Crop,
   Customer as Person,
   CustomerInput,
+  CustomerInputWritable,
   Denial,
   DenialInput,
   EmailFormat,
