@@ -68,7 +68,7 @@ async fn every_field_of_every_body_refuses_a_value_of_the_wrong_type() {
         let fields =
             document.pointer(schema.trim_start_matches('#')).unwrap()["properties"].as_object().unwrap();
         let is_object = |schema: &Value| {
-            let named = schema["oneOf"][0]["$ref"].as_str().unwrap_or_default();
+            let named = schema["oneOf"][0]["$ref"].as_str().or(schema["$ref"].as_str()).unwrap_or_default();
             document
                 .pointer(named.trim_start_matches('#'))
                 .is_some_and(|named| named["properties"].is_object())

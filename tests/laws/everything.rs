@@ -16,6 +16,7 @@ pub(crate) async fn happens(house: &House) {
     forgotten(house).await;
     let manager = house.manager("day").await;
     let (company, service) = catalogue(&manager).await;
+    crate::staff::happen(house, &manager, &company).await;
     customers(&manager, (&company, &service)).await;
     portal(house, &manager).await;
     avatar(house, &manager).await;

@@ -29,8 +29,14 @@ fn bodies(name: &str) -> (Value, Value) {
             json!({ "all": true, "portal_access": "none" }),
             json!({ "all": true, "portal_access": "company" }),
         ),
+        "POST /v1/users" => {
+            let body = |name: &str| json!({ "first_name": name, "last_name": "U", "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
+            (body("ada"), body("bo"))
+        }
         "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
-        "POST /v1/customers/{id}/activation" => (json!({}), json!({ "again": true })),
+        "POST /v1/customers/{id}/activation" | "POST /v1/users/{id}/invitation" => {
+            (json!({}), json!({ "again": true }))
+        }
         "POST /v1/customers/{id}/avatar" => (json!({ "size": 1 }), json!({ "size": 2 })),
         name if ["/cancel", "/confirm", "/undo"].iter().any(|end| name.ends_with(end)) => {
             (json!({}), json!({ "send_activation": true }))
@@ -40,7 +46,7 @@ fn bodies(name: &str) -> (Value, Value) {
 }
 
 /// A thing to which nothing has been done yet.
-async fn fresh(manager: &Person, endpoint: &Endpoint) -> String {
+async fn fresh(house: &House, manager: &Person, endpoint: &Endpoint) -> String {
     match endpoint.resource() {
         "access" | "exports" if endpoint.names_a_thing() => {
             let list = endpoint.path.split("/{id}").next().unwrap_or_default();
@@ -53,6 +59,13 @@ async fn fresh(manager: &Person, endpoint: &Endpoint) -> String {
             let email = format!("customer{number}@example.org");
             let customer = json!({ "last_name": "C", "email": email, "company_id": company, "portal_access": "company" });
             manager.post("/v1/customers", &customer).await.id()
+        }
+        "users" => {
+            let name = format!("u{}", things_of(manager, "/v1/users").await);
+            let user = json!({ "first_name": name, "last_name": "U", "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
+            let id = manager.post("/v1/users", &user).await.id();
+            house.advance(61).await;
+            id
         }
         _ => {
             let preview = manager.preview(b"email,last_name\na@example.org,A\n").await;
@@ -75,7 +88,7 @@ async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
     let manager = house.manager_reading("acme", "de").await;
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.method == "POST" && endpoint.signed_in) {
         let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name()));
-        let path = endpoint.at(&fresh(&manager, endpoint).await);
+        let path = endpoint.at(&fresh(&house, &manager, endpoint).await);
         let keyed = manager.with("idempotency-key", &format!("key of {name}"));
         let list = endpoint.list();
         let first = keyed.post(&path, &body).await;

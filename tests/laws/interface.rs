@@ -128,10 +128,12 @@ impl Things {
         let change = manager.watch(&change, &["done"]).await["id"].clone();
         let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
+        let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": "all", "modules": ["service_desk"] });
+        let user = manager.post("/v1/users", &user).await.id();
         let key = manager.program(&["customers:read"]).await.user["id"].clone();
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
-                "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key }),
+                "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user }),
         )
     }
 

@@ -18,5 +18,6 @@ mod permissions;
 mod portal;
 mod problems;
 mod roles;
+mod staff;
 mod texts;
 mod versions;

@@ -64,6 +64,8 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         manager.post("/v1/companies", &only(&["name"])).await;
         manager.post("/v1/services", &only(&["name"])).await;
         manager.post("/v1/customers", &only(&["last_name", "email"])).await;
+        let user = serde_json::json!({ "first_name": name, "last_name": name, "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
+        manager.post("/v1/users", &user).await;
         manager.post("/v1/exports", &serde_json::json!({})).await;
         let change = serde_json::json!({ "all": true, "portal_access": "none" });
         manager.post("/v1/customers/access", &change).await;

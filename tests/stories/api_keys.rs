@@ -95,7 +95,7 @@ async fn a_key_stops_with_its_owner() {
     assert_eq!(works(&program).await, 200);
     assert_eq!(change(|user| user.status = Status::Suspended).await, 401);
     assert_eq!(change(|user| user.status = Status::Active).await, 200);
-    assert_eq!(change(|user| user.role = Role::Representative).await, 401);
+    assert_eq!(change(|user| user.duties.role = Role::Representative).await, 401);
     assert_eq!(works(&others).await, 200, "other owners' keys go on");
 }
 

@@ -14,7 +14,7 @@ use store::Trace;
 use testkit::{House, Person};
 
 /// What stands in every field of the person.
-const MARKER: &str = "zqxwv";
+pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
@@ -58,7 +58,7 @@ const FILES: [&str; 6] = ["drops", "exports", "people", "results", "rows", "uplo
 const INDEXES: [&str; 4] = ["by_email", "by_first_name", "by_name", "by_newest"];
 
 /// What of the store has the marker: types of items, names of other tables, prefixes of the bucket.
-fn found(folder: &Path) -> BTreeSet<String> {
+pub(crate) fn found(folder: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let file =
         Connection::open_with_flags(folder.join("table.sqlite"), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();

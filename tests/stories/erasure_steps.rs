@@ -58,7 +58,12 @@ async fn busy_life(house: &House, manager: &Person, records: usize) -> String {
 async fn left(house: &House, manager: &Person, id: &str) -> usize {
     let app = seed_app(&house.running).unwrap();
     let account = manager.user["account"]["id"].as_str().unwrap().parse().unwrap();
-    let traces = app.store().traces(account, id.parse().unwrap(), 20_000, None).await.unwrap().items;
+    let traces = app
+        .store()
+        .traces(account, id.parse::<domain::CustomerId>().unwrap(), 20_000, None)
+        .await
+        .unwrap()
+        .items;
     traces.iter().filter(|trace| matches!(trace, Trace::Mail(_))).count()
 }
 

@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     http::{Method, Request},
 };
-use domain::scope::Scope;
+use domain::permission::Row;
 use futures::FutureExt;
 use runtime::{App, Clock, Config, Inquiry, is_open, operations};
 use tower::ServiceExt;
@@ -98,18 +98,19 @@ fn security(
         return None;
     }
     let none = Vec::<String>::new;
-    let key = scope(routes, (method, path)).map(|scope| SecurityRequirement::new("key", [scope.name()]));
+    let scope = permission(routes, (method, path)).and_then(|row| row.scope);
+    let key = scope.map(|scope| SecurityRequirement::new("key", [scope.name()]));
     Some([SecurityRequirement::new("token", none())].into_iter().chain(key).collect())
 }
 
-/// The scope that a key needs here. The handler is asked, and says so before it does anything.
-fn scope(routes: &Router, (method, path): (&Method, &str)) -> Option<Scope> {
+/// The permission that is needed here. The handler is asked, and says so before it does anything.
+fn permission(routes: &Router, (method, path): (&Method, &str)) -> Option<Row> {
     let inquiry = Inquiry::default();
     let request = Request::builder().method(method).uri(path.replace(['{', '}'], ""));
     let mut request = request.body(Body::empty()).ok()?;
     request.extensions_mut().insert(inquiry.clone());
     routes.clone().oneshot(request).now_or_never();
-    inquiry.scope()
+    inquiry.permission()
 }
 
 /// An app that reaches nothing.

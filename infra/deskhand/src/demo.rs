@@ -4,10 +4,11 @@ use domain::{
     AccountId, Actor, Changed, Event, Locale, Moment, Problem,
     account::Account,
     company::{Company, CompanyInput},
+    company_access::CompanyAccess,
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
     service::{Service, ServiceInput, Status},
     text::Email,
-    user::{Profile, Role, User},
+    user::{Module, Role, User, UserInput},
 };
 use runtime::{App, password};
 
@@ -82,23 +83,24 @@ async fn user(
 ) -> Result<(), Problem> {
     let moment = &mut app.moment();
     let address = format!("{login}@demo.example");
-    let profile = Profile {
+    let input = UserInput {
         first_name: first.into(),
         last_name: last.into(),
-        login: address.clone(),
-        email: address,
+        login: address,
         screen_name: first.into(),
-        locale: Locale::En,
-        time_zone: account.time_zone.clone(),
+        role,
+        company_access: CompanyAccess::ALL,
+        modules: Module::ALL.into(),
+        ..UserInput::default()
     };
-    let invited = User::invite(moment, account, Actor::System, role, &profile)?;
+    let invited = User::invite(moment, Actor::System, &input, &account.clone().into())?;
     let user = invited.now.clone();
     if role == Role::CompanyManager {
         let opened = Event::new(moment, account.id, Actor::System, "account.opened", account.id);
         let account = Changed { now: account.clone(), events: vec![opened] };
         app.store().create_account(account, invited, None).await?;
     } else {
-        app.store().create_user(invited).await?;
+        app.store().create_user(invited, None).await?;
     }
     let kept = app.store().user(account.id, user.id).await?;
     let active = kept.thing.clone().activate(moment);

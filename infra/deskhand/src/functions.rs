@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 26] = [
+pub const CODES: [(&str, Code); 27] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -57,6 +57,7 @@ pub const CODES: [(&str, Code); 26] = [
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
+    ("users", Code::Api(users::routes)),
     ("watchdog", Code::Events(|app, event, deadline| Box::pin(watchdog::handle(app, event, deadline)))),
     (
         "write-export",

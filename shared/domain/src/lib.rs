@@ -10,6 +10,7 @@ pub mod audit;
 pub mod avatar;
 pub mod change;
 pub mod company;
+pub mod company_access;
 pub mod csv_file;
 pub mod customer;
 pub mod denylist;

@@ -34,6 +34,16 @@ impl From<CustomerId> for Person {
         Self::Customer(id)
     }
 }
+impl Person {
+    /// What a field with their id is called.
+    #[must_use]
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::User(_) => "user_id",
+            Self::Customer(_) => "customer_id",
+        }
+    }
+}
 /// Their id.
 impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

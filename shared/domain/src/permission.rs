@@ -1,60 +1,111 @@
-//! Who may do what, as data: deny by default.
+//! Who may do what, as one table: deny by default. `docs/permissions.md` prints it (`make permissions`).
 
-use crate::{scope::Scope, user::Role};
+use crate::{
+    scope::Scope,
+    user::{Duties, Module, Role},
+};
 
 /// Something that may be allowed or not. Handlers name it in their signature, so that it can't be forgotten.
 pub trait Permission {
+    /// Its row in the table.
+    const ROW: Row;
+}
+
+/// How far a permission reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// What is one's own.
+    Own,
+    /// What belongs to the companies to which one has access; for those who have all, the account.
+    Companies,
+    /// The whole account.
+    Account,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub name: &'static str,
+    /// What it allows.
+    pub does: &'static str,
+    /// How far.
+    pub reach: Reach,
     /// The roles that have it.
-    const ROLES: &'static [Role];
+    pub roles: &'static [Role],
+    /// The module that must be open to them, if it belongs to one.
+    pub module: Option<Module>,
     /// The scope by which an API key has it; without one, no key does (PPL-16).
-    const SCOPE: Option<Scope>;
+    pub scope: Option<Scope>,
+}
+
+impl Row {
+    /// Whether somebody who is signed in with these duties has it.
+    #[must_use]
+    pub fn is_given_by(&self, duties: &Duties) -> bool {
+        let open = self.module.is_none_or(|module| duties.modules.contains(&module));
+        open && self.roles.contains(&duties.role)
+    }
 }
 
 macro_rules! permissions {
-    ($($(#[$doc:meta])* $name:ident: $roles:expr $(, $scope:ident)?;)*) => {
-        $($(#[$doc])* pub struct $name;
+    ($(#[doc = $does:literal] $name:ident: $reach:ident $roles:expr $(, in $module:ident)? $(, by $scope:ident)?;)*) => {
+        $(#[doc = $does] pub struct $name;
         impl Permission for $name {
-            const ROLES: &'static [Role] = &$roles;
-            const SCOPE: Option<Scope> = permissions!(@scope $($scope)?);
+            const ROW: Row = Row {
+                name: stringify!($name),
+                does: $does,
+                reach: Reach::$reach,
+                roles: &$roles,
+                module: permissions!(@maybe Module $($module)?),
+                scope: permissions!(@maybe Scope $($scope)?),
+            };
         })*
+
+        /// The whole table.
+        pub const TABLE: &[Row] = &[$($name::ROW),*];
     };
-    (@scope) => { None };
-    (@scope $scope:ident) => { Some(Scope::$scope) };
+    (@maybe $kind:ident) => { None };
+    (@maybe $kind:ident $value:ident) => { Some($kind::$value) };
 }
 
 use Role::{ApiManager, CompanyManager, Representative, TeamManager};
 
 permissions! {
     /// See and change one's own profile, password and sign-ins.
-    OwnProfile: [CompanyManager, TeamManager, Representative, ApiManager];
-    /// See the account's customers.
-    SeeCustomers: [CompanyManager, TeamManager, Representative], CustomersRead;
-    /// See the account's companies.
-    SeeCompanies: [CompanyManager, TeamManager, Representative], CompaniesRead;
-    /// See the account's services.
-    SeeServices: [CompanyManager, TeamManager, Representative], ServicesRead;
+    OwnProfile: Own [CompanyManager, TeamManager, Representative, ApiManager];
+    /// See users.
+    SeeUsers: Companies [CompanyManager, TeamManager, Representative], by UsersRead;
+    /// Add, change, suspend and delete users.
+    ManageUsers: Account [CompanyManager], by UsersWrite;
+    /// See customers.
+    SeeCustomers: Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by CustomersRead;
     /// Change customers.
-    ManageCustomers: [CompanyManager], CustomersWrite;
+    ManageCustomers: Account [CompanyManager], in ServiceDesk, by CustomersWrite;
     /// Have everything that is kept of a person, and see how their erasure goes. No program does.
-    ManagePersonalData: [CompanyManager];
-    /// See the denylist.
-    SeeDenylist: [CompanyManager], DenylistRead;
-    /// Change the denylist.
-    ManageDenylist: [CompanyManager], DenylistWrite;
-    /// See exports of customers, and download them.
-    SeeExports: [CompanyManager], ExportsRead;
-    /// Export customers.
-    ManageExports: [CompanyManager], ExportsWrite;
+    ManagePersonalData: Account [CompanyManager];
+    /// See companies.
+    SeeCompanies: Companies [CompanyManager, TeamManager, Representative], by CompaniesRead;
     /// Change companies.
-    ManageCompanies: [CompanyManager], CompaniesWrite;
+    ManageCompanies: Account [CompanyManager], by CompaniesWrite;
+    /// See services.
+    SeeServices: Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by ServicesRead;
     /// Change services.
-    ManageServices: [CompanyManager], ServicesWrite;
+    ManageServices: Account [CompanyManager], in ServiceDesk, by ServicesWrite;
+    /// See the denylist.
+    SeeDenylist: Account [CompanyManager], by DenylistRead;
+    /// Change the denylist.
+    ManageDenylist: Account [CompanyManager], by DenylistWrite;
+    /// See exports of customers, and download them.
+    SeeExports: Account [CompanyManager], in ServiceDesk, by ExportsRead;
+    /// Export customers.
+    ManageExports: Account [CompanyManager], in ServiceDesk, by ExportsWrite;
     /// See imports of customers, their rows and results.
-    SeeImports: [CompanyManager], ImportsRead;
+    SeeImports: Account [CompanyManager], in ServiceDesk, by ImportsRead;
     /// Import customers.
-    ManageImports: [CompanyManager], ImportsWrite;
+    ManageImports: Account [CompanyManager], in ServiceDesk, by ImportsWrite;
     /// Have API keys. A key makes no other keys.
-    HoldKeys: [CompanyManager, ApiManager];
+    HoldKeys: Own [CompanyManager, ApiManager];
     /// Look at the audit log.
-    SeeAudit: [CompanyManager], AuditRead;
+    SeeAudit: Account [CompanyManager], by AuditRead;
 }

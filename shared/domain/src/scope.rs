@@ -52,6 +52,10 @@ scopes! {
     ServicesRead "services:read";
     /// Add, change and retire services.
     ServicesWrite "services:write";
+    /// See users.
+    UsersRead "users:read";
+    /// Add, change, suspend and delete users.
+    UsersWrite "users:write";
 }
 
 impl Scope {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, CompanyId, Event, Moment, Problem, ServiceId, Timestamp,
+    company_access::CompanyAccess,
     text::{Check, MAX_TEXT},
 };
 
@@ -104,6 +105,12 @@ impl Service {
     #[must_use]
     pub fn is_open_to(&self, company: Option<CompanyId>) -> bool {
         self.company_ids.is_empty() || company.is_some_and(|company| self.company_ids.contains(&company))
+    }
+
+    /// Whether customers of one of these companies may have it.
+    #[must_use]
+    pub fn is_within(&self, companies: &CompanyAccess) -> bool {
+        self.company_ids.is_empty() || self.company_ids.iter().any(|id| companies.includes(Some(*id)))
     }
 
     /// What was said of it.

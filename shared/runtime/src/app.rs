@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use aws_types::SdkConfig;
-use domain::{Moment, Problem, SignInId, Timestamp};
+use domain::{Moment, Problem, SignInId, Timestamp, user::Duties};
 use files::Files;
 use mail::Mailer;
 use store::Store;
@@ -22,7 +22,8 @@ struct Parts {
     files: OnceLock<Files>,
     mailer: OnceLock<Mailer>,
     verifier: OnceLock<Verifier>,
-    sign_ins: Memory<SignInId, ()>,
+    sign_ins: Memory<SignInId, Duties>,
+    portal_sign_ins: Memory<SignInId, ()>,
     keys: Memory<String, Asker>,
 }
 
@@ -33,8 +34,18 @@ impl App {
         let sdk = sdk_config(&config)?;
         let store = Store::new(&sdk, config.required("TABLE")?.to_owned());
         let (files, mailer, verifier) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let (sign_ins, keys) = (Memory::default(), Memory::default());
-        Ok(Self(Arc::new(Parts { config, clock, sdk, store, files, mailer, verifier, sign_ins, keys })))
+        Ok(Self(Arc::new(Parts {
+            config,
+            clock,
+            sdk,
+            store,
+            files,
+            mailer,
+            verifier,
+            sign_ins: Memory::default(),
+            portal_sign_ins: Memory::default(),
+            keys: Memory::default(),
+        })))
     }
 
     /// The environment.
@@ -89,9 +100,14 @@ impl App {
         Ok(self.0.verifier.get_or_init(|| verifier))
     }
 
-    /// The sign-ins that were found alive a short while ago.
-    pub(crate) fn sign_ins(&self) -> &Memory<SignInId, ()> {
+    /// The sign-ins of staff that were found alive a short while ago, and what these may do.
+    pub(crate) fn sign_ins(&self) -> &Memory<SignInId, Duties> {
         &self.0.sign_ins
+    }
+
+    /// The sign-ins of customers that were found alive a short while ago.
+    pub(crate) fn portal_sign_ins(&self) -> &Memory<SignInId, ()> {
+        &self.0.portal_sign_ins
     }
 
     /// The API keys that were found good a short while ago, by their hashes.

@@ -9,8 +9,11 @@ use axum::{
     response::Response,
 };
 use domain::{
-    AccountId, ApiKeyId, Locale, Problem, SignInId, UserId, api_key::Token, permission::Permission,
-    scope::Scope, user::Role,
+    AccountId, ApiKeyId, Locale, Problem, SignInId, UserId,
+    api_key::Token,
+    permission::Permission,
+    scope::Scope,
+    user::{Duties, Status},
 };
 
 use crate::{
@@ -53,7 +56,8 @@ pub(crate) async fn authenticate(
 pub(crate) struct Asker {
     pub account_id: AccountId,
     pub user_id: UserId,
-    pub role: Role,
+    /// What they may do, and where, as of less than a minute ago.
+    pub duties: Duties,
     pub locale: Option<Locale>,
     pub credential: Credential,
     /// What a key may be used for.
@@ -67,11 +71,11 @@ impl Asker {
             return by_key(app, key).await;
         }
         let claims = extensions.get::<Claims>().cloned().ok_or(Problem::Unauthenticated)?;
-        check_alive(app, &claims).await?;
-        let Claims { account_id, user_id, role, sign_in_id, locale } = claims;
+        let duties = duties(app, &claims).await?;
+        let Claims { account_id, user_id, sign_in_id, locale } = claims;
         let credential = Credential::SignIn(sign_in_id);
         let (locale, scopes) = (Some(locale), BTreeSet::new());
-        Ok(Self { account_id, user_id, role, locale, credential, scopes })
+        Ok(Self { account_id, user_id, duties, locale, credential, scopes })
     }
 
     /// Their user's id, or the key's: what is theirs alone.
@@ -82,25 +86,27 @@ impl Asker {
         }
     }
 
-    /// Whether their role, or the scopes of their key, allow it.
+    /// Whether their duties, or the scopes of their key, allow it.
     pub fn may<P: Permission>(&self) -> bool {
         match self.credential {
-            Credential::SignIn(_) => P::ROLES.contains(&self.role),
-            Credential::Key(_) => P::SCOPE.is_some_and(|scope| self.scopes.contains(&scope)),
+            Credential::SignIn(_) => P::ROW.is_given_by(&self.duties),
+            Credential::Key(_) => P::ROW.scope.is_some_and(|scope| self.scopes.contains(&scope)),
         }
     }
 }
 
-/// Refuses a token whose sign-in has ended.
-async fn check_alive(app: &App, claims: &Claims) -> Result<(), Problem> {
-    if app.sign_ins().recall(&claims.sign_in_id, app.now()).is_some() {
-        return Ok(());
+/// What the bearer of a token may do; refuses one whose sign-in has ended, or who may not come in any more.
+async fn duties(app: &App, claims: &Claims) -> Result<Duties, Problem> {
+    if let Some(duties) = app.sign_ins().recall(&claims.sign_in_id, app.now()) {
+        return Ok(duties);
     }
-    let sign_in = app.store().sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
+    let found = app.store().staff_sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
     // The table forgets late what has expired.
-    sign_in.filter(|kept| kept.thing.expires_at > app.now()).ok_or(Problem::Unauthenticated)?;
-    app.sign_ins().note(claims.sign_in_id, (), app.now());
-    Ok(())
+    let good =
+        found.filter(|(sign_in, user)| sign_in.expires_at > app.now() && user.status == Status::Active);
+    let (_, user) = good.ok_or(Problem::Unauthenticated)?;
+    app.sign_ins().note(claims.sign_in_id, user.duties.clone(), app.now());
+    Ok(user.duties)
 }
 
 /// Refuses a key that is unknown, revoked or expired, or whose owner may no longer have it; takes note of its use.
@@ -117,9 +123,9 @@ async fn by_key(app: &App, token: &Token) -> Result<Asker, Problem> {
         return Err(Problem::Unauthenticated);
     }
     app.store().api_key_used(&key, now).await?;
-    let (account_id, user_id, role) = (key.account_id, key.user_id, owner.role);
+    let (account_id, user_id, duties) = (key.account_id, key.user_id, owner.duties);
     let credential = Credential::Key(key.id);
-    let asker = Asker { account_id, user_id, role, locale: None, credential, scopes };
+    let asker = Asker { account_id, user_id, duties, locale: None, credential, scopes };
     app.keys().note(hash, asker.clone(), now);
     Ok(asker)
 }

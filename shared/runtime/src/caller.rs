@@ -10,8 +10,11 @@ use axum::{
     http::{Extensions, HeaderMap, header, request::Parts},
 };
 use domain::{
-    AccountId, Actor, CustomerId, Locale, Problem, SignInId, UserId, api_key::Token, permission::Permission,
-    scope::Scope, user::Role,
+    AccountId, Actor, CompanyId, CustomerId, Locale, Problem, SignInId, UserId,
+    api_key::Token,
+    company_access::CompanyAccess,
+    permission::{Permission, Row},
+    user::Duties,
 };
 
 use crate::{
@@ -27,8 +30,8 @@ pub struct Caller<P> {
     pub account_id: AccountId,
     /// Themselves; the owner of the key.
     pub user_id: UserId,
-    /// Their role.
-    pub role: Role,
+    /// What they may do, and where.
+    pub duties: Duties,
     /// Their language; what the request asks for when a program calls.
     pub locale: Locale,
     asker: Asker,
@@ -53,6 +56,17 @@ impl<P> Caller<P> {
         }
     }
 
+    /// The companies to which they have access.
+    #[must_use]
+    pub fn companies(&self) -> &CompanyAccess {
+        &self.duties.company_access
+    }
+
+    /// What belongs to a company to which they have no access is not there for them.
+    pub fn check_company(&self, company: Option<CompanyId>) -> Result<(), Problem> {
+        if self.companies().includes(company) { Ok(()) } else { Err(Problem::NotFound) }
+    }
+
     /// Refuses those who may not do `Q` as well: a part of a request may need more than the rest.
     pub fn check<Q: Permission>(&self) -> Result<(), Problem> {
         if self.asker.may::<Q>() { Ok(()) } else { Err(Problem::Forbidden) }
@@ -64,11 +78,11 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         if let Some(inquiry) = parts.extensions.get::<Inquiry>() {
-            inquiry.tell(P::SCOPE);
+            inquiry.tell(P::ROW);
             return Err(Problem::Unauthenticated.into());
         }
         // Where no key may do it, a key is nothing to sign in with, and is not even looked up.
-        if P::SCOPE.is_none() && parts.extensions.get::<Token>().is_some() {
+        if P::ROW.scope.is_none() && parts.extensions.get::<Token>().is_some() {
             return Err(Problem::Unauthenticated.into());
         }
         let asker = Asker::of(app, &parts.extensions).await?;
@@ -78,8 +92,8 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
         let locale = asker.locale.unwrap_or_else(|| Language::among(&parts.extensions, &parts.headers));
         // For what comes behind: a page's cursor is its reader's alone.
         parts.extensions.insert(asker.clone());
-        let Asker { account_id, user_id, role, .. } = asker;
-        Ok(Self { account_id, user_id, role, locale, asker, permission: PhantomData })
+        let Asker { account_id, user_id, duties, .. } = asker.clone();
+        Ok(Self { account_id, user_id, duties, locale, asker, permission: PhantomData })
     }
 }
 
@@ -108,13 +122,13 @@ impl FromRequestParts<App> for PortalCaller {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let claims = parts.extensions.get::<CustomerClaims>().cloned().ok_or(Problem::Unauthenticated)?;
         let CustomerClaims { account_id, customer_id, sign_in_id, .. } = claims;
-        if app.sign_ins().recall(&sign_in_id, app.now()).is_none() {
+        if app.portal_sign_ins().recall(&sign_in_id, app.now()).is_none() {
             // Customers who are deleted or lose their access lose their sign-ins, whoever did it and however many at once.
             let found = app.store().portal_sign_in(account_id, customer_id, sign_in_id).await?;
             let good =
                 found.filter(|(sign_in, customer)| sign_in.expires_at > app.now() && customer.may_sign_in());
             good.ok_or(Problem::Unauthenticated)?;
-            app.sign_ins().note(sign_in_id, (), app.now());
+            app.portal_sign_ins().note(sign_in_id, (), app.now());
         }
         Ok(Self { account_id, customer_id, sign_in_id })
     }
@@ -123,17 +137,17 @@ impl FromRequestParts<App> for PortalCaller {
 /// In place of a token, a question: what does this endpoint ask of whoever calls it? It is told, and the call goes no
 /// further. Whoever documents the interface puts it among a request's extensions, where nothing from outside can be.
 #[derive(Debug, Clone, Default)]
-pub struct Inquiry(Arc<OnceLock<Option<Scope>>>);
+pub struct Inquiry(Arc<OnceLock<Row>>);
 
 impl Inquiry {
-    fn tell(&self, scope: Option<Scope>) {
-        self.0.get_or_init(|| scope);
+    fn tell(&self, row: Row) {
+        self.0.get_or_init(|| row);
     }
 
-    /// The scope that a key needs, if one may call.
+    /// The permission that the handler names; none where nobody is asked who they are.
     #[must_use]
-    pub fn scope(&self) -> Option<Scope> {
-        self.0.get().copied().flatten()
+    pub fn permission(&self) -> Option<Row> {
+        self.0.get().copied()
     }
 }
 

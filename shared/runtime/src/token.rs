@@ -5,7 +5,7 @@
 use chrono::{DateTime, Duration, Utc};
 use domain::{
     AccountId, CustomerId, Locale, Problem, SignInId, Timestamp, UserId, customer::Customer, sign_in::ACCESS,
-    sign_in::SignIn, user::Role, user::User,
+    sign_in::SignIn, user::User,
 };
 use ed25519_dalek::{SigningKey, VerifyingKey};
 use jwt_compact::{
@@ -24,9 +24,6 @@ pub struct Claims {
     /// Themselves.
     #[serde(rename = "usr")]
     pub user_id: UserId,
-    /// Their role. A change of role ends all sign-ins.
-    #[serde(rename = "rol")]
-    pub role: Role,
     /// Their sign-in.
     #[serde(rename = "sin")]
     pub sign_in_id: SignInId,
@@ -40,7 +37,7 @@ impl Claims {
     #[must_use]
     pub fn new(user: &User, sign_in: &SignIn) -> Self {
         let (account_id, user_id) = (user.account_id, user.id);
-        Self { account_id, user_id, role: user.role, sign_in_id: sign_in.id, locale: user.locale }
+        Self { account_id, user_id, sign_in_id: sign_in.id, locale: user.locale }
     }
 
     /// The signed token, good for [`ACCESS`]. Needs `SIGNING_KEY` in the environment.

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::{LEGS, Leg},
+    commit::LEGS,
     item::{Kept, Record, decode},
     keys::{self, Key},
+    leg::Leg,
     table::{Range, after, end_of},
 };
 

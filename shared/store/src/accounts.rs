@@ -4,9 +4,9 @@ use domain::{AccountId, Changed, Problem, account::Account, mail::Mail, password
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record},
     keys::{self, Key},
+    leg::Leg,
 };
 
 impl Record for Account {

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::Leg,
     companies::start_of,
     item::{Kept, Record, decode, encode},
     keys::{self, Key},
+    leg::Leg,
     newest::before,
     page::{Page, Position},
     table::{Range, end_of},

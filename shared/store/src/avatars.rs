@@ -4,9 +4,9 @@ use domain::{AccountId, Changed, CustomerId, Problem, avatar::Avatar, customer::
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record},
     keys::{self, Key},
+    leg::Leg,
     users::of_type,
 };
 

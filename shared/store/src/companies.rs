@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AccountId, Changed, CompanyId, CustomerId, Problem, company::Company, text::fold};
+use domain::{
+    AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, company::Company,
+    company_access::CompanyAccess, text::fold,
+};
 
 use crate::{
     CustomerLine, Store,
-    commit::Leg,
     item::{Kept, Record, attribute, decode},
     keys::{self, Key},
+    leg::Leg,
     page::{Page, Position},
     table::{BATCH, Range, after, end_of},
 };
@@ -85,6 +88,41 @@ impl Store {
             .map(|mut item| attribute(&mut item, "summary"))
             .collect::<Result<_, _>>()?;
         Ok(Page { items, next: slice.last.map(|after| Position { source: 0, after }) })
+    }
+
+    /// A page of those companies to which somebody has access, by name. 1 round trip.
+    pub async fn companies_within(
+        &self,
+        (account, access): (AccountId, &CompanyAccess),
+        text: &str,
+        limit: usize,
+        position: Option<&Position>,
+    ) -> Result<Page<Company>, Problem> {
+        let Some(ids) = access.listed() else { return self.companies(account, text, limit, position).await };
+        let ids: Vec<CompanyId> = ids.iter().copied().collect();
+        let text = fold(text);
+        let behind = |company: &Company| position.is_none_or(|position| by_name(company) > position.after);
+        let mut items: Vec<Company> = self.companies_by_id(account, &ids).await?.into_values().collect();
+        items.retain(|company| fold(&company.name).starts_with(&text) && behind(company));
+        items.sort_by_cached_key(by_name);
+        let more = items.len() > limit;
+        items.truncate(limit);
+        let next = items.last().filter(|_| more).map(by_name);
+        Ok(Page { items, next: next.map(|after| Position { source: 0, after }) })
+    }
+
+    /// Refuses the ids in `field` of companies that there are not; one round trip for each hundred.
+    pub async fn check_companies(
+        &self,
+        account: AccountId,
+        field: &str,
+        ids: &[CompanyId],
+    ) -> Result<(), Problem> {
+        let known = self.companies_by_id(account, ids).await?;
+        let unknown = ids.iter().enumerate().filter(|(_, id)| !known.contains_key(id));
+        let errors: Vec<_> =
+            unknown.map(|(at, _)| FieldError::new(format!("{field}.{at}"), "company_unknown")).collect();
+        if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }
 
     /// Keeps a new company, whose name must be free.

@@ -12,9 +12,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, decode},
     keys::{self, Key},
+    leg::Leg,
     page::{Page, Position},
     table::{BATCH, Range},
 };

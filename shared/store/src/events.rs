@@ -1,6 +1,6 @@
 //! Events in the table: outbox and audit log in one.
 
-use domain::{Event, Problem};
+use domain::{Event, Problem, link::Person};
 
 use crate::{
     item::{Attributes, Record, decode},
@@ -14,8 +14,9 @@ impl Record for Event {
         keys::event(self.account_id, self.at, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        let person = self.subject.parse().ok();
-        person.map(|person| people::index(self.account_id, person, self.id)).unwrap_or_default()
+        // Of what happens to users nobody asks by person, and it holds no values of theirs.
+        let customer = self.subject.parse().map(Person::Customer).ok();
+        customer.map(|person| people::index(self.account_id, person, self.id)).unwrap_or_default()
     }
 }
 

@@ -5,7 +5,8 @@ use futures::{StreamExt, TryStreamExt};
 
 use crate::{
     Store,
-    commit::{LEGS, Leg, Refusal},
+    commit::{LEGS, Refusal},
+    leg::Leg,
 };
 
 /// How many transactions are under way at once.

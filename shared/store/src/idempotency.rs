@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use domain::{AccountId, CustomerId, Problem, Timestamp};
+use domain::{AccountId, CustomerId, Problem, Timestamp, link::Person};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, decode, encode},
     keys::{self, Key},
+    leg::Leg,
     people,
 };
 
@@ -31,18 +31,20 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// The customer whom it is about: the first whom its headers or its `body` name, before that is sealed.
+    /// Whom it is about: the first customer, else the first user, whom its headers or its `body` name, before that is
+    /// sealed.
     #[must_use]
-    pub fn person(&self, body: &[u8]) -> Option<CustomerId> {
+    pub fn person(&self, body: &[u8]) -> Option<Person> {
         let body = String::from_utf8_lossy(body);
-        self.headers.values().map(String::as_str).chain([body.as_ref()]).find_map(named_in)
+        let texts = || self.headers.values().map(String::as_str).chain([body.as_ref()]);
+        ["cus_", "usr_"].iter().find_map(|prefix| texts().find_map(|text| named_in(text, prefix)))
     }
 }
 
-/// The first customer whom a text names by their id.
-fn named_in(text: &str) -> Option<CustomerId> {
+/// The first person whom a text names by an id with this prefix.
+fn named_in(text: &str, prefix: &str) -> Option<Person> {
     let length = CustomerId::derived(Timestamp::UNIX_EPOCH, &[]).to_string().len();
-    text.match_indices("cus_").find_map(|(at, _)| text.get(at..at + length)?.parse().ok())
+    text.match_indices(prefix).find_map(|(at, _)| text.get(at..at + length)?.parse().ok())
 }
 
 /// A request with an `Idempotency-Key`.
@@ -58,7 +60,7 @@ pub struct Claim {
     pub at: Timestamp,
     /// The customer whom request or answer concern, if any.
     #[serde(default)]
-    pub person: Option<CustomerId>,
+    pub person: Option<Person>,
     /// Its answer, once there is one.
     pub answer: Option<Recorded>,
 }

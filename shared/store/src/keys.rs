@@ -8,7 +8,9 @@
 //! |---|---|---|---|
 //! | an account | table | `A#a#ACCOUNT` | `-` |
 //! | a user | table | `A#a#USER#u` | `-` |
-//! | users by name | `by_name` | `A#a#USERS` | `<last first>#<id>` |
+//! | users by last name | `by_name` | `A#a#USERS` | `<last first>#<id>` |
+//! | users by first name | `by_first_name` | `A#a#USERS` | `<first last>#<id>` |
+//! | users by login | `by_email` | `A#a#USERS` | `<login>#<id>` |
 //! | a user's sign-ins | table | `A#a#USER#u` | `SIGN_IN#<id>` |
 //! | which of a user's mailed links is the newest | table | `A#a#USER#u` | `LINK#<purpose>` |
 //! | whom a login opens | table | `LOGIN#<hash>` | `-` |
@@ -36,7 +38,7 @@
 //! | the denylist, newest first | table | `A#a#DENYLIST` | `<id>` |
 //! | whether an address or a domain is denied | table | `A#a#DENIED#<mark>` | `-` |
 //! | whether an event has been counted | table | `A#a#COUNTED#<id>` | `-` |
-//! | events, mails and answers that tell of a customer | `by_person` | `A#a#PERSON#c` | `<id>` |
+//! | events, mails and answers that tell of a customer or a user | `by_person` | `A#a#PERSON#<c or u>` | `<id>` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | the companies that an import made | table | `A#a#IMPORT#i` | `COMPANY#<id>` |
@@ -235,10 +237,10 @@ pub fn newest_customers(account: AccountId, shard: u8) -> String {
 pub fn company_customers(account: AccountId, id: CompanyId) -> String {
     format!("A#{account}#COMPANY#{id}#CUSTOMERS")
 }
-/// The records that tell of a customer.
+/// The records that tell of somebody.
 #[must_use]
-pub fn traces(account: AccountId, id: CustomerId) -> String {
-    format!("A#{account}#PERSON#{id}")
+pub fn traces(account: AccountId, person: Person) -> String {
+    format!("A#{account}#PERSON#{person}")
 }
 /// The partition of the denylist.
 #[must_use]

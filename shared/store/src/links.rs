@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, encode},
     keys::{self, Key},
+    leg::Leg,
 };
 
 /// A link under the hash of its token.

@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::{Leg, Refusal},
+    commit::Refusal,
     groups::AT_ONCE,
     item::{Kept, Record, decode, encode, owner},
     keys::{self, Key},
+    leg::Leg,
     table::{BATCH, Range, after, end_of},
 };
 

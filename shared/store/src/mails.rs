@@ -1,12 +1,12 @@
 //! Mails, and what the watchdog must look after.
 
-use domain::{AccountId, ImportId, MailId, Problem, Timestamp, link::Person, mail::Mail};
+use domain::{AccountId, ImportId, MailId, Problem, Timestamp, mail::Mail};
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, encode},
     keys::{self, Key},
+    leg::Leg,
     people,
     table::{Range, end_of},
 };
@@ -17,10 +17,7 @@ impl Record for Mail {
         keys::mail(self.account_id, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        let mut index = match self.to {
-            Person::Customer(person) => people::index(self.account_id, person, self.id),
-            Person::User(_) => vec![],
-        };
+        let mut index = people::index(self.account_id, self.to, self.id);
         let shard = keys::shard(self.id.bytes(), keys::DUE_SHARDS);
         if let Some(due) = self.due_at() {
             index.push(("due", keys::due("MAIL", shard)));

@@ -1,13 +1,13 @@
 //! What is kept of a person: what lies under their own key, and what tells of them elsewhere.
 
-use domain::{AccountId, CustomerId, Event, Problem, mail::Mail};
+use domain::{AccountId, Event, Problem, link::Person, mail::Mail};
 use futures::future::try_join_all;
 
 use crate::{
     Claim, Store,
-    commit::Leg,
     item::{Attributes, Kept, Record, decode, encode},
     keys::{self, Key},
+    leg::Leg,
     page::{Page, Position},
     table::{BATCH, Range, after, end_of},
 };
@@ -28,10 +28,10 @@ impl Store {
     pub async fn own_items(
         &self,
         account: AccountId,
-        id: CustomerId,
+        person: Person,
         limit: usize,
     ) -> Result<Vec<Key>, Problem> {
-        let range = Range { limit, ..Range::of(keys::customer(account, id).pk) };
+        let range = Range { limit, ..Range::of(keys::person(account, person)) };
         let items = self.query(&range).await?.items;
         Ok(items.iter().filter_map(key_of).collect())
     }
@@ -45,7 +45,7 @@ impl Store {
     pub async fn traces(
         &self,
         account: AccountId,
-        id: CustomerId,
+        person: impl Into<Person>,
         limit: usize,
         position: Option<&Position>,
     ) -> Result<Page<Trace>, Problem> {
@@ -55,7 +55,7 @@ impl Store {
             from: position.map_or_else(|| " ".into(), |position| after(&position.after)),
             to: end_of(""),
             limit,
-            ..Range::of(keys::traces(account, id))
+            ..Range::of(keys::traces(account, person.into()))
         };
         let slice = self.query(&range).await?;
         let keys: Vec<Key> = slice.items.iter().filter_map(key_of).collect();
@@ -114,10 +114,6 @@ fn trace(item: Attributes) -> Result<Trace, Problem> {
 }
 
 /// Where a record stands in the index of the person whom it tells of.
-pub(crate) fn index(
-    account: AccountId,
-    person: CustomerId,
-    id: impl ToString,
-) -> Vec<(&'static str, String)> {
+pub(crate) fn index(account: AccountId, person: Person, id: impl ToString) -> Vec<(&'static str, String)> {
     vec![("person", keys::traces(account, person)), ("person_id", id.to_string())]
 }

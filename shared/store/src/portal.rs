@@ -14,10 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::Leg,
+    credentials::Wrong,
     item::{Attributes, Kept, Record},
     keys::{self, Key},
-    users::{Wrong, of_type},
+    leg::Leg,
+    users::of_type,
 };
 
 /// What lets a customer into the portal. There is none until they are activated.

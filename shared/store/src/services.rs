@@ -4,9 +4,9 @@ use domain::{AccountId, Changed, Problem, ServiceId, service::Service, text::fol
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, decode},
     keys::{self, Key},
+    leg::Leg,
     page::{Page, Position},
     table::{Range, after, end_of},
 };

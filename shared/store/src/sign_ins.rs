@@ -1,14 +1,17 @@
 //! Sign-ins, of staff and of customers alike.
 
-use domain::{AccountId, Event, Problem, SignInId, Timestamp, link::Person, sign_in::SignIn};
+use domain::{
+    AccountId, Event, Problem, SignInId, Timestamp, UserId, link::Person, sign_in::SignIn, user::User,
+};
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, decode},
     keys::{self, Key},
+    leg::Leg,
     page::{Page, Position},
     table::{Range, end_of},
+    users::of_type,
 };
 
 /// How many sign-ins are ended before the rest is looked up.
@@ -39,6 +42,20 @@ impl Store {
         id: SignInId,
     ) -> Result<Option<Kept<SignIn>>, Problem> {
         self.get(keys::sign_in(account, person.into(), id)).await
+    }
+
+    /// A sign-in of staff with its user, if both are there; one round trip.
+    pub async fn staff_sign_in(
+        &self,
+        account: AccountId,
+        user: UserId,
+        id: SignInId,
+    ) -> Result<Option<(SignIn, User)>, Problem> {
+        let wanted = vec![keys::sign_in(account, user.into(), id), keys::user(account, user)];
+        let items = self.batch_get(wanted, true).await?;
+        let sign_in = of_type::<SignIn>(&items).transpose()?;
+        let user = of_type::<User>(&items).transpose()?;
+        Ok(sign_in.zip(user).map(|(sign_in, user)| (sign_in.thing, user.thing)))
     }
 
     /// Keeps a sign-in with its new secret. Two refreshes at once: one of them is stale.

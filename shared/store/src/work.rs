@@ -7,9 +7,9 @@ use domain::{
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Kept, Record, decode},
     keys::{self, Key},
+    leg::Leg,
     page::{Page, Position},
     table::{Range, end_of},
 };

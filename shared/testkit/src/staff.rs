@@ -3,7 +3,8 @@
 use deskhand::seed_app;
 use domain::{
     Actor, Changed, Event,
-    user::{Profile, Role, User},
+    company_access::CompanyAccess,
+    user::{Module, Role, User, UserInput},
 };
 use runtime::password;
 use serde_json::{Value, json};
@@ -17,26 +18,27 @@ impl House {
         let account = manager.user["account"]["id"].as_str().unwrap().parse().unwrap();
         let account = app.store().account(account).await.unwrap().thing;
         let login = format!("{name}@house.example");
-        let profile = Profile {
+        let input = UserInput {
             first_name: name.into(),
             last_name: "Staff".into(),
             login: login.clone(),
-            email: login.clone(),
-            time_zone: "Europe/Berlin".into(),
-            ..Profile::default()
+            role,
+            company_access: CompanyAccess::ALL,
+            modules: Module::ALL.into(),
+            ..UserInput::default()
         };
         let moment = &mut app.moment();
         let hash = password::hash(moment, PASSWORD).unwrap();
-        let invited = User::invite(moment, &account, Actor::System, role, &profile).unwrap();
+        let invited = User::invite(moment, Actor::System, &input, &account.clone().into()).unwrap();
         let id = invited.now.id;
-        app.store().create_user(invited).await.unwrap();
+        app.store().create_user(invited, None).await.unwrap();
         let kept = app.store().user(account.id, id).await.unwrap();
         let active = kept.thing.clone().activate(moment);
         app.store().set_password(&kept, active, hash, vec![]).await.unwrap();
         self.sign_in(&login).await
     }
 
-    /// Makes somebody what no endpoint makes them yet: suspended, of another role.
+    /// Makes somebody something else behind the endpoints' back: suspended, of another role, and still signed in.
     pub async fn change_user(&self, person: &Person, change: impl FnOnce(&mut User)) {
         let app = seed_app(&self.running).unwrap();
         let id = |value: &Value| value.as_str().unwrap().to_owned();
@@ -46,7 +48,7 @@ impl House {
         change(&mut now);
         let event = Event::new(&mut app.moment(), account, Actor::System, "user.changed", now.id)
             .between(Some(&before.thing), Some(&now));
-        app.store().update_user(&before, Changed { now, events: vec![event] }).await.unwrap();
+        app.store().update_user(&before, Changed { now, events: vec![event] }, None).await.unwrap();
     }
 }
 

@@ -7,7 +7,7 @@ use domain::{
     link::Person,
     mail::{Kind, Mail},
     text::{Check, MAX_TEXT},
-    user::{Profile, Role, User},
+    user::{Role, User, UserInput},
 };
 use runtime::{Answer, App, Input, Language, ProblemDocument, answer};
 use serde::{Deserialize, Serialize};
@@ -82,16 +82,15 @@ fn open(
     let id = AccountId::new(moment);
     let account = Account { id, name, locale, time_zone: opening.time_zone.clone(), created_at: moment.now };
     let email = if opening.email.is_empty() { opening.login.clone() } else { opening.email.clone() };
-    let profile = Profile {
+    let input = UserInput {
         first_name: opening.first_name.clone(),
         last_name: opening.last_name.clone(),
         login: opening.login.clone(),
         email,
-        screen_name: String::new(),
-        locale,
-        time_zone: opening.time_zone.clone(),
+        role: Role::CompanyManager,
+        ..UserInput::default()
     };
-    let user = match User::invite(moment, &account, Actor::Visitor, Role::CompanyManager, &profile) {
+    let user = match User::invite(moment, Actor::Visitor, &input, &account.clone().into()) {
         Ok(user) => Some(user),
         Err(Problem::Invalid(errors)) => {
             // An address that was left out is the login, which is named already.

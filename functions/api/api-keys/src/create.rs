@@ -18,7 +18,7 @@ pub(crate) async fn create_api_key(
     caller: Caller<HoldKeys>,
     Input(input): Input<ApiKeyInput>,
 ) -> Answer<Response> {
-    let owner = (caller.user_id, caller.role);
+    let owner = (caller.user_id, caller.duties.role);
     let (changed, token) = ApiKey::create(&mut app.moment(), caller.account_id, owner, &input)?;
     let key = app.store().create_api_key(changed).await?;
     let location = format!("/v1/api-keys/{}", key.id);

@@ -14,7 +14,7 @@ pub(crate) async fn list_api_keys(
     caller: Caller<HoldKeys>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
-    let own = (caller.role != Role::CompanyManager).then_some(caller.user_id);
+    let own = (caller.duties.role != Role::CompanyManager).then_some(caller.user_id);
     let page = app.store().api_keys(caller.account_id, own, paging.limit, paging.position.as_ref()).await?;
     answer::list(page, &paging, |(key, used)| View::new(key, used))
 }

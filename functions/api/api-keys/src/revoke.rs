@@ -13,7 +13,7 @@ pub(crate) async fn revoke_api_key(
     Named(id): Named<ApiKeyId>,
 ) -> Answer<Response> {
     let kept = app.store().api_key(caller.account_id, id).await?;
-    if caller.role != Role::CompanyManager && kept.thing.user_id != caller.user_id {
+    if caller.duties.role != Role::CompanyManager && kept.thing.user_id != caller.user_id {
         return Err(Problem::NotFound.into());
     }
     let changed = kept.thing.revoke(&mut app.moment(), caller.actor());

@@ -27,7 +27,12 @@ pub(crate) async fn list_companies(
 ) -> Answer<Json<List<View>>> {
     let page = app
         .store()
-        .companies(caller.account_id, &search.text, paging.limit, paging.position.as_ref())
+        .companies_within(
+            (caller.account_id, caller.companies()),
+            &search.text,
+            paging.limit,
+            paging.position.as_ref(),
+        )
         .await?;
     answer::list(page, &paging, View::from)
 }

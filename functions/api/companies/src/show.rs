@@ -14,6 +14,7 @@ pub(crate) async fn show_company(
     caller: Caller<SeeCompanies>,
     Named(id): Named<CompanyId>,
 ) -> Answer<Response> {
+    caller.check_company(Some(id))?;
     let kept = app.store().company(caller.account_id, id).await?;
     Ok(answer::show(View::from(kept.thing), kept.version))
 }

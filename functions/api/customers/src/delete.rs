@@ -46,7 +46,8 @@ pub(crate) async fn delete_customer(
     } else {
         Changed { now: vec![], events: vec![] }
     };
-    let erasure = Erasing::of(moment, &marker, caller.actor(), &before.thing);
+    let whose = (caller.account_id, id.into());
+    let erasure = Erasing::of(moment, (&marker, caller.actor()), whose, before.thing.addresses());
     let location = format!("/v1/erasures/{}", erasure.now.id);
     let changed = before.thing.clone().delete(moment, caller.actor());
     app.store().delete_customer(&before, changed, erasure, denials).await?;

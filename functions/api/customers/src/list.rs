@@ -3,6 +3,7 @@
 use axum::{Json, extract::State};
 use domain::{
     FieldError, Problem,
+    company_access::CompanyAccess,
     customer::{CustomerFilter, PortalAccess},
     permission::SeeCustomers,
 };
@@ -39,7 +40,7 @@ pub(crate) async fn list_customers(
     Query(search): Query<Search>,
     paging: Paging,
 ) -> Answer<Json<List<Line>>> {
-    let query = search.read()?;
+    let query = search.read(caller.companies())?;
     let page =
         app.store().customers(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
     let mut companies: Vec<_> = page.items.iter().filter_map(|line| line.company_id).collect();
@@ -50,7 +51,7 @@ pub(crate) async fn list_customers(
 }
 
 impl Search {
-    fn read(self) -> Result<CustomerQuery, Problem> {
+    fn read(self, companies: &CompanyAccess) -> Result<CustomerQuery, Problem> {
         let mut errors = vec![];
         let filter = CustomerFilter {
             text: self.text.unwrap_or_default(),
@@ -59,7 +60,7 @@ impl Search {
             portal_access: one_of(&mut errors, "portal_access", "wrong_type", self.portal_access),
         };
         let sort = one_of(&mut errors, "sort", "wrong_type", self.sort).unwrap_or_default();
-        let query = CustomerQuery { filter, sort };
+        let query = CustomerQuery { filter, sort, companies: companies.clone() };
         if errors.is_empty() { Ok(query) } else { Err(Problem::Invalid(errors)) }
     }
 }

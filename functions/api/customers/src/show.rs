@@ -15,6 +15,7 @@ pub(crate) async fn show_customer(
     Named(id): Named<CustomerId>,
 ) -> Answer<Response> {
     let (kept, avatar) = app.store().customer_and_avatar(caller.account_id, id).await?;
+    caller.check_company(kept.thing.company_id)?;
     let company = app.store().companies_by_id(caller.account_id, kept.thing.company_id.as_slice()).await?;
     Ok(answer::show(
         View::new(&kept.thing, company.values().next(), &avatar.thing, Words(caller.locale)),

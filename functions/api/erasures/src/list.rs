@@ -1,4 +1,4 @@
-//! A manager looks at the erasures of deleted customers.
+//! A manager looks at the erasures of people who have been deleted.
 
 use axum::{Json, extract::State};
 use domain::{erasure::Erasing, permission::ManagePersonalData};

@@ -1,9 +1,10 @@
 //! The JSON that the outside sees.
 
 use domain::{
-    CustomerId, JobId, Timestamp,
+    CustomerId, JobId, Timestamp, UserId,
     erasure::Erasing,
     job::{Job, Progress, State},
+    link::Person,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -18,11 +19,13 @@ pub struct View {
     pub state: State,
     /// How far it is, in places to look at.
     pub progress: Progress,
-    /// Whose data; there is no such customer any more.
-    pub customer_id: CustomerId,
+    /// The customer whose data it was, who is no more.
+    pub customer_id: Option<CustomerId>,
+    /// The user whose data it was, who is no more.
+    pub user_id: Option<UserId>,
     /// How many records have lost their content, rows of imports included.
     pub erased: u64,
-    /// When the customer was deleted.
+    /// When they were deleted.
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
     /// When nothing was left.
@@ -33,7 +36,11 @@ pub struct View {
 impl From<Job<Erasing>> for View {
     fn from(job: Job<Erasing>) -> Self {
         let Job { id, state, progress, work, created_at, finished_at, .. } = job;
-        let Erasing { customer_id, erased, .. } = work;
-        Self { id, state, progress, customer_id, erased, created_at, finished_at }
+        let Erasing { person, erased, .. } = work;
+        let (customer_id, user_id) = match person {
+            Person::Customer(id) => (Some(id), None),
+            Person::User(id) => (None, Some(id)),
+        };
+        Self { id, state, progress, customer_id, user_id, erased, created_at, finished_at }
     }
 }

@@ -19,6 +19,6 @@ pub(crate) async fn update_me(
     let before = if_match.admit(before)?;
     let profile = patch.apply(&before.thing.profile())?;
     let changed = before.thing.clone().change_profile(&mut app.moment(), &profile)?;
-    let kept = app.store().update_user(&before, changed).await?;
+    let kept = app.store().update_user(&before, changed, None).await?;
     Ok(answer::show(Me::new(kept.thing, account), kept.version))
 }

@@ -55,7 +55,7 @@ impl Me {
             first_name: user.first_name,
             last_name: user.last_name,
             screen_name: user.screen_name,
-            role: user.role,
+            role: user.duties.role,
             status: user.status,
             locale: user.locale,
             time_zone: user.time_zone,

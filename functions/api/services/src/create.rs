@@ -7,7 +7,7 @@ use domain::{
 };
 use runtime::{Answer, App, Caller, Input, ProblemDocument, answer};
 
-use crate::{update::check_companies, view::View};
+use crate::view::View;
 
 /// Adds a service.
 #[utoipa::path(post, path = "/v1/services", tag = "services", request_body = ServiceInput,
@@ -18,7 +18,7 @@ pub(crate) async fn create_service(
     Input(input): Input<ServiceInput>,
 ) -> Answer<Response> {
     let changed = Service::create(&mut app.moment(), caller.account_id, caller.actor(), &input)?;
-    check_companies(&app, &changed.now).await?;
+    app.store().check_companies(caller.account_id, "company_ids", &changed.now.company_ids).await?;
     let kept = app.store().create_service(changed).await?;
     let location = format!("/v1/services/{}", kept.thing.id);
     Ok(answer::created(View::from(kept.thing), kept.version, &location))

@@ -14,6 +14,7 @@ pub(crate) async fn list_services(
     caller: Caller<SeeServices>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
-    let page = app.store().services(caller.account_id, paging.limit, paging.position.as_ref()).await?;
+    let mut page = app.store().services(caller.account_id, paging.limit, paging.position.as_ref()).await?;
+    page.items.retain(|service| service.is_within(caller.companies()));
     answer::list(page, &paging, View::from)
 }

@@ -1,7 +1,7 @@
 //! Staff look at a service.
 
 use axum::{extract::State, response::Response};
-use domain::{ServiceId, permission::SeeServices};
+use domain::{Problem, ServiceId, permission::SeeServices};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
 use crate::view::View;
@@ -15,5 +15,8 @@ pub(crate) async fn show_service(
     Named(id): Named<ServiceId>,
 ) -> Answer<Response> {
     let kept = app.store().service(caller.account_id, id).await?;
+    if !kept.thing.is_within(caller.companies()) {
+        return Err(Problem::NotFound.into());
+    }
     Ok(answer::show(View::from(kept.thing), kept.version))
 }

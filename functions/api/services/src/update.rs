@@ -1,11 +1,7 @@
 //! A manager changes a service.
 
 use axum::{extract::State, response::Response};
-use domain::{
-    FieldError, Problem, ServiceId,
-    permission::ManageServices,
-    service::{Service, ServiceInput},
-};
+use domain::{ServiceId, permission::ManageServices, service::ServiceInput};
 use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, answer};
 
 use crate::view::View;
@@ -23,16 +19,7 @@ pub(crate) async fn update_service(
     let before = if_match.admit(app.store().service(caller.account_id, id).await?)?;
     let input = patch.apply(&before.thing.input())?;
     let changed = before.thing.clone().update(&mut app.moment(), caller.actor(), &input)?;
-    check_companies(&app, &changed.now).await?;
+    app.store().check_companies(caller.account_id, "company_ids", &changed.now.company_ids).await?;
     let kept = app.store().update_service(&before, changed).await?;
     Ok(answer::show(View::from(kept.thing), kept.version))
-}
-
-/// Refuses companies that there are not.
-pub(crate) async fn check_companies(app: &App, service: &Service) -> Result<(), Problem> {
-    let known = app.store().companies_by_id(service.account_id, &service.company_ids).await?;
-    let unknown = service.company_ids.iter().enumerate().filter(|(_, id)| !known.contains_key(id));
-    let errors: Vec<_> =
-        unknown.map(|(at, _)| FieldError::new(format!("company_ids.{at}"), "company_unknown")).collect();
-    if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
 }

@@ -6,7 +6,7 @@
 use domain::{
     Changed, Problem,
     csv_file::Header,
-    erasure::{Erasing, Person, Place, Searched},
+    erasure::{Erasing, Place, Searched, Wanted},
     import::{Import, Report, Row, State},
     job::{Job, Leased},
 };
@@ -68,7 +68,7 @@ pub(crate) async fn search(
     }
     let to = files(&import.thing).min(at.chunks + STEP);
     let work = &held.now().work;
-    let person = Person { id: work.customer_id, marker: &worker.marker, marks: &work.marks };
+    let person = Wanted { person: work.person, marker: &worker.marker, marks: &work.marks };
     let header = import.thing.header.clone().unwrap_or_default();
     let chunks =
         (at.chunks..to).map(|chunk| erase_chunk(&worker.app, &import.thing, chunk, (&person, &header)));
@@ -139,7 +139,7 @@ async fn erase_chunk(
     app: &App,
     import: &Import,
     chunk: u32,
-    (person, header): (&Person<'_>, &Header),
+    (person, header): (&Wanted<'_>, &Header),
 ) -> Result<u64, Problem> {
     let key = import.rows_key(chunk);
     let Some(lines) = app.files()?.find(&key).await? else { return Ok(0) };
@@ -157,7 +157,7 @@ async fn finish(
     app: &App,
     import: Kept<Import>,
     at: Searched,
-    person: &Person<'_>,
+    person: &Wanted<'_>,
 ) -> Result<Searched, Problem> {
     let state = &import.thing;
     if at.found && state.has_preview() {
@@ -194,7 +194,7 @@ async fn erase_answer(app: &App, import: &Import) -> Result<(), Problem> {
 }
 
 /// What is wrong with a file may quote it: a first line that is no header is told as the names of columns.
-async fn erase_fault(app: &App, import: Kept<Import>, person: &Person<'_>) -> Result<u64, Problem> {
+async fn erase_fault(app: &App, import: Kept<Import>, person: &Wanted<'_>) -> Result<u64, Problem> {
     let Some(mut fault) = import.thing.fault.clone() else { return Ok(import.version) };
     if !person.erase_from_values(&mut fault.parameters) {
         return Ok(import.version);

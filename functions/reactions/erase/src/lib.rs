@@ -1,4 +1,4 @@
-//! A customer has been deleted: their data leaves every record there is (ERA-1), a step at a time. A new place where
+//! A customer or a user has been deleted: their data leaves every record there is (ERA-1), a step at a time. A new place where
 //! something is kept of a person is a file here and a state of [`Place`]; what lies under a person's own key needs neither.
 
 mod exports;
@@ -7,10 +7,11 @@ mod own;
 mod records;
 
 use domain::{
-    AccountId, CustomerId, JobId, Problem,
+    AccountId, JobId, Problem,
     denylist::Marker,
     erasure::{Erasing, Place},
     job::{Job, Progress, Work},
+    link::Person,
 };
 use runtime::{
     App, BusEvent, Deadline, Detail,
@@ -54,8 +55,8 @@ impl Worker for Eraser {
 }
 
 /// Whose data in which account.
-fn whose(held: &Erasure) -> (AccountId, CustomerId) {
-    (held.now().account_id, held.now().work.customer_id)
+fn whose(held: &Erasure) -> (AccountId, Person) {
+    (held.now().account_id, held.now().work.person)
 }
 
 /// What a step has done.

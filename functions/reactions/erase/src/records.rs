@@ -15,9 +15,9 @@ pub(crate) async fn erase(
     held: &mut Erasure,
     after: Option<String>,
 ) -> Result<Next, Problem> {
-    let (account, customer) = whose(held);
+    let (account, person) = whose(held);
     let position = after.map(|after| Position { source: 0, after });
-    let page = worker.app.store().traces(account, customer, AT_ONCE, position.as_ref()).await?;
+    let page = worker.app.store().traces(account, person, AT_ONCE, position.as_ref()).await?;
     let (place, units) = match page.next {
         Some(next) => (Place::Records { after: Some(next.after) }, 0),
         None => (Place::Imports { import: None }, 1),
@@ -28,10 +28,10 @@ pub(crate) async fn erase(
 
 /// Erases what was being written while the person was deleted, and ends when there is nothing left.
 pub(crate) async fn erase_late(worker: &Eraser, held: &mut Erasure) -> Result<Next, Problem> {
-    let (account, customer) = whose(held);
+    let (account, person) = whose(held);
     let mut position = None;
     loop {
-        let page = worker.app.store().traces(account, customer, AT_ONCE, position.as_ref()).await?;
+        let page = worker.app.store().traces(account, person, AT_ONCE, position.as_ref()).await?;
         let (legs, erased) = legs(worker, page.items)?;
         if erased > 0 {
             return keep(held, Done { legs, erased, units: 0 }, Place::Late).await;

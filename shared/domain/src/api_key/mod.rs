@@ -105,14 +105,17 @@ impl ApiKey {
     #[must_use]
     pub fn scopes_at(&self, now: Timestamp, owner: &User) -> BTreeSet<Scope> {
         let good = self.expires_at.is_none_or(|at| at > now) && owner.status == Status::Active;
-        self.scopes.iter().copied().filter(|scope| good && scope.is_open_to(owner.role)).collect()
+        self.scopes.iter().copied().filter(|scope| good && scope.is_open_to(owner.duties.role)).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{moment::testing::moment, user::testing::user};
+    use crate::{
+        moment::testing::moment,
+        user::{Duties, testing::user},
+    };
 
     fn input() -> ApiKeyInput {
         ApiKeyInput {
@@ -123,12 +126,13 @@ mod tests {
     }
 
     fn owner(role: Role) -> User {
-        User { role, status: Status::Active, ..user() }
+        let duties = Duties { role, ..user().duties };
+        User { duties, status: Status::Active, ..user() }
     }
 
     fn made() -> ApiKey {
         let owner = owner(Role::CompanyManager);
-        let whose = (owner.id, owner.role);
+        let whose = (owner.id, owner.duties.role);
         let (changed, token) = ApiKey::create(&mut moment(1), owner.account_id, whose, &input()).unwrap();
         let event = serde_json::to_string(&changed.events).unwrap();
         assert!(!event.contains(token.as_str()) && !event.contains(&token.hash()), "{event}");
@@ -153,7 +157,7 @@ mod tests {
     fn every_wrong_field_of_a_new_key_is_named() {
         let input = ApiKeyInput { name: " ".into(), expires_at: Some(moment(0).now), ..input() };
         let owner = owner(Role::ApiManager);
-        let refused = ApiKey::create(&mut moment(0), owner.account_id, (owner.id, owner.role), &input);
+        let refused = ApiKey::create(&mut moment(0), owner.account_id, (owner.id, owner.duties.role), &input);
         let Err(Problem::Invalid(errors)) = refused.map(|(changed, _)| changed) else { panic!("refused") };
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, ["name", "scopes.1", "expires_at"]);

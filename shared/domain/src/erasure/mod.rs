@@ -1,20 +1,21 @@
-//! Erasure: a customer has been deleted, and their data leaves every record there is (ERA-1). Records and totals stay.
+//! Erasure: a customer or a user has been deleted, and their data leaves every record there is (ERA-1). Records and totals stay.
 //!
 //! Whatever is kept under a person's own key is deleted; whatever tells of them by id loses its content; files are
 //! searched for their addresses, of which the erasure holds nothing but keyed hashes, and these only until it is done.
 
 mod rows;
 
-pub use rows::Person;
+pub use rows::Wanted;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, CustomerId, Event, ImportId, Moment,
-    customer::Customer,
     denylist::{Mark, Marker},
     job::{Job, Progress, Work},
+    link::Person,
     mail::{self, Mail},
+    text::Email,
 };
 
 /// Where an erasure is.
@@ -59,7 +60,7 @@ pub struct Searched {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Erasing {
     /// Whose data.
-    pub customer_id: CustomerId,
+    pub person: Person,
     /// What stands for their addresses; nothing once it is done.
     pub marks: Vec<Mark>,
     /// Where it is.
@@ -73,16 +74,20 @@ impl Work for Erasing {
     const NAME: &'static str = "erasure";
 
     fn tell(&self, event: Event) -> Event {
-        event.with("customer_id", self.customer_id.to_string()).with("erased", self.erased)
+        event.with(self.person.field(), self.person.to_string()).with("erased", self.erased)
     }
 }
 
 impl Erasing {
     /// The erasure of somebody who is being deleted; it is kept with the deletion, so that none is ever forgotten.
-    pub fn of(moment: &mut Moment, marker: &Marker, actor: Actor, customer: &Customer) -> Changed<Job<Self>> {
-        let marks = customer.addresses().map(|address| marker.address(address)).collect();
-        let erasing = Self { customer_id: customer.id, marks, place: Place::Own, erased: 0 };
-        Job::request(moment, customer.account_id, actor, erasing)
+    pub fn of<'a>(
+        moment: &mut Moment,
+        (marker, actor): (&Marker, Actor),
+        (account, person): (AccountId, Person),
+        addresses: impl IntoIterator<Item = &'a Email>,
+    ) -> Changed<Job<Self>> {
+        let marks = addresses.into_iter().map(|address| marker.address(address)).collect();
+        Job::request(moment, account, actor, Self { person, marks, place: Place::Own, erased: 0 })
     }
 }
 
@@ -102,9 +107,10 @@ impl Job<Erasing> {
     }
 }
 
-/// The prefixes of the bucket under which nothing is kept but what belongs to one customer.
+/// The prefixes of the bucket under which nothing is kept but what belongs to one person.
 #[must_use]
-pub fn own_files(account: AccountId, customer: CustomerId) -> Vec<String> {
+pub fn own_files(account: AccountId, person: Person) -> Vec<String> {
+    let Person::Customer(customer) = person else { return vec![] };
     let avatars = ["avatars", "pictures"].map(|place| format!("{place}/{account}/{customer}/"));
     avatars.into_iter().chain([own_data(account, customer)]).collect()
 }

@@ -3,24 +3,24 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    CustomerId,
     csv_file::{Column, Header},
     denylist::{Mark, Marker},
     import::{Change, Row, Target, Verdict},
+    link::Person,
     text::Email,
 };
 
 /// Somebody who is looked for by the marks of their addresses.
-pub struct Person<'a> {
+pub struct Wanted<'a> {
     /// Who.
-    pub id: CustomerId,
+    pub person: Person,
     /// Makes marks of what is found.
     pub marker: &'a Marker,
     /// Theirs.
     pub marks: &'a [Mark],
 }
 
-impl Person<'_> {
+impl Wanted<'_> {
     /// Blanks the rows that are theirs; gives how many. A row is theirs when an address of it is, or when it is so broken
     /// that its columns mean nothing and it mentions one. What others say of them in a cell loses that cell.
     pub fn erase_from(&self, rows: &mut [Row], header: &Header) -> u64 {
@@ -29,7 +29,8 @@ impl Person<'_> {
 
     fn erase_from_row(&self, row: &mut Row, header: &Header) -> bool {
         let mentioned: Vec<bool> = row.cells.iter().map(|cell| self.is_mentioned_in(cell)).collect();
-        let changes_them = row.target.as_ref().is_some_and(|target| target.customer_id == self.id);
+        let changes_them =
+            row.target.as_ref().is_some_and(|target| Person::Customer(target.customer_id) == self.person);
         let told = row.target.as_mut().is_some_and(|target| self.erase_from_target(target));
         if !changes_them && !told && !mentioned.contains(&true) {
             return false;
@@ -132,9 +133,12 @@ mod tests {
             ),
         ] {
             let mut rows = [row(verdict, &cells)];
-            let changed =
-                Person { id: Id::derived(Timestamp::UNIX_EPOCH, &[]), marker: &marker, marks: &marks }
-                    .erase_from(&mut rows, &header);
+            let changed = Wanted {
+                person: Person::Customer(Id::derived(Timestamp::UNIX_EPOCH, &[])),
+                marker: &marker,
+                marks: &marks,
+            }
+            .erase_from(&mut rows, &header);
             assert_eq!(
                 (rows[0].cells.as_slice(), rows[0].erased),
                 (left.map(String::from).as_slice(), theirs)
@@ -149,7 +153,7 @@ mod tests {
         let marker = Marker::new([7; 32], Id::derived(Timestamp::UNIX_EPOCH, &[]));
         let marks = [marker.address(&Email::parse("ada@example.org").unwrap())];
         let [ada, bo] = [b"ada".as_slice(), b"bo"].map(|name| Id::derived(Timestamp::UNIX_EPOCH, &[name]));
-        let person = Person { id: ada, marker: &marker, marks: &marks };
+        let person = Wanted { person: Person::Customer(ada), marker: &marker, marks: &marks };
         let updating = |customer_id| {
             let change = |field: &str, before: &str| Change {
                 field: field.into(),

@@ -4,9 +4,10 @@ use domain::{Problem, customer::Customer, mail::Mail};
 
 use crate::{
     Store,
-    commit::{Leg, Refusal},
+    commit::Refusal,
     item::{Kept, owner},
     keys,
+    leg::Leg,
 };
 
 /// What became of a customer that was to be written.

@@ -1,8 +1,11 @@
 //! The list of customers: by name or newest first, of all or of some.
 
+use std::collections::BTreeSet;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{
     AccountId, CompanyId, CustomerId, Problem, ServiceId, Timestamp,
+    company_access::CompanyAccess,
     customer::{Customer, CustomerFilter, PortalAccess},
     text::fold,
 };
@@ -15,11 +18,9 @@ use crate::{
     keys,
     newest::{Newest, before},
     page::{Page, Position},
-    table::{Filter, Range, after, end_of},
+    search::Source,
+    table::{Filter, Range, end_of},
 };
-
-/// A page that a filter keeps short reads at most this many entries, about 40 read units, and then says where to go on.
-pub(super) const MOST_READ: usize = 1000;
 
 /// What a list shows of a customer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -69,23 +70,30 @@ pub enum Sort {
 }
 
 /// Which customers, and in which order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CustomerQuery {
     /// Which. A text sorts by what matched.
     pub filter: CustomerFilter,
     /// The order, when no text is searched.
     pub sort: Sort,
-}
-
-/// One index range that a list reads.
-struct Source {
-    index: (&'static str, &'static str),
-    sort: &'static str,
-    partition: String,
-    prefix: String,
+    /// The companies whose customers may be told of.
+    pub companies: CompanyAccess,
 }
 
 impl CustomerQuery {
+    /// The same query where the companies that may be told of make it another one: of the only one; `None` when nothing is
+    /// left to tell.
+    fn within_reach(&self) -> Option<Self> {
+        let Some(listed) = self.companies.listed() else { return Some(self.clone()) };
+        let company = match self.filter.company_id {
+            Some(company) => Some(company).filter(|company| listed.contains(company))?,
+            None if listed.len() > 1 => return Some(self.clone()),
+            None => *listed.first()?,
+        };
+        let filter = CustomerFilter { company_id: Some(company), ..self.filter.clone() };
+        Some(Self { filter, ..self.clone() })
+    }
+
     /// The ranges that together hold the answer, to be read one after the other.
     fn sources(&self, account: AccountId) -> Vec<Source> {
         let list = || keys::customers(account);
@@ -133,12 +141,19 @@ impl CustomerQuery {
     fn rest(&self) -> Option<Filter> {
         let indexed = self.filter.text.trim().is_empty() && self.sort == Sort::Name;
         let company_id = self.filter.company_id.filter(|_| !indexed);
-        on_summaries(&CustomerFilter { company_id, ..self.filter.clone() })
+        // Who sees one company alone is read from its own index.
+        let companies =
+            if indexed && self.filter.company_id.is_some() { None } else { self.companies.listed() };
+        on_summaries(&CustomerFilter { company_id, ..self.filter.clone() }, companies)
     }
 }
 
-/// All of a filter but its text, as an expression on the summaries of an index.
-pub(super) fn on_summaries(filter: &CustomerFilter) -> Option<Filter> {
+/// All of a filter but its text, as an expression on the summaries of an index; of customers of `companies` alone, if some
+/// are named.
+pub(super) fn on_summaries(
+    filter: &CustomerFilter,
+    companies: Option<&BTreeSet<CompanyId>>,
+) -> Option<Filter> {
     let mut terms = vec![];
     let mut values = vec![];
     let mut term = |expression: &str, name: &str, value: String| {
@@ -154,6 +169,12 @@ pub(super) fn on_summaries(filter: &CustomerFilter) -> Option<Filter> {
     if let Some(access) = filter.portal_access.and_then(|access| serde_json::to_value(access).ok()) {
         term("summary.portal_access = :access", ":access", access.as_str().unwrap_or_default().to_owned());
     }
+    if let Some(companies) = companies {
+        let names: Vec<String> = (0..companies.len()).map(|at| format!(":c{at}")).collect();
+        terms.push(format!("summary.company_id IN ({})", names.join(", ")));
+        let ids = companies.iter().map(|id| AttributeValue::S(id.to_string()));
+        values.extend(names.into_iter().zip(ids));
+    }
     (!terms.is_empty()).then(|| (terms.join(" AND "), values))
 }
 
@@ -167,35 +188,21 @@ impl Store {
         limit: usize,
         position: Option<&Position>,
     ) -> Result<Page<CustomerLine>, Problem> {
+        let Some(query) = &query.within_reach() else { return Ok(Page { items: vec![], next: None }) };
         if query.filter.text.trim().is_empty() && query.sort == Sort::Newest {
             return self.newest_customers(account, query, limit, position).await;
         }
         let sources = query.sources(account);
-        let mut place = position.cloned().unwrap_or_default();
-        let (mut items, mut read) = (vec![], 0);
-        while let Some(source) = sources.get(usize::from(place.source)) {
-            let slice = self.query(&source.range(query, &place, limit - items.len())).await?;
-            read += limit;
-            for entry in slice.items {
-                let line = line(entry)?;
-                if !query.told_before(usize::from(place.source), &line) {
-                    items.push(line);
-                }
-            }
-            place = match slice.last {
-                Some(after) => Position { source: place.source, after },
-                None => Position { source: place.source + 1, after: String::new() },
-            };
-            let more = sources.len() > usize::from(place.source) || query.finds_companies();
-            if items.len() >= limit || read >= MOST_READ {
-                return Ok(Page { items, next: Some(place).filter(|_| more) });
-            }
-        }
-        if !query.finds_companies() {
-            return Ok(Page { items, next: None });
+        let is_new = |source, line: &CustomerLine| !query.told_before(source, line);
+        let from = (position.cloned().unwrap_or_default(), limit);
+        let (mut items, place) = self.in_turn(&sources, query.rest().as_ref(), from, is_new).await?;
+        let ended = usize::from(place.source) >= sources.len();
+        if !query.finds_companies() || !ended || items.len() >= limit {
+            let more = !ended || query.finds_companies();
+            return Ok(Page { items, next: Some(place).filter(|_| more) });
         }
         let left = limit - items.len();
-        let (found, next) = self.customers_of_companies(account, &query.filter, left, &place.after).await?;
+        let (found, next) = self.customers_of_companies(account, query, left, &place.after).await?;
         items.extend(found);
         Ok(Page { items, next: next.map(|after| Position { source: place.source, after }) })
     }
@@ -235,22 +242,6 @@ fn newest(
         descending: true,
         limit,
         filter: query.rest(),
-    }
-}
-
-impl Source {
-    fn range(&self, query: &CustomerQuery, place: &Position, limit: usize) -> Range {
-        let from = if place.after.is_empty() { start_of(&self.prefix) } else { after(&place.after) };
-        Range {
-            index: Some(self.index),
-            sort: self.sort,
-            partition: self.partition.clone(),
-            from,
-            to: end_of(&self.prefix),
-            descending: false,
-            limit,
-            filter: query.rest(),
-        }
     }
 }
 

@@ -26,9 +26,9 @@ use futures::{StreamExt, TryStreamExt};
 
 use crate::{
     Store,
-    commit::Leg,
     item::{Attributes, Kept, Record, decode, owner},
     keys::{self, Key},
+    leg::Leg,
     table::BATCH,
     users::of_type,
 };

@@ -9,12 +9,13 @@ use domain::{
     text::fold,
 };
 
-use super::list::{CustomerLine, MOST_READ, line, on_summaries};
+use super::list::{CustomerLine, CustomerQuery, line, on_summaries};
 use crate::{
     Store,
     companies::{by_name, start_of},
     keys,
     page::{Page, Position},
+    search::MOST_READ,
     table::{Range, after, end_of},
 };
 
@@ -29,15 +30,20 @@ impl Store {
     pub(super) async fn customers_of_companies(
         &self,
         account: AccountId,
-        filter: &CustomerFilter,
+        query: &CustomerQuery,
         limit: usize,
         place: &str,
     ) -> Result<(Vec<CustomerLine>, Option<String>), Problem> {
+        let filter = &query.filter;
         let (behind, customer) = place.split_once(BREAK).unwrap_or_default();
         let (mut behind, mut customer) = (behind.to_owned(), customer.to_owned());
         let companies = self.companies_behind(account, filter, &behind).await?;
         let (mut items, mut read) = (vec![], 0);
         for company in companies.items {
+            if !query.companies.includes(Some(company.id)) {
+                behind = by_name(&company);
+                continue;
+            }
             loop {
                 let range = customers(account, company.id, filter, &customer, limit - items.len());
                 let slice = self.query(&range).await?;
@@ -118,7 +124,7 @@ fn customers(
         from: if place.is_empty() { start_of("") } else { after(place) },
         to: end_of(""),
         limit,
-        filter: on_summaries(filter),
+        filter: on_summaries(filter, None),
         ..Range::of(keys::company_customers(account, company))
     }
 }

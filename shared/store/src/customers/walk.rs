@@ -52,7 +52,7 @@ impl Store {
         let range = Range {
             from: place.map_or_else(|| " ".into(), |place| after(&place.to_string())),
             limit,
-            filter: filter.and_then(on_summaries),
+            filter: filter.and_then(|filter| on_summaries(filter, None)),
             ..share(account, shard)
         };
         let slice = self.query(&range).await?;

@@ -1,33 +1,21 @@
-//! Users and what their logins open.
+//! What logins open, and wrong passwords at the doors.
 
 use domain::{
-    AccountId, Changed, CustomerId, Problem, UserId,
-    account::Account,
+    AccountId, Changed, CustomerId, Problem,
     mail::Mail,
     password::{Attempts, Credential},
-    text::{Email, fold},
+    text::Email,
     user::User,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    commit::Leg,
-    item::{Attributes, Kept, Record, decode},
+    item::{Kept, Record},
     keys::{self, Key},
-    table::BATCH,
+    leg::Leg,
+    users::of_type,
 };
-
-impl Record for User {
-    const TYPE: &'static str = "user";
-    fn key(&self) -> Key {
-        keys::user(self.account_id, self.id)
-    }
-    fn index(&self) -> Vec<(&'static str, String)> {
-        let name = fold(&format!("{} {}", self.last_name, self.first_name));
-        vec![("list", keys::users(self.account_id)), ("name", format!("{name}#{}", self.id))]
-    }
-}
 
 /// A credential under its login.
 #[derive(Serialize, Deserialize)]
@@ -89,23 +77,6 @@ impl Door<'_> {
 }
 
 impl Store {
-    /// A user. 1 read.
-    pub async fn user(&self, account: AccountId, id: UserId) -> Result<Kept<User>, Problem> {
-        self.find(keys::user(account, id)).await
-    }
-
-    /// A user and their account in one round trip.
-    pub async fn user_and_account(
-        &self,
-        account: AccountId,
-        id: UserId,
-    ) -> Result<(Kept<User>, Account), Problem> {
-        let items = self.batch_get(vec![keys::user(account, id), keys::account(account)], true).await?;
-        let user = of_type::<User>(&items).ok_or(Problem::NotFound)??;
-        let account = of_type::<Account>(&items).ok_or(Problem::NotFound)??;
-        Ok((user, account.thing))
-    }
-
     /// What a login opens, if anything, and its wrong passwords so far; one round trip whether the login exists or not.
     pub async fn credential(&self, login: &Email) -> Result<(Option<Kept<Credential>>, Attempts), Problem> {
         let keys = vec![keys::login(&login.key()), keys::attempts(&login.key())];
@@ -142,34 +113,6 @@ impl Store {
         self.delete(door.into().attempts()).await
     }
 
-    /// Keeps a new user, whose login must be free.
-    pub async fn create_user(&self, changed: Changed<User>) -> Result<(), Problem> {
-        let user = &changed.now;
-        let credential = Credential { account_id: user.account_id, user_id: user.id, password: None };
-        let legs = vec![
-            Leg::put_new(self, user, Problem::conflict("conflict"))?,
-            self.put_login(&user.login, &credential)?,
-        ];
-        self.commit(legs, &changed.events).await
-    }
-
-    /// Keeps a changed profile. A new login must be free, and opens what the old one did.
-    pub async fn update_user(
-        &self,
-        before: &Kept<User>,
-        changed: Changed<User>,
-    ) -> Result<Kept<User>, Problem> {
-        let mut legs = vec![];
-        let (old, new) = (&before.thing.login, &changed.now.login);
-        if old.key() != new.key() {
-            let (credential, _) = self.credential(old).await?;
-            let credential = credential.ok_or_else(|| Problem::Bug("a user without credential".into()))?;
-            legs.push(Leg::delete(self, keys::login(&old.key()), credential.version)?);
-            legs.push(self.put_login(new, &credential.thing)?);
-        }
-        self.commit_change(before.version, changed, legs).await
-    }
-
     /// Keeps a new password for `user`, ends the link that allowed it, and keeps `events`. Ending the sign-ins is the
     /// caller's next step, because there may be any number.
     pub async fn set_password(
@@ -197,14 +140,4 @@ impl Store {
         let login = Login { login: login.clone(), credential: credential.clone() };
         Leg::put_new(self, &login, Problem::field("login", "login_taken"))
     }
-}
-
-const _: () = assert!(BATCH >= 2, "pairs are read in one batch");
-
-/// The one item of a type among a few.
-pub(crate) fn of_type<T: Record>(items: &[Attributes]) -> Option<Result<Kept<T>, Problem>> {
-    let is_one = |item: &&Attributes| {
-        item.get("type").and_then(|kind| kind.as_s().ok()).is_some_and(|kind| kind == T::TYPE)
-    };
-    items.iter().find(is_one).cloned().map(decode)
 }

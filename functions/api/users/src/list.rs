@@ -1,0 +1,45 @@
+//! Staff look for users.
+
+use axum::{Json, extract::State};
+use domain::{
+    CompanyId,
+    permission::SeeUsers,
+    user::{Role, Status},
+};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List};
+use serde::Deserialize;
+use store::UserQuery;
+use utoipa::IntoParams;
+
+use crate::view::View;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Search {
+    /// The beginning of first or last name or of the login; case and accents ignored.
+    #[serde(default)]
+    text: String,
+    /// Those with this role.
+    #[param(inline)]
+    role: Option<Role>,
+    /// Those with this status.
+    #[param(inline)]
+    status: Option<Status>,
+    /// Those with access to this company.
+    company_id: Option<CompanyId>,
+}
+
+/// Users by name, of all or of some. Who has access to some companies alone sees those who share one.
+#[utoipa::path(get, path = "/v1/users", tag = "users", params(Search, runtime::PagingParameters),
+    responses((status = 200, body = List<View>), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
+pub(crate) async fn list_users(
+    State(app): State<App>,
+    caller: Caller<SeeUsers>,
+    Query(search): Query<Search>,
+    paging: Paging,
+) -> Answer<Json<List<View>>> {
+    let Search { text, role, status, company_id } = search;
+    let query = UserQuery { text, role, status, company_id, companies: caller.companies().clone() };
+    let page = app.store().users(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
+    answer::list(page, &paging, View::from)
+}

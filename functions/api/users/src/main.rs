@@ -1,0 +1,5 @@
+//! The functions of `users`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(users::routes())
+}

@@ -1,0 +1,77 @@
+//! The JSON that the outside sees.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Locale, UserId,
+    company_access::CompanyAccess,
+    user::{Duties, Module, Right, Role, Seats, Status, User},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A user.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = User)]
+pub struct View {
+    /// Their id.
+    pub id: UserId,
+    /// What they sign in with.
+    pub login: String,
+    /// Where mail goes.
+    pub email: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// What customers see.
+    pub screen_name: String,
+    /// Whatever is noted of them.
+    pub custom: String,
+    /// What they may do at large.
+    pub role: Role,
+    /// What a team manager may do in their teams.
+    pub rights: BTreeSet<Right>,
+    /// Whether a representative has access to the management center.
+    pub management_access: bool,
+    /// The companies whose data they see.
+    pub company_access: CompanyAccess,
+    /// The parts of the product that are open to them.
+    pub modules: BTreeSet<Module>,
+    /// By which seats they work in them.
+    pub seats: Seats,
+    /// Where they are in their life.
+    pub status: Status,
+    /// Their language.
+    pub locale: Locale,
+    /// Their time zone (IANA).
+    pub time_zone: String,
+    /// When they were added.
+    #[schema(value_type = String, format = DateTime)]
+    pub created_at: domain::Timestamp,
+}
+
+impl From<User> for View {
+    fn from(user: User) -> Self {
+        let Duties { role, rights, management_access, company_access, modules, seats } = user.duties;
+        Self {
+            id: user.id,
+            login: user.login.to_string(),
+            email: user.email.to_string(),
+            first_name: user.first_name,
+            last_name: user.last_name,
+            screen_name: user.screen_name,
+            custom: user.custom,
+            role,
+            rights,
+            management_access,
+            company_access,
+            modules,
+            seats,
+            status: user.status,
+            locale: user.locale,
+            time_zone: user.time_zone,
+            created_at: user.created_at,
+        }
+    }
+}
