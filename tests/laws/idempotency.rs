@@ -29,6 +29,14 @@ fn bodies(name: &str) -> (Value, Value) {
             json!({ "all": true, "portal_access": "none" }),
             json!({ "all": true, "portal_access": "company" }),
         ),
+        "POST /v1/me/totp" => {
+            (json!({ "present_password": testkit::PASSWORD }), json!({ "present_password": "x" }))
+        }
+        "POST /v1/users/batch" => {
+            let body =
+                |line: &str| json!({ "lines": line, "company_access": "all", "modules": ["service_desk"] });
+            (body("A,B,a@batch.example"), body("B,C,b@batch.example"))
+        }
         "POST /v1/users" => {
             let body = |name: &str| json!({ "first_name": name, "last_name": "U", "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
             (body("ada"), body("bo"))

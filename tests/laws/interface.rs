@@ -31,8 +31,12 @@ impl Endpoint {
 
     /// The list of what it is about.
     pub(crate) fn list(&self) -> String {
-        // Mass changes are looked at one by one, and listed nowhere: their customers are.
-        format!("/v1/{}", if self.resource() == "access" { "customers" } else { self.resource() })
+        match self.resource() {
+            // Mass changes are looked at one by one: what they make is told by their customers.
+            "access" => "/v1/customers".into(),
+            "totp" => "/v1/me/sign-ins".into(),
+            resource => format!("/v1/{resource}"),
+        }
     }
 
     /// Whether it names a thing by its id.
@@ -47,7 +51,7 @@ impl Endpoint {
 
     /// Its path with this id or token.
     pub(crate) fn at(&self, id: &str) -> String {
-        self.path.replace("{id}", id).replace("{token}", id)
+        self.path.replace("{id}", id).replace("{token}", id).replace("{module}", "service_desk")
     }
 
     /// Asks it with a body or none.
@@ -128,6 +132,7 @@ impl Things {
         let change = manager.watch(&change, &["done"]).await["id"].clone();
         let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
+        manager.patch("/v1/seats/service_desk", &json!({ "named": 3 })).await;
         let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": "all", "modules": ["service_desk"] });
         let user = manager.post("/v1/users", &user).await.id();
         let key = manager.program(&["customers:read"]).await.user["id"].clone();

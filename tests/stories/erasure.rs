@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 30] = [
+const TYPES: [(&str, bool); 34] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -45,9 +45,13 @@ const TYPES: [(&str, bool); 30] = [
     ("mail", true),
     ("newest_link", false),
     ("portal_password", false),
+    ("seat_day", false),
+    ("seat_use", false),
+    ("seats", false),
     ("service", false),
     ("sign_in", false),
     ("skipped", false),
+    ("two_factor", false),
     ("user", false),
 ];
 

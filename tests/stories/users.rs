@@ -32,7 +32,7 @@ async fn a_user_who_is_added_gets_a_mail_sets_a_password_and_comes_in() {
     assert_eq!((added.status, added.json["status"].as_str()), (201, Some("invited")), "{added:?}");
     assert_eq!(added.json["screen_name"], "rosa Lind");
     let first = house.letter_to("rosa@house.example").await;
-    assert!(first.subject.contains("einge"), "{first:?}");
+    assert!(first.subject.contains("Einladung"), "{first:?}");
     let path = added.headers["location"].clone();
     let again = format!("{path}/invitation");
     assert_eq!(manager.post(&again, &json!({})).await.status, 202);

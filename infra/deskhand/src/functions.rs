@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 27] = [
+pub const CODES: [(&str, Code); 28] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -54,6 +54,7 @@ pub const CODES: [(&str, Code); 27] = [
         "revert-import",
         Code::Events(|app, event, deadline| Box::pin(revert_import::handle(app, event, deadline))),
     ),
+    ("seats", Code::Api(seats::routes)),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),

@@ -28,9 +28,11 @@ pub mod password;
 pub mod permission;
 pub mod problem;
 pub mod scope;
+pub mod seat;
 pub mod service;
 pub mod sign_in;
 pub mod text;
+pub mod two_factor;
 pub mod user;
 
 pub use change::Changed;

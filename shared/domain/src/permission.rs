@@ -78,6 +78,10 @@ permissions! {
     SeeUsers: Companies [CompanyManager, TeamManager, Representative], by UsersRead;
     /// Add, change, suspend and delete users.
     ManageUsers: Account [CompanyManager], by UsersWrite;
+    /// See how many seats there are, assigned and in use.
+    SeeSeats: Account [CompanyManager, TeamManager, Representative], by SeatsRead;
+    /// Say how many seats there are.
+    ManageSeats: Account [CompanyManager], by SeatsWrite;
     /// See customers.
     SeeCustomers: Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by CustomersRead;
     /// Change customers.

@@ -48,6 +48,10 @@ scopes! {
     ImportsRead "imports:read";
     /// Import customers.
     ImportsWrite "imports:write";
+    /// See seats.
+    SeatsRead "seats:read";
+    /// Say how many seats there are.
+    SeatsWrite "seats:write";
     /// See services.
     ServicesRead "services:read";
     /// Add, change and retire services.

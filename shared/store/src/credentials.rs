@@ -1,5 +1,7 @@
 //! What logins open, and wrong passwords at the doors.
 
+use std::collections::{BTreeMap, HashSet};
+
 use domain::{
     AccountId, Changed, CustomerId, Problem,
     mail::Mail,
@@ -7,13 +9,15 @@ use domain::{
     text::Email,
     user::User,
 };
+use futures::future::try_join_all;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    item::{Kept, Record},
+    item::{Attributes, Kept, Record},
     keys::{self, Key},
     leg::Leg,
+    table::BATCH,
     users::of_type,
 };
 
@@ -85,6 +89,17 @@ impl Store {
         let credential = credential.map(|kept| Kept { thing: kept.thing.credential, version: kept.version });
         let attempts = of_type::<Wrong>(&items).transpose()?.map(|kept| kept.thing.attempts);
         Ok((credential, attempts.unwrap_or_default()))
+    }
+
+    /// The keys of those logins that somebody has; one round trip for each hundred.
+    pub async fn taken_logins(&self, logins: &[Email]) -> Result<HashSet<String>, Problem> {
+        let by_key: BTreeMap<String, String> =
+            logins.iter().map(|login| (keys::login(&login.key()).pk, login.key())).collect();
+        let keys: Vec<Key> = by_key.keys().map(|pk| Key { pk: pk.clone(), sk: keys::ONLY.into() }).collect();
+        let batches = keys.chunks(BATCH).map(|keys| self.batch_get(keys.to_vec(), true));
+        let items = try_join_all(batches).await?.into_iter().flatten();
+        let login = |item: Attributes| by_key.get(item.get("pk")?.as_s().ok()?).cloned();
+        Ok(items.filter_map(login).collect())
     }
 
     /// Keeps the wrong passwords at a door, with the event of a denied sign-in and a notice when they lock out somebody

@@ -12,10 +12,14 @@
 //! | users by first name | `by_first_name` | `A#a#USERS` | `<first last>#<id>` |
 //! | users by login | `by_email` | `A#a#USERS` | `<login>#<id>` |
 //! | a user's sign-ins | table | `A#a#USER#u` | `SIGN_IN#<id>` |
+//! | a user's second factor | table | `A#a#USER#u` | `TWO_FACTOR` |
 //! | which of a user's mailed links is the newest | table | `A#a#USER#u` | `LINK#<purpose>` |
 //! | whom a login opens | table | `LOGIN#<hash>` | `-` |
 //! | wrong passwords of a login, known or not | table | `ATTEMPTS#<hash>` | `-` |
 //! | what a mail's link allows | table | `LINK#<hash>` | `-` |
+//! | the seats of a module | table | `A#a#SEATS#m` | `POOL` |
+//! | who is at work in a module by which seat | table | `A#a#SEATS#m` | `USE` |
+//! | how many seats of a module were in use on a day | table | `A#a#SEATS#m` | `DAY#<yyyy-mm-dd>` |
 //! | an account's API keys | table | `A#a#API_KEYS` | `<id>` |
 //! | when an API key was last used | table | `A#a#API_KEY_USES` | `<id>` |
 //! | what an API key opens | table | `API_KEY#<hash>` | `-` |
@@ -58,6 +62,7 @@ use domain::{
     SignInId, Timestamp, UserId,
     denylist::Mark,
     link::{Person, Purpose},
+    seat::SeatModule,
     sign_in::hex,
 };
 use sha2::{Digest, Sha256};
@@ -101,6 +106,11 @@ pub fn account(account: AccountId) -> Key {
 #[must_use]
 pub fn user(account: AccountId, user: UserId) -> Key {
     only(format!("A#{account}#USER#{user}"))
+}
+/// A user's second factor.
+#[must_use]
+pub fn two_factor(account: AccountId, id: UserId) -> Key {
+    Key { pk: user(account, id).pk, sk: "TWO_FACTOR".into() }
 }
 /// The list of users.
 #[must_use]
@@ -146,6 +156,24 @@ pub fn portal_attempts(account: AccountId, id: CustomerId) -> Key {
 #[must_use]
 pub fn link(token: &str) -> Key {
     only(format!("LINK#{}", hash(token)))
+}
+/// The seats of a module.
+#[must_use]
+pub fn seat_pool(account: AccountId, module: SeatModule) -> Key {
+    Key { pk: seats(account, module), sk: "POOL".into() }
+}
+/// Who is at work in a module by which seat.
+#[must_use]
+pub fn seat_use(account: AccountId, module: SeatModule) -> Key {
+    Key { pk: seats(account, module), sk: "USE".into() }
+}
+/// How many seats of a module were in use on a day (`yyyy-mm-dd`, UTC).
+#[must_use]
+pub fn seat_day(account: AccountId, module: SeatModule, day: &str) -> Key {
+    Key { pk: seats(account, module), sk: format!("DAY#{day}") }
+}
+fn seats(account: AccountId, module: SeatModule) -> String {
+    format!("A#{account}#SEATS#{}", module.name())
 }
 /// An API key.
 #[must_use]

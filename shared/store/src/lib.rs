@@ -26,9 +26,11 @@ mod page;
 mod people;
 mod portal;
 mod search;
+mod seats;
 mod services;
 mod sign_ins;
 mod table;
+mod two_factor;
 mod users;
 mod work;
 
@@ -46,5 +48,6 @@ pub use made::MadeCompany;
 pub use page::{Page, Position};
 pub use people::Trace;
 pub use portal::{Activation, Entrant};
+pub use seats::SeatDay;
 pub use table::Store;
 pub use users::{Invitation, UserQuery};

@@ -1,9 +1,12 @@
 //! The JSON that the outside sees of somebody who is signed in.
 
+use std::collections::BTreeSet;
+
 use domain::{
     AccountId, Locale, UserId,
     account::Account,
-    user::{Role, Status, User},
+    company_access::CompanyAccess,
+    user::{Module, Right, Role, Seats, Status, User},
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -25,8 +28,20 @@ pub struct Me {
     pub screen_name: String,
     /// What they may do.
     pub role: Role,
+    /// What a team manager may do in their teams.
+    pub rights: BTreeSet<Right>,
+    /// Whether a representative has access to the management center.
+    pub management_access: bool,
+    /// The companies whose data they see.
+    pub company_access: CompanyAccess,
+    /// The parts of the product that are open to them.
+    pub modules: BTreeSet<Module>,
+    /// By which seats they work in them.
+    pub seats: Seats,
     /// Where they are in their life.
     pub status: Status,
+    /// Whether they sign in with a second factor.
+    pub two_factor: bool,
     /// Their language.
     pub locale: Locale,
     /// Their time zone (IANA).
@@ -56,7 +71,13 @@ impl Me {
             last_name: user.last_name,
             screen_name: user.screen_name,
             role: user.duties.role,
+            rights: user.duties.rights,
+            management_access: user.duties.management_access,
+            company_access: user.duties.company_access,
+            modules: user.duties.modules,
+            seats: user.duties.seats,
             status: user.status,
+            two_factor: user.two_factor,
             locale: user.locale,
             time_zone: user.time_zone,
             account: AccountLine { id: account.id, name: account.name },

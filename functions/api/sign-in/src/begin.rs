@@ -1,6 +1,11 @@
 //! Somebody signs in with login and password (PPL-3, PPL-8).
 
-use axum::{extract::State, http::HeaderMap, response::Response};
+use axum::{
+    Json,
+    extract::State,
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
 use domain::{Actor, Problem, password::Credential, text::Email, user::Status};
 use futures::future::try_join;
 use runtime::{Answer, App, Input, ProblemDocument, password};
@@ -10,7 +15,7 @@ use utoipa::ToSchema;
 
 use crate::{
     door::{self, Known},
-    session,
+    session, totp,
 };
 
 /// Login and password.
@@ -24,9 +29,21 @@ pub(crate) struct SigningIn {
     password: String,
 }
 
-/// Signs in.
+/// What login and password give: a session, or the question for a code.
+#[derive(Debug, ToSchema)]
+#[schema(as = SignInAnswer)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it stands for the two in the contract")]
+pub(crate) enum SignedIn {
+    /// Signed in.
+    Session(Box<session::Session>),
+    /// Two-factor sign-in is on.
+    Challenge(totp::Challenge),
+}
+
+/// Signs in; where two-factor sign-in is on, the answer is a challenge for `POST /v1/sign-in/totp`.
 #[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", security(()), request_body = SigningIn,
-    responses((status = 200, body = session::Session), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
+    responses((status = 200, body = SignedIn), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn begin_sign_in(
     State(app): State<App>,
     headers: HeaderMap,
@@ -57,6 +74,9 @@ pub(crate) async fn begin_sign_in(
     app.tell_hits(account.id, Actor::Visitor, &found).await?;
     if user.thing.status != Status::Active || !found.is_empty() {
         return Err(door::deny(&app, here, known).await?.into());
+    }
+    if user.thing.two_factor {
+        return Ok(Json(totp::challenge(&app, &user.thing)?).into_response());
     }
     let (sign_in, token) = door::begin(&app, here, (account_id, user_id.into()), &headers).await?;
     Ok(session::answer(&app, (user.thing, account), &sign_in, &token)?)

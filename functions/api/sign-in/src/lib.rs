@@ -10,6 +10,7 @@ mod refresh;
 mod request_reset;
 mod reset;
 mod session;
+mod totp;
 
 use runtime::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -19,6 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(begin::begin_sign_in, end::end_sign_in))
+        .routes(routes!(totp::finish_sign_in))
         .routes(routes!(refresh::refresh_sign_in))
         .routes(routes!(request_reset::request_password_reset))
         .routes(routes!(reset::reset_password))

@@ -1,5 +1,6 @@
 //! Users: staff who sign in.
 
+mod batch;
 mod create;
 mod delete;
 mod invitation;
@@ -16,6 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list_users, create::create_user))
+        .routes(routes!(batch::create_users))
         .routes(routes!(show::show_user, update::update_user, delete::delete_user))
         .routes(routes!(invitation::send_invitation))
 }

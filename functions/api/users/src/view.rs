@@ -42,6 +42,8 @@ pub struct View {
     pub seats: Seats,
     /// Where they are in their life.
     pub status: Status,
+    /// Whether they sign in with a second factor.
+    pub two_factor: bool,
     /// Their language.
     pub locale: Locale,
     /// Their time zone (IANA).
@@ -69,6 +71,7 @@ impl From<User> for View {
             modules,
             seats,
             status: user.status,
+            two_factor: user.two_factor,
             locale: user.locale,
             time_zone: user.time_zone,
             created_at: user.created_at,

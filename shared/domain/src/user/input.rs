@@ -160,6 +160,7 @@ impl User {
             custom,
             duties,
             status: Status::Invited,
+            two_factor: false,
             locale: profile.locale,
             time_zone: profile.time_zone,
             created_at,

@@ -1,5 +1,6 @@
 //! Staff who sign in (PPL-1 to PPL-6, PPL-11, PPL-14).
 
+pub mod batch;
 mod duties;
 mod input;
 mod profile;
@@ -74,6 +75,8 @@ pub struct User {
     pub duties: Duties,
     /// Where they are in their life.
     pub status: Status,
+    /// Whether they sign in with a second factor (PPL-8).
+    pub two_factor: bool,
     /// Their language.
     pub locale: Locale,
     /// Their time zone (IANA).

@@ -92,6 +92,7 @@ impl Store {
             Leg::put_new(self, user, Problem::conflict("conflict"))?,
             self.put_login(&user.login, &credential)?,
         ];
+        legs.extend(self.moved_seats(None, Some(user))?);
         let mut events = changed.events;
         if let Some(mail) = mail {
             legs.extend(self.mail_with_link(&mail.now)?);
@@ -117,6 +118,7 @@ impl Store {
             legs.push(Leg::delete(self, keys::login(&old.key()), credential.version)?);
             legs.push(self.put_login(new, &credential.thing)?);
         }
+        legs.extend(self.moved_seats(Some(&before.thing), Some(&changed.now))?);
         legs.extend(self.another_stays(&before.thing, Some(&changed.now), by)?);
         self.commit_change(before.version, changed, legs).await
     }
@@ -136,6 +138,7 @@ impl Store {
             Leg::release(self, keys::attempts(&user.login.key()))?,
             Leg::put_new(self, &erasure.now, Problem::conflict("conflict"))?,
         ];
+        legs.extend(self.moved_seats(Some(user), None)?);
         legs.extend(self.another_stays(user, None, Some(by))?);
         self.commit(legs, &[changed.events, erasure.events].concat()).await
     }

@@ -1,0 +1,5 @@
+//! The functions of `seats`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(seats::routes())
+}
