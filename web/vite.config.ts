@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vitest/config';
+import { budget } from './build/budget.ts';
 import { themeCss } from './build/theme-css.ts';
 
 const api = process.env.DESKHAND_API ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), themeCss()],
+  plugins: [react(), themeCss(), budget()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { postcss: { plugins: [mantine()] } },
   // Inlined assets would be data: URLs, which the Content-Security-Policy allows for images only.
@@ -22,11 +23,8 @@ export default defineConfig({
               name: 'framework',
               test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack\/(?!.*virtual).*)\//,
             },
-            // Tables are for those who are signed in: they load apart.
-            {
-              name: 'shared',
-              test: /src\/(ui\/(?!DataTable|ListPanel|MoreRows|Picking|TableRow|useWindowedRows|Dialog)|api)/,
-            },
+            // What few pages need loads with them.
+            { name: 'shared', test: /src\/(ui|api)\//, minShareCount: 4 },
           ],
         },
       },

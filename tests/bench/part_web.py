@@ -1,8 +1,7 @@
-"""How much JavaScript a browser loads before it shows its first page."""
+"""How much JavaScript a browser loads before it shows a page that is opened first."""
 
 import gzip
-import os
-import re
+import json
 import subprocess
 from pathlib import Path
 
@@ -10,32 +9,36 @@ import programs
 from budget import line, table
 
 BUDGET_KB = 200
-# What is loaded on demand for a page, by the beginning of the file's name; and the languages, of which one is loaded.
-PAGES = {"sign-in": ("SignInPage",), "home, signed in": ("Shell", "HomePage"), "customers, opened first": ("Shell", "CustomersPage")}
-# Where people begin; the budget is theirs.
-FIRST = ("sign-in", "home, signed in")
-LANGUAGES = ("en", "de", "es", "fr", "it", "pt")
+# Where people begin; of the others the largest.
+TOLD = {"SignInPage": "sign-in", "HomePage": "home, signed in", "CustomersPage": "customers"}
 
 
 def measure() -> dict:
     dist = programs.given("BENCH_WEB", build, "index.html")
-    html = (dist / "index.html").read_text(encoding="utf-8")
-    start = {dist / path for path in re.findall(r'(?:src|href)="/?(?:\./)?([^"]+\.js)"', html)}
-    language = max((found(dist, name) for name in LANGUAGES), key=compressed)
-    rows, largest = [], 0.0
-    for page, names in PAGES.items():
-        files = closure(start | {language} | {found(dist, name) for name in names})
-        size = sum(map(compressed, files)) / 1000
-        largest = max(largest, size) if page in FIRST else largest
-        rows.append([page, len(files), f"{sum(file.stat().st_size for file in files) / 1000:.0f}", f"{size:.0f}"])
+    # The build measures each page (web/build/budget.ts), and fails above the budget.
+    loads = json.loads((dist / "first-load.json").read_text(encoding="utf-8"))
+    largest = max(loads, key=lambda load: load["gzip"])
+    named = {load["page"]: load for load in loads}
+    rows = [row(name, named[page]) for page, name in TOLD.items()]
+    rows.append(row(f"the largest of {len(loads)}: {largest['page']}", largest))
     whole = sorted(dist.rglob("*.js"))
-    rows.append(["everything", len(whole), f"{sum(f.stat().st_size for f in whole) / 1000:.0f}", f"{sum(map(compressed, whole)) / 1000:.0f}"])
-    budget = line("web: JavaScript of the first page, compressed", f"≤ {BUDGET_KB} kB", f"{largest:.0f} kB", largest <= BUDGET_KB)
+    rows.append(row("everything, in six languages", {
+        "files": len(whole),
+        "bytes": sum(file.stat().st_size for file in whole),
+        "gzip": sum(map(compressed, whole)),
+    }))
+    reached = largest["gzip"] / 1000
+    budget = line("web: JavaScript before any page shows, compressed", f"≤ {BUDGET_KB} kB", f"{reached:.0f} kB", reached <= BUDGET_KB)
     text = (
-        "What `index.html` loads, the page's own files, the largest language, and all that these import; gzip level 9, each file by "
-        "itself, kB of 1,000 bytes.\n\n" + table(["page", "files", "kB", "gzip, kB"], rows)
+        "What `index.html` loads, the frame, the page's own files and texts in the largest language, and all that these import; gzip "
+        "level 9, each file by itself, kB of 1,000 bytes. What a page loads once it shows is not in it: lists to choose from, the "
+        "parts of a table of very many rows, dialogs.\n\n" + table(["page", "files", "kB", "gzip, kB"], rows)
     )
     return {"title": "Web", "budgets": [budget], "text": text}
+
+
+def row(name: str, load: dict) -> list[str | int]:
+    return [name, load["files"], f"{load['bytes'] / 1000:.0f}", f"{load['gzip'] / 1000:.0f}"]
 
 
 def build() -> Path:
@@ -43,27 +46,6 @@ def build() -> Path:
     subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=web, check=True)
     subprocess.run(["npm", "run", "--silent", "build"], cwd=web, check=True)
     return web / "dist"
-
-
-def found(dist: Path, name: str) -> Path:
-    """The file of that name, after which comes a hash of its content. A new name must not make the figure small."""
-    files = [path for path in dist.rglob("*.js") if re.fullmatch(rf"{name}-[\w-]{{8}}\.js", path.name)]
-    if len(files) != 1:
-        raise SystemExit(f"web: {len(files)} files are called {name}: tell tests/bench/part_web.py what the page loads now")
-    return files[0]
-
-
-def closure(files: set[Path]) -> set[Path]:
-    """The files with all that they import as a matter of course: not what they load on demand."""
-    known, open_ = set(), list(files)
-    while open_:
-        file = open_.pop()
-        if file in known:
-            continue
-        known.add(file)
-        text = file.read_text(encoding="utf-8")
-        open_ += [(file.parent / name).resolve() for name in re.findall(r'(?:from|import)\s*["`](\.{1,2}/[^"`]+\.js)["`]', text)]
-    return known
 
 
 def compressed(file: Path) -> int:

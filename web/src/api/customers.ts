@@ -22,7 +22,7 @@ import type {
 import { api } from './http';
 import { allOf } from './pages';
 import { saveFile, upload } from './transfer';
-import type { Crop, CustomerInput, CustomerInputWritable } from './types';
+import type { Crop, CustomerInput, CustomerValues } from './types';
 
 export type CustomerFilter = Pick<
   NonNullable<ListCustomersData['query']>,
@@ -43,7 +43,7 @@ export const listCustomers = (
 export const getCustomer = (id: string, signal?: AbortSignal) =>
   api.show<ShowCustomerData, ShowCustomerResponse>({ url: '/v1/customers/{id}', path: { id } }, signal);
 
-export type NewCustomer = Partial<CustomerInputWritable>;
+type NewCustomer = Partial<CustomerValues>;
 
 export const createCustomer = (body: NewCustomer) =>
   api.post<{ url: string; body: NewCustomer }, CreateCustomerResponse>({ url: '/v1/customers', body });

@@ -26,6 +26,16 @@ export class Problem extends Error {
     return this.errors.find((error) => error.field === field)?.message;
   }
 
+  /** All messages by the form's field that they belong to: "services.0.service_id" belongs to "services". */
+  byField(): Record<string, string> {
+    const found = new Map<string, Set<string>>();
+    for (const { field, message } of this.errors) {
+      const [name = ''] = field.split('.');
+      found.set(name, (found.get(name) ?? new Set()).add(message));
+    }
+    return Object.fromEntries([...found].map(([name, messages]) => [name, [...messages].join(' ')]));
+  }
+
   static of(error: unknown): Problem {
     return error instanceof Problem ? error : new Problem(0);
   }

@@ -12,7 +12,7 @@ export type {
   Crop,
   Customer as Person,
   CustomerInput,
-  CustomerInputWritable,
+  CustomerInputWritable as CustomerValues,
   Denial,
   DenialInput,
   EmailFormat,

@@ -1,6 +1,7 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Locale } from '@/api/types';
+import { type Feature, PARTS, type Part } from './texts';
 
 export const LANGUAGES: Record<Locale, string> = {
   de: 'Deutsch',
@@ -12,8 +13,11 @@ export const LANGUAGES: Record<Locale, string> = {
 };
 
 const CHOSEN = 'deskhand.language';
-// One chunk per language: nobody downloads the other five.
-const texts = import.meta.glob<{ default: object }>('./locales/*.json');
+// A chunk for each language and part: nobody downloads the others.
+const files = import.meta.glob<{ default: object }>('./locales/*/*.json');
+const needed = new Set<Part>(['base']);
+const loaded = new Set<string>();
+let wanted: Locale | undefined;
 
 export function asLanguage(tag: string | null | undefined): Locale | undefined {
   const base = tag?.slice(0, 2).toLowerCase();
@@ -24,11 +28,29 @@ function chosenLanguage(): Locale | undefined {
   return asLanguage(localStorage.getItem(CHOSEN));
 }
 
+async function load(language: string, parts: Iterable<Part>): Promise<void> {
+  const names = [...parts].map((part) => `./locales/${language}/${part}.json`);
+  await Promise.all(
+    names.map(async (name) => {
+      const texts = loaded.has(name) ? undefined : await files[name]?.();
+      if (texts) i18n.addResourceBundle(language, 'translation', texts.default, true, true);
+      loaded.add(name);
+    }),
+  );
+}
+
+/** The texts of a feature, before one of its pages is shown. */
+export async function needTexts(feature: Feature): Promise<void> {
+  const parts = PARTS[feature];
+  for (const part of parts) needed.add(part);
+  await Promise.all([i18n.language, wanted ?? i18n.language].map((language) => load(language, parts)));
+}
+
 async function show(language: Locale): Promise<void> {
-  if (!i18n.hasResourceBundle(language, 'translation')) {
-    const loaded = await texts[`./locales/${language}.json`]?.();
-    i18n.addResourceBundle(language, 'translation', loaded?.default);
-  }
+  wanted = language;
+  await load(language, needed);
+  // Another may have been chosen meanwhile.
+  if (wanted !== language) return;
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
 }

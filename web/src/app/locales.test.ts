@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { type Feature, PARTS } from './texts';
 
 type Texts = { [key: string]: string | Texts };
 
-const files = import.meta.glob<Texts>('./locales/*.json', { eager: true, import: 'default' });
-const languages = Object.entries(files).map(
-  ([path, texts]) => [path.slice('./locales/'.length, -5), texts] as const,
-);
+const files = import.meta.glob<Texts>('./locales/*/*.json', { eager: true, import: 'default' });
+const sources = import.meta.glob<string>('../{app,ui,features}/**/*.{ts,tsx}', {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+});
+
+/** By language, the parts and their texts. */
+const languages = new Map<string, Map<string, Texts>>();
+for (const [path, texts] of Object.entries(files)) {
+  const [, language = '', part = ''] = /locales\/(\w+)\/(\w+)\.json$/.exec(path) ?? [];
+  languages.set(language, (languages.get(language) ?? new Map()).set(part, texts));
+}
+const allOf = (parts: Map<string, Texts> | undefined): Texts => Object.assign({}, ...(parts?.values() ?? []));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function flat(texts: Texts, before = ''): Map<string, string> {
@@ -28,16 +39,16 @@ function expectedKeys(english: Map<string, string>, language: string): string[] 
   return [...new Set(keys)].sort();
 }
 
-const english = flat(files['./locales/en.json'] ?? {});
+const english = flat(allOf(languages.get('en')));
 
 /** UX-1 */
 describe('the six languages', () => {
   it('are these', () => {
-    expect(languages.map(([language]) => language).sort()).toEqual(['de', 'en', 'es', 'fr', 'it', 'pt']);
+    expect([...languages.keys()].sort()).toEqual(['de', 'en', 'es', 'fr', 'it', 'pt']);
   });
 
-  describe.each(languages)('%s', (language, texts) => {
-    const own = flat(texts);
+  describe.each([...languages])('%s', (language, parts) => {
+    const own = flat(allOf(parts));
 
     it('has every key, in every plural form that the language has, and no other', () => {
       expect([...own.keys()].sort()).toEqual(expectedKeys(english, language));
@@ -56,5 +67,28 @@ describe('the six languages', () => {
     it('leaves nothing empty', () => {
       expect([...own].filter(([, text]) => text.trim() === '')).toEqual([]);
     });
+  });
+});
+
+/** A text that is in no part that a page has loaded would show as its key. */
+describe('the parts', () => {
+  const partOf = new Map<string, string>();
+  for (const [part, texts] of languages.get('en') ?? []) {
+    for (const group of Object.keys(texts)) partOf.set(group, part);
+  }
+  const places = new Map<string, string>();
+  for (const [path, source] of Object.entries(sources)) {
+    if (path.endsWith('.test.ts')) continue;
+    const place = /features\/([\w-]+)\//.exec(path)?.[1] ?? 'everywhere';
+    places.set(place, (places.get(place) ?? '') + source);
+  }
+
+  it.each([...places])('of %s hold what is said there', (place, source) => {
+    const own: readonly string[] = place in PARTS ? PARTS[place as Feature] : [];
+    const said = [...source.matchAll(/['`]([a-z_]+)\.[a-z_$]/g)].map(([, group = '']) => group);
+    const needed = new Set(said.flatMap((group) => partOf.get(group) ?? []));
+    needed.delete('base');
+    for (const part of own) needed.delete(part);
+    expect([...needed]).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './DataTable.module.css';
 import { type More, MoreRows } from './MoreRows';
@@ -33,9 +33,9 @@ const BONES = [0, 1, 2, 3, 4, 5];
 export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking, more }: Props<Row>) {
   const { t } = useTranslation();
   const count = rows?.length ?? 0;
-  const { body, from, to, before, after, measure } = useWindowedRows<HTMLTableSectionElement>(count);
+  const { body, from, to, before, after, measure, isMany, Windowing, onSight } =
+    useWindowedRows<HTMLTableSectionElement>(count);
   const shown = useMemo(() => rows?.slice(from, to), [rows, from, to]);
-  const isPart = shown !== undefined && shown.length < count;
   return (
     <div className={classes.frame}>
       {/* The roles repeat what the elements say, because browsers drop it once the narrow layout changes `display`. */}
@@ -44,7 +44,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
         className={classes.table}
         role="table"
         aria-busy={!rows}
-        aria-rowcount={isPart ? count + 1 : undefined}
+        aria-rowcount={isMany ? count + 1 : undefined}
         data-stale={stale || undefined}
       >
         <caption className={classes.caption}>{caption}</caption>
@@ -71,7 +71,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
               columns={columns}
               picking={picking}
               index={from + index}
-              isPart={isPart}
+              isPart={isMany}
               measure={measure}
             />
           ))}
@@ -90,6 +90,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
         </tbody>
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+      {isMany && (
+        <Suspense fallback={null}>
+          <Windowing count={count} body={body} onSight={onSight} />
+        </Suspense>
+      )}
       {more && <MoreRows more={more} />}
     </div>
   );

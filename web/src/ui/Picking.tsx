@@ -1,5 +1,5 @@
-import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Tick } from './Tick';
 
 /** Choosing rows of a table, to do something with all of them. */
 export type Picking<Row> = {
@@ -11,11 +11,10 @@ export type Picking<Row> = {
 export function PickRow<Row>({ row, picking }: { row: Row; picking: Picking<Row> }) {
   const { t } = useTranslation();
   return (
-    <Checkbox
-      size="xs"
+    <Tick
       aria-label={t('common.pick', { name: picking.name(row) })}
       checked={picking.isPicked(row)}
-      onChange={(event) => picking.pick([row], event.currentTarget.checked)}
+      onChange={(checked) => picking.pick([row], checked)}
     />
   );
 }
@@ -24,12 +23,11 @@ export function PickAll<Row>({ rows, picking }: { rows: Row[]; picking: Picking<
   const { t } = useTranslation();
   const picked = rows.filter(picking.isPicked).length;
   return (
-    <Checkbox
-      size="xs"
+    <Tick
       aria-label={t('common.pick_all')}
       checked={rows.length > 0 && picked === rows.length}
       indeterminate={picked > 0 && picked < rows.length}
-      onChange={(event) => picking.pick(rows, event.currentTarget.checked)}
+      onChange={(checked) => picking.pick(rows, checked)}
     />
   );
 }

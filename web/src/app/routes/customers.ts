@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import {
   type CustomerSearch,
   type CustomerTab,
@@ -6,24 +6,25 @@ import {
   readTab,
 } from '@/features/customers/search';
 import { inside } from './inside';
+import { page } from './page';
 
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/home/HomePage'), 'HomePage'),
+  component: page('home', () => import('@/features/home/HomePage'), 'HomePage'),
 });
 
 const customers = createRoute({
   getParentRoute: () => inside,
   path: '/customers',
   validateSearch: (search): CustomerSearch => readCustomerSearch(search),
-  component: lazyRouteComponent(() => import('@/features/customers/CustomersPage'), 'CustomersPage'),
+  component: page('customers', () => import('@/features/customers/CustomersPage'), 'CustomersPage'),
 });
 
 const newCustomer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/new',
-  component: lazyRouteComponent(() => import('@/features/customers/NewCustomerPage'), 'NewCustomerPage'),
+  component: page('customers', () => import('@/features/customers/NewCustomerPage'), 'NewCustomerPage'),
 });
 
 const customer = createRoute({
@@ -33,31 +34,31 @@ const customer = createRoute({
     const tab = readTab(search.tab);
     return tab ? { tab } : {};
   },
-  component: lazyRouteComponent(() => import('@/features/customers/CustomerPage'), 'CustomerPage'),
+  component: page('customers', () => import('@/features/customers/CustomerPage'), 'CustomerPage'),
 });
 
 const editCustomer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/$id/edit',
-  component: lazyRouteComponent(() => import('@/features/customers/EditCustomerPage'), 'EditCustomerPage'),
+  component: page('customers', () => import('@/features/customers/EditCustomerPage'), 'EditCustomerPage'),
 });
 
 const erasure = createRoute({
   getParentRoute: () => inside,
   path: '/customers/erasures/$id',
-  component: lazyRouteComponent(() => import('@/features/customers/ErasurePage'), 'ErasurePage'),
+  component: page('customers', () => import('@/features/customers/ErasurePage'), 'ErasurePage'),
 });
 
 const accessChange = createRoute({
   getParentRoute: () => inside,
   path: '/customers/access/$id',
-  component: lazyRouteComponent(() => import('@/features/customers/AccessChangePage'), 'AccessChangePage'),
+  component: page('customers', () => import('@/features/customers/AccessChangePage'), 'AccessChangePage'),
 });
 
 const exports = createRoute({
   getParentRoute: () => inside,
   path: '/exports',
-  component: lazyRouteComponent(() => import('@/features/exports/ExportsPage'), 'ExportsPage'),
+  component: page('exports', () => import('@/features/exports/ExportsPage'), 'ExportsPage'),
 });
 
 export const customerRoutes = [

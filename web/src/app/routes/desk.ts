@@ -1,14 +1,15 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import type { Verdict } from '@/api/types';
 import { readAuditSearch } from '@/features/audit/search';
 import { isVerdict } from '@/features/imports/verdicts';
 import { textOf } from '../textOf';
 import { inside } from './inside';
+import { page } from './page';
 
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/import',
-  component: lazyRouteComponent(() => import('@/features/imports/ImportsPage'), 'ImportsPage'),
+  component: page('imports', () => import('@/features/imports/ImportsPage'), 'ImportsPage'),
 });
 
 const importPage = createRoute({
@@ -18,14 +19,14 @@ const importPage = createRoute({
     ...(isVerdict(search.verdict) && { verdict: search.verdict }),
     ...(search.kept === true && { kept: true }),
   }),
-  component: lazyRouteComponent(() => import('@/features/imports/ImportPage'), 'ImportPage'),
+  component: page('imports', () => import('@/features/imports/ImportPage'), 'ImportPage'),
 });
 
 const companies = createRoute({
   getParentRoute: () => inside,
   path: '/companies',
   validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
-  component: lazyRouteComponent(() => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
+  component: page('companies', () => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
 });
 
 const services = createRoute({
@@ -35,32 +36,32 @@ const services = createRoute({
     text: textOf(search.text),
     status: search.status === 'active' || search.status === 'retired' ? search.status : undefined,
   }),
-  component: lazyRouteComponent(() => import('@/features/services/ServicesPage'), 'ServicesPage'),
+  component: page('services', () => import('@/features/services/ServicesPage'), 'ServicesPage'),
 });
 
 const denylist = createRoute({
   getParentRoute: () => inside,
   path: '/denylist',
-  component: lazyRouteComponent(() => import('@/features/denylist/DenylistPage'), 'DenylistPage'),
+  component: page('denylist', () => import('@/features/denylist/DenylistPage'), 'DenylistPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+  component: page('audit', () => import('@/features/audit/AuditPage'), 'AuditPage'),
 });
 
 const apiKeys = createRoute({
   getParentRoute: () => inside,
   path: '/api-keys',
-  component: lazyRouteComponent(() => import('@/features/api-keys/ApiKeysPage'), 'ApiKeysPage'),
+  component: page('api-keys', () => import('@/features/api-keys/ApiKeysPage'), 'ApiKeysPage'),
 });
 
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
-  component: lazyRouteComponent(() => import('@/features/profile/ProfilePage'), 'ProfilePage'),
+  component: page('profile', () => import('@/features/profile/ProfilePage'), 'ProfilePage'),
 });
 
 export const deskRoutes = [

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { page } from './page';
 import { root } from './root';
 
 const frame = createRoute({
@@ -10,7 +11,7 @@ const frame = createRoute({
 const docs = createRoute({
   getParentRoute: () => frame,
   path: '/docs',
-  component: lazyRouteComponent(() => import('@/features/docs/DocsPage'), 'DocsPage'),
+  component: page('docs', () => import('@/features/docs/DocsPage'), 'DocsPage'),
 });
 
 export const docsRoutes = frame.addChildren([docs]);

@@ -1,33 +1,31 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { portal } from '@/api/session';
+import { page } from './page';
 import { entrance, root } from './root';
 
 /** The same pages for customers, at the portal of one account. */
 const portalSignIn = createRoute({
   getParentRoute: () => entrance,
   path: '/portal/$account/sign-in',
-  component: lazyRouteComponent(() => import('@/features/sign-in/PortalSignInPage'), 'PortalSignInPage'),
+  component: page('sign-in', () => import('@/features/sign-in/PortalSignInPage'), 'PortalSignInPage'),
 });
 
 const portalForgotten = createRoute({
   getParentRoute: () => entrance,
   path: '/portal/$account/forgotten-password',
-  component: lazyRouteComponent(
-    () => import('@/features/sign-in/PortalForgottenPage'),
-    'PortalForgottenPage',
-  ),
+  component: page('sign-in', () => import('@/features/sign-in/PortalForgottenPage'), 'PortalForgottenPage'),
 });
 
 const portalReset = createRoute({
   getParentRoute: () => entrance,
   path: '/portal/$account/reset-password/$token',
-  component: lazyRouteComponent(() => import('@/features/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
+  component: page('sign-in', () => import('@/features/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
 });
 
 const portalActivate = createRoute({
   getParentRoute: () => entrance,
   path: '/portal/$account/activate/$token',
-  component: lazyRouteComponent(() => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
+  component: page('sign-in', () => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
 });
 
 export const portalSignInRoutes = [portalSignIn, portalForgotten, portalReset, portalActivate] as const;
@@ -48,7 +46,7 @@ const portalInside = createRoute({
 const portalHome = createRoute({
   getParentRoute: () => portalInside,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/portal/PortalPage'), 'PortalPage'),
+  component: page('portal', () => import('@/features/portal/PortalPage'), 'PortalPage'),
 });
 
 export const portalRoutes = portalInside.addChildren([portalHome]);

@@ -1,18 +1,20 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { internal } from '../internal';
+import { page } from './page';
 import { entrance } from './root';
 
 const signIn = createRoute({
   getParentRoute: () => entrance,
   path: '/sign-in',
   validateSearch: (search): { to?: string } => ({ to: internal(search.to) }),
-  component: lazyRouteComponent(() => import('@/features/sign-in/SignInPage'), 'SignInPage'),
+  component: page('sign-in', () => import('@/features/sign-in/SignInPage'), 'SignInPage'),
 });
 
 const forgotten = createRoute({
   getParentRoute: () => entrance,
   path: '/forgotten-password',
-  component: lazyRouteComponent(
+  component: page(
+    'sign-in',
     () => import('@/features/sign-in/ForgottenPasswordPage'),
     'ForgottenPasswordPage',
   ),
@@ -21,13 +23,13 @@ const forgotten = createRoute({
 const reset = createRoute({
   getParentRoute: () => entrance,
   path: '/reset-password/$token',
-  component: lazyRouteComponent(() => import('@/features/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
+  component: page('sign-in', () => import('@/features/sign-in/ResetPasswordPage'), 'ResetPasswordPage'),
 });
 
 const activate = createRoute({
   getParentRoute: () => entrance,
   path: '/activate/$token',
-  component: lazyRouteComponent(() => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
+  component: page('sign-in', () => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
 });
 
 export const signInRoutes = [signIn, forgotten, reset, activate] as const;

@@ -16,7 +16,7 @@ export function DocsShell() {
           <Logo />
         </Link>
         <AnchorLink to="/" size="sm" className={classes.back}>
-          {t('docs.to_app')}
+          {t('shell.to_app')}
         </AnchorLink>
         <LanguageSelect />
         <ThemeSelect />

@@ -21,7 +21,7 @@ export function WorkLine({ work, onGo }: { work: Work; onGo: () => void }) {
         <StatusDot tone={work.moving ? 'busy' : words.tone(work)}>{words.state(work)}</StatusDot>
         <span>
           {work.moving && work.total > 0 && work.state !== 'reading'
-            ? t('import.done_of', { done: format.number(work.done), total: format.number(work.total) })
+            ? t('work.done_of', { done: format.number(work.done), total: format.number(work.total) })
             : format.time(work.since)}
         </span>
       </div>

@@ -11,7 +11,7 @@ const TIME = /^\d{4}-\d\d-\d\dT/;
 const WORDS: Record<string, (word: string) => string> = {
   portal_access: (word) => `customers.portal_access.${word}`,
   role: (word) => `role.${word}`,
-  email_format: (word) => `portal.format_${word}`,
+  email_format: (word) => `customer.format_${word}`,
   status: (word) => `services.status_${word}`,
   state: (word) => `imports.state.${word}`,
 };

@@ -48,7 +48,7 @@ export function AccessChangePage() {
           <Stack gap="sm">
             <ProgressLine
               label={t('access_change.running')}
-              figures={t('import.done_of', {
+              figures={t('work.done_of', {
                 done: format.number(change.progress.done),
                 total: format.number(change.progress.total),
               })}
@@ -60,7 +60,7 @@ export function AccessChangePage() {
             {stop.isError && <ErrorNotice error={stop.error} />}
             <Group>
               <Button variant="default" size="xs" disabled={stopping} onClick={() => stop.mutate()}>
-                {stopping ? t('import.stopping') : t('import.stop')}
+                {stopping ? t('work.stopping') : t('work.stop')}
               </Button>
             </Group>
           </Stack>

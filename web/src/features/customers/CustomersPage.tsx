@@ -1,13 +1,12 @@
 import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import { DataTable } from '@/ui/DataTable';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
-import { AccessChangeDialog } from './access/AccessChangeDialog';
 import { ColumnChoice, useColumnChoice } from './list/ColumnChoice';
 import { CustomerFilters } from './list/CustomerFilters';
 import { ListActions } from './list/ListActions';
@@ -18,6 +17,10 @@ import { useCustomerSearch } from './list/useCustomerSearch';
 import { useSelection } from './list/useSelection';
 import { customersQuery } from './queries';
 import { filterOf, isFiltered } from './search';
+
+const AccessChangeDialog = lazy(() =>
+  import('./access/AccessChangeDialog').then((module) => ({ default: module.AccessChangeDialog })),
+);
 
 export function CustomersPage() {
   const { t } = useTranslation();
@@ -75,7 +78,11 @@ export function CustomersPage() {
           onChange={() => setChanging(true)}
         />
       )}
-      {changing && <AccessChangeDialog selection={selection} onClose={() => setChanging(false)} />}
+      {changing && (
+        <Suspense fallback={null}>
+          <AccessChangeDialog selection={selection} onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function ErasurePage() {
           <Stack gap="sm">
             <ProgressLine
               label={t('erasure.running')}
-              figures={t('import.done_of', {
+              figures={t('work.done_of', {
                 done: format.number(found.progress.done),
                 total: format.number(found.progress.total),
               })}

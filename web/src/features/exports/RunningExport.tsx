@@ -25,7 +25,7 @@ export function RunningExport({ item }: { item: Export }) {
       <Stack gap="sm">
         <ProgressLine
           label={t('exports.running')}
-          figures={t('import.done_of', { done: format.number(done), total: format.number(total) })}
+          figures={t('work.done_of', { done: format.number(done), total: format.number(total) })}
           done={done}
           total={total}
         />
@@ -35,7 +35,7 @@ export function RunningExport({ item }: { item: Export }) {
         {stop.isError && <ErrorNotice error={stop.error} />}
         <Group>
           <Button variant="default" size="xs" disabled={stopping} onClick={() => stop.mutate()}>
-            {stopping ? t('import.stopping') : t('import.stop')}
+            {stopping ? t('work.stopping') : t('work.stop')}
           </Button>
         </Group>
       </Stack>

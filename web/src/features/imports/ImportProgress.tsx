@@ -15,7 +15,7 @@ export function ImportProgress({ import: { id, state, progress, counts } }: { im
   const stage = state === 'writing' ? 'writing' : state === 'reading' ? 'reading' : 'awaiting';
   const amount = stage === 'reading' ? format.bytes : format.number;
   const figures =
-    progress.total > 0 && t('import.done_of', { done: amount(progress.done), total: amount(progress.total) });
+    progress.total > 0 && t('work.done_of', { done: amount(progress.done), total: amount(progress.total) });
   const stopping = cancel.isPending || cancel.isSuccess;
   return (
     <Panel>
@@ -33,7 +33,7 @@ export function ImportProgress({ import: { id, state, progress, counts } }: { im
         {cancel.isError && <ErrorNotice error={cancel.error} />}
         <Group>
           <Button variant="default" size="xs" disabled={stopping} onClick={() => cancel.mutate(undefined)}>
-            {stopping ? t('import.stopping') : stage === 'writing' ? t('import.stop') : t('import.cancel')}
+            {stopping ? t('work.stopping') : stage === 'writing' ? t('work.stop') : t('import.cancel')}
           </Button>
           {stage === 'awaiting' && (
             <AnchorLink to="/import" size="sm">

@@ -14,7 +14,7 @@ export function UndoProgress({ import: { undo, counts } }: { import: Import }) {
       <Stack gap="sm">
         <ProgressLine
           label={t('import.undoing')}
-          figures={t('import.done_of', { done: format.number(done), total: format.number(counts.written) })}
+          figures={t('work.done_of', { done: format.number(done), total: format.number(counts.written) })}
           done={done}
           total={counts.written}
         />

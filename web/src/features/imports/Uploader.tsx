@@ -45,7 +45,7 @@ export function Uploader() {
         <Stack gap="sm">
           <ProgressLine
             label={t('imports.uploading', { file: upload.file.name })}
-            figures={t('import.done_of', {
+            figures={t('work.done_of', {
               done: format.bytes(upload.sent),
               total: format.bytes(upload.file.size),
             })}

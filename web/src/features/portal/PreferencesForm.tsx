@@ -6,6 +6,7 @@ import { savePreferences } from '@/api/portal';
 import type { EmailFormat, PortalMe } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice } from '@/ui/Notice';
+import { TimeZoneSelect } from '@/ui/TimeZoneSelect';
 import classes from './PortalPage.module.css';
 import { portalMeQuery } from './queries';
 
@@ -21,8 +22,6 @@ export function PreferencesForm({ me }: { me: PortalMe }) {
     mutationFn: () => savePreferences({ time_zone: timeZone, email_format: format }),
     onSuccess: (saved) => queries.setQueryData(portalMeQuery.queryKey, saved),
   });
-  // Browsers leave out names such as "UTC", which may be theirs all the same.
-  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', me.time_zone])].sort();
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -35,12 +34,7 @@ export function PreferencesForm({ me }: { me: PortalMe }) {
         {saving.isError && <ErrorNotice error={saving.error} />}
         {saving.isSuccess && <Notice tone="good" title={t('portal.saved')} />}
         <div className={classes.settings}>
-          <NativeSelect
-            label={t('portal.time_zone')}
-            data={zones}
-            value={timeZone}
-            onChange={(event) => setTimeZone(event.currentTarget.value)}
-          />
+          <TimeZoneSelect label={t('portal.time_zone')} value={timeZone} onChange={setTimeZone} />
           <NativeSelect
             label={t('portal.email_format')}
             data={FORMATS.map((value) => ({ value, label: t(`portal.format_${value}`) }))}

@@ -2,16 +2,17 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LOCALES } from '@/api/locales';
 import { saveProfile } from '@/api/me';
 import { Problem } from '@/api/problem';
-import type { Locale, User } from '@/api/types';
+import type { User } from '@/api/types';
 import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
+import { TimeZoneSelect } from '@/ui/TimeZoneSelect';
 import classes from './Profile.module.css';
 
 const TEXTS = ['first_name', 'last_name', 'screen_name', 'email', 'login'] as const;
-const LOCALES: Locale[] = ['de', 'en', 'es', 'fr', 'it', 'pt'];
 const HINTS = ['screen_name', 'login', 'email'] as const;
 
 /** One's own data. */
@@ -32,8 +33,6 @@ export function ProfileForm({ user }: { user: User }) {
     setTyped((before) => ({ ...before, [field]: value }));
     if (saving.isSuccess) saving.reset();
   };
-  // Browsers leave out names such as "UTC", which may be theirs all the same.
-  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', user.time_zone])].sort();
   return (
     <Panel title={t('profile.you')}>
       <Form
@@ -59,13 +58,12 @@ export function ProfileForm({ user }: { user: User }) {
               />
             );
           })}
-          <NativeSelect
+          <TimeZoneSelect
             label={t('profile.time_zone')}
             description={t('profile.time_zone_hint')}
-            data={zones}
             value={typed.time_zone}
             error={problem?.of('time_zone')}
-            onChange={(event) => change('time_zone', event.currentTarget.value)}
+            onChange={(zone) => change('time_zone', zone)}
           />
           <NativeSelect
             label={t('profile.locale')}

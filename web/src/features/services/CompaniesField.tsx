@@ -32,6 +32,8 @@ export function CompaniesField({ value, onChange, error }: Props) {
       placeholder={value.length === 0 ? t('services.companies_placeholder') : undefined}
       nothingFoundMessage={found.isPending ? t('common.loading') : t('services.companies_none')}
       searchable
+      // In a dialog, which lies above all that is not in it.
+      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
       hidePickedOptions
       filter={({ options }) => options}
       data={[...names].map(([id, name]) => ({ value: id, label: name }))}

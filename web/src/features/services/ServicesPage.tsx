@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Service } from '@/api/types';
@@ -12,9 +12,12 @@ import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
 import { servicePagesQuery } from './queries';
 import { RetireService } from './RetireService';
-import { ServiceDialog } from './ServiceDialog';
 import classes from './ServicesPage.module.css';
 import { useServiceColumns } from './useServiceColumns';
+
+const ServiceDialog = lazy(() =>
+  import('./ServiceDialog').then((module) => ({ default: module.ServiceDialog })),
+);
 
 type Open = { what: 'new' } | { what: 'edit' | 'retire'; service: Service };
 
@@ -88,8 +91,10 @@ export function ServicesPage() {
           )
         }
       />
-      {open?.what === 'new' && <ServiceDialog onClose={close} />}
-      {open?.what === 'edit' && <ServiceDialog service={open.service} onClose={close} />}
+      <Suspense fallback={null}>
+        {open?.what === 'new' && <ServiceDialog onClose={close} />}
+        {open?.what === 'edit' && <ServiceDialog service={open.service} onClose={close} />}
+      </Suspense>
       {open?.what === 'retire' && <RetireService service={open.service} onClose={close} />}
     </>
   );

@@ -10,7 +10,7 @@ import { ServiceRow } from './ServiceRow';
 import { offered, withService } from './services';
 import type { CustomerFormState } from './useCustomerForm';
 
-type Props = { form: Pick<CustomerFormState['form'], 'values' | 'errors' | 'setFieldValue'> };
+type Props = { form: Pick<CustomerFormState['form'], 'values' | 'errors' | 'set'> };
 
 /** What somebody may do in the portal, at large and for each service; what comes from the company is marked. */
 export function AccessFields({ form }: Props) {
@@ -22,7 +22,7 @@ export function AccessFields({ form }: Props) {
       <Radio.Group
         label={t('customer.portal_access')}
         value={values.portal_access}
-        onChange={(level) => form.setFieldValue('portal_access', level as PortalAccess)}
+        onChange={(level) => form.set('portal_access', level as PortalAccess)}
         error={errors.portal_access}
       >
         <div className={classes.levels}>
@@ -53,7 +53,7 @@ export function AccessFields({ form }: Props) {
               key={offer.service.id}
               offer={offer}
               onChange={(access) =>
-                form.setFieldValue('services', withService(values.services, offer.service.id, access))
+                form.set('services', withService(values.services, offer.service.id, access))
               }
             />
           ))}

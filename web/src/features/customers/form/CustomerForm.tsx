@@ -33,7 +33,7 @@ export function CustomerForm({ state, isNew, submit, cancel }: Props) {
             mt="md"
             label={t('customer.send_activation')}
             description={t('customer.send_activation_hint')}
-            {...form.getInputProps('send_activation', { type: 'checkbox' })}
+            {...form.tick('send_activation')}
           />
         )}
       </Panel>

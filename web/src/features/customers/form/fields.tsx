@@ -1,6 +1,9 @@
-import { NativeSelect, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { EmailFormat, Locale } from '@/api/types';
+import { LOCALES } from '@/api/locales';
+import type { EmailFormat } from '@/api/types';
+import { lazyField } from '@/ui/lazyField';
+import { TimeZoneSelect } from '@/ui/TimeZoneSelect';
 import { useFormat } from '@/ui/useFormat';
 import { CompanySelect } from '../CompanySelect';
 import classes from './CustomerForm.module.css';
@@ -8,28 +11,26 @@ import type { CustomerFormState } from './useCustomerForm';
 
 type Props = { form: CustomerFormState['form'] };
 
-const LOCALES: Locale[] = ['de', 'en', 'es', 'fr', 'it', 'pt'];
 const FORMATS: EmailFormat[] = ['html', 'plain'];
+
+const AliasesField = lazyField(() => import('./AliasesField'));
 
 export function PersonFields({ form }: Props) {
   const { t } = useTranslation();
   const field = (name: 'first_name' | 'last_name' | 'email' | 'job_title' | 'department') => ({
     label: t(`customer.${name}`),
-    ...form.getInputProps(name),
+    ...form.text(name),
   });
-  const company = form.getInputProps('company_id');
+  const company = form.value('company_id');
   return (
     <div className={classes.grid}>
       <TextInput {...field('first_name')} autoComplete="off" />
       <TextInput {...field('last_name')} autoComplete="off" />
       <TextInput {...field('email')} type="email" required withAsterisk={false} autoComplete="off" />
-      <TagsInput
+      <AliasesField
         label={t('customer.email_aliases')}
         description={t('customer.email_aliases_hint')}
-        splitChars={[',', ';', ' ']}
-        acceptValueOnBlur
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        {...form.getInputProps('email_aliases')}
+        {...form.value('email_aliases')}
       />
       <CompanySelect
         label={t('customer.company')}
@@ -55,21 +56,16 @@ export function ContactFields({ form }: Props) {
           type="tel"
           autoComplete="off"
           label={t(`customer.${name}`)}
-          {...form.getInputProps(name)}
+          {...form.text(name)}
         />
       ))}
-      <Textarea
-        className={classes.whole}
-        label={t('customer.address')}
-        rows={2}
-        {...form.getInputProps('address')}
-      />
+      <Textarea className={classes.whole} label={t('customer.address')} rows={2} {...form.text('address')} />
       <Textarea
         className={classes.whole}
         label={t('customer.notes')}
         rows={5}
         resize="vertical"
-        {...form.getInputProps('notes')}
+        {...form.text('notes')}
       />
     </div>
   );
@@ -78,40 +74,36 @@ export function ContactFields({ form }: Props) {
 export function MailFields({ form }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { time_zone: zone } = form.values;
-  // Browsers leave out names such as "UTC", which may be theirs all the same.
-  const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(zone ? [zone] : [])])].sort();
-  const locale = form.getInputProps('locale');
+  const zone = form.value('time_zone');
   return (
     <div className={classes.grid}>
       <NativeSelect
         label={t('customer.locale')}
-        {...locale}
         value={form.values.locale ?? ''}
-        onChange={(event) => locale.onChange(event.currentTarget.value || null)}
+        error={form.errors.locale}
+        onChange={({ currentTarget: { value } }) =>
+          form.set('locale', LOCALES.find((locale) => locale === value) ?? null)
+        }
         data={[
           ...(form.values.locale ? [] : [{ value: '', label: t('customer.as_account') }]),
           ...LOCALES.map((value) => ({ value, label: format.language(value) })),
         ]}
       />
-      <Select
+      <TimeZoneSelect
         label={t('customer.time_zone')}
-        placeholder={t('customer.as_account')}
-        searchable
-        limit={60}
-        data={zones}
-        nothingFoundMessage={t('customer.no_time_zone')}
-        {...form.getInputProps('time_zone')}
+        none={form.values.time_zone ? undefined : t('customer.as_account')}
+        {...zone}
+        onChange={(name) => zone.onChange(name || null)}
       />
       <NativeSelect
         label={t('customer.email_format')}
         data={FORMATS.map((value) => ({ value, label: t(`customer.format_${value}`) }))}
-        {...form.getInputProps('email_format')}
+        {...form.text('email_format')}
       />
       <Switch
         className={classes.whole}
         label={t('customer.feedback_mails')}
-        {...form.getInputProps('feedback_mails', { type: 'checkbox' })}
+        {...form.tick('feedback_mails')}
       />
     </div>
   );

@@ -1,24 +1,14 @@
-import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { createCustomer, getCustomer, updateCustomer } from '@/api/customers';
 import type { Versioned } from '@/api/http';
 import { Problem } from '@/api/problem';
 import type { Person } from '@/api/types';
+import { useFields } from '@/ui/useFields';
 import { customerQuery } from '../queries';
 import { changedFields, EMPTY, type Field, type FormValues, isField, pick, rebase, valuesOf } from './values';
 
 export type Conflict = { field: Field; theirs: FormValues; company: string | undefined };
-
-/** "services.0.service_id" belongs to the field "services". */
-function messagesByField({ errors }: Problem): Record<string, string> {
-  const found = new Map<string, Set<string>>();
-  for (const { field, message } of errors) {
-    const [name = ''] = field.split('.');
-    found.set(name, (found.get(name) ?? new Set()).add(message));
-  }
-  return Object.fromEntries([...found].map(([name, messages]) => [name, [...messages].join(' ')]));
-}
 
 /** Adds a customer, or changes a known one: sends what was changed, and only if nobody else has changed them. */
 export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (person: Person) => void) {
@@ -29,7 +19,7 @@ export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (
     etag: known?.etag,
   }));
   const [conflicts, setConflicts] = useState<Conflict[] | undefined>();
-  const form = useForm<FormValues>({ initialValues: base.values });
+  const form = useFields(base.values);
   const changed = changedFields(base.values, form.values);
 
   async function send(values: FormValues): Promise<Person> {
@@ -64,7 +54,7 @@ export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (
     },
     onError: async (error) => {
       const problem = Problem.of(error);
-      form.setErrors(messagesByField(problem));
+      form.setErrors(problem.byField());
       if (problem.status === 412 && known) await meet(known.thing.id).catch(() => undefined);
     },
   });
@@ -81,7 +71,7 @@ export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (
     node,
     conflicts,
     takeTheirs: ({ field, theirs }: Conflict) => {
-      form.setFieldValue(field, theirs[field]);
+      form.set(field, theirs[field]);
       setConflicts((all) => all?.filter((one) => one.field !== field));
     },
     /** What no field can show beside itself. */
@@ -89,7 +79,10 @@ export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (
     dirty: changed.length > 0,
     saving: saving.isPending,
     saved: saving.isSuccess,
-    submit: form.onSubmit((values) => saving.mutate(values)),
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      saving.mutate(form.values);
+    },
     reset: () => form.setValues(base.values),
   };
 }

@@ -1,8 +1,7 @@
-import type { NewCustomer } from '@/api/customers';
-import type { CustomerInput, Person } from '@/api/types';
+import type { CustomerValues, Person } from '@/api/types';
 
 /** What the form holds: all that can be said of a customer, and what can be said of a new one alone. */
-export type FormValues = Required<CustomerInput> & { send_activation: boolean };
+export type FormValues = Required<CustomerValues>;
 export type Field = keyof FormValues;
 
 export const EMPTY: FormValues = {
@@ -44,7 +43,7 @@ export function changedFields(before: FormValues, now: FormValues): Field[] {
   return FIELDS.filter((field) => !same(before[field], now[field]));
 }
 
-export function pick(values: FormValues, fields: Field[]): NewCustomer {
+export function pick(values: FormValues, fields: Field[]): Partial<FormValues> {
   return Object.fromEntries(fields.map((field) => [field, values[field]]));
 }
 

@@ -1,8 +1,10 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
+import { Flyout } from '@/ui/Flyout';
+import { Tick } from '@/ui/Tick';
+import classes from './ColumnChoice.module.css';
 
 /** Which columns are left out; kept on this machine. The first one, by which rows are known, always stays. */
 export function useColumnChoice(columns: Column<Customer>[]) {
@@ -12,34 +14,34 @@ export function useColumnChoice(columns: Column<Customer>[]) {
     getInitialValueInEffect: false,
   });
   const shown = columns.filter(({ key }, index) => index === 0 || !hidden.includes(key));
-  return { shown, columns, setHidden };
+  const show = (key: string, shows: boolean) =>
+    setHidden((before) => (shows ? before.filter((one) => one !== key) : [...before, key]));
+  return { shown, columns, hidden, show };
 }
 
 export function ColumnChoice({ choice }: { choice: ReturnType<typeof useColumnChoice> }) {
   const { t } = useTranslation();
-  const { columns, shown, setHidden } = choice;
-  const choosable = columns.slice(1);
+  const { columns, hidden, show } = choice;
   return (
-    <Popover position="bottom-end" trapFocus withRoles>
-      <Popover.Target>
-        <Button variant="default" size="xs">
-          {t('customers.columns')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('customers.columns')}>
-        <Checkbox.Group
-          value={shown.map(({ key }) => key)}
-          onChange={(keys) =>
-            setHidden(choosable.filter(({ key }) => !keys.includes(key)).map(({ key }) => key))
-          }
-        >
-          <Stack gap={10}>
-            {choosable.map(({ key, header }) => (
-              <Checkbox key={key} value={key} label={header} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-      </Popover.Dropdown>
-    </Popover>
+    <Flyout
+      label={t('customers.columns')}
+      button={t('customers.columns')}
+      buttonClass={classes.button}
+      panelClass={classes.panel}
+      below
+    >
+      {() =>
+        columns.slice(1).map(({ key, header }) => (
+          <div key={key} className={classes.column}>
+            <Tick
+              id={`column-${key}`}
+              checked={!hidden.includes(key)}
+              onChange={(shows) => show(key, shows)}
+            />
+            <label htmlFor={`column-${key}`}>{header}</label>
+          </div>
+        ))
+      }
+    </Flyout>
   );
 }

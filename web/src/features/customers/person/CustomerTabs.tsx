@@ -1,13 +1,15 @@
-import { Tabs } from '@mantine/core';
+import { Skeleton, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Versioned } from '@/api/http';
 import { useMay } from '@/api/permissions';
 import type { Person } from '@/api/types';
 import { type CustomerTab, TABS } from '../search';
-import { AccessTab } from './AccessTab';
 import { DataTab } from './DataTab';
 import { OverviewTab } from './OverviewTab';
+
+const AccessTab = lazy(() => import('./AccessTab').then((module) => ({ default: module.AccessTab })));
 
 /** The tab is in the address, so that a link leads to it. */
 export function CustomerTabs({ known }: { known: Versioned<Person> }) {
@@ -37,7 +39,9 @@ export function CustomerTabs({ known }: { known: Versioned<Person> }) {
         <OverviewTab person={person} />
       </Tabs.Panel>
       <Tabs.Panel value="access">
-        <AccessTab known={known} />
+        <Suspense fallback={<Skeleton h={320} />}>
+          <AccessTab known={known} />
+        </Suspense>
       </Tabs.Panel>
       {seesData && (
         <Tabs.Panel value="data">

@@ -1,0 +1,22 @@
+/**
+ * The texts lie in parts, so that a page loads its own: one file for each part and language. `base` is always there.
+ * Which of the others a feature's pages need:
+ */
+export const PARTS = {
+  'api-keys': ['desk'],
+  audit: ['audit', 'customers', 'desk'],
+  companies: ['desk'],
+  customers: ['customers'],
+  denylist: ['desk'],
+  docs: ['desk'],
+  exports: ['desk'],
+  home: [],
+  imports: ['imports'],
+  portal: ['entrance'],
+  profile: ['desk'],
+  services: ['desk'],
+  'sign-in': ['entrance'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Feature = keyof typeof PARTS;
+export type Part = 'base' | (typeof PARTS)[Feature][number];
