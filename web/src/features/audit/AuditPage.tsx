@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { saveAudit } from '@/api/audit';
 import { EmptyState } from '@/ui/EmptyState';
-import { ErrorNotice } from '@/ui/ErrorNotice';
-import { Icon } from '@/ui/Icon';
 import { ListPanel } from '@/ui/ListPanel';
 import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
+import { SaveButton } from '@/ui/SaveButton';
 import { AuditFilters } from './AuditFilters';
 import { auditQuery } from './queries';
 import { filterOf, isFiltered } from './search';
@@ -20,7 +18,6 @@ export function AuditPage() {
   const search = useSearch({ from: '/inside/audit' });
   const list = useInfiniteQuery(auditQuery(search));
   const columns = useAuditColumns();
-  const saving = useMutation({ mutationFn: () => saveAudit(filterOf(search)) });
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const by = entries.find(({ actor }) => actor.id === search.who)?.actor.name;
   return (
@@ -28,18 +25,8 @@ export function AuditPage() {
       <PageHeader
         title={t('audit.title')}
         subtitle={t('audit.intro')}
-        actions={
-          <Button
-            variant="default"
-            leftSection={<Icon name="save" size={16} />}
-            loading={saving.isPending}
-            onClick={() => saving.mutate()}
-          >
-            {t('audit.download')}
-          </Button>
-        }
+        actions={<SaveButton label={t('audit.download')} save={() => saveAudit(filterOf(search))} />}
       />
-      {saving.isError && <ErrorNotice error={saving.error} />}
       <AuditFilters
         nameOfWho={by ?? undefined}
         nameOfSubject={entries

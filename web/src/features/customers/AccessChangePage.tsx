@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -9,7 +9,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
-import { ProgressLine } from '@/ui/ProgressLine';
+import { ProgressPanel } from '@/ui/ProgressPanel';
 import { useFormat } from '@/ui/useFormat';
 import { ChangeOutcome } from './access/ChangeOutcome';
 import { useChangeText } from './access/useChangeText';
@@ -33,7 +33,6 @@ export function AccessChangePage() {
     if (over)
       for (const key of ['customers', 'customer']) void queries.invalidateQueries({ queryKey: [key] });
   }, [over, queries]);
-  const stopping = stop.isPending || change?.cancel_requested;
   return (
     <>
       <PageHeader
@@ -44,27 +43,17 @@ export function AccessChangePage() {
       {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton h={180} />}
       {change && !over && (
-        <Panel>
-          <Stack gap="sm">
-            <ProgressLine
-              label={t('access_change.running')}
-              figures={t('work.done_of', {
-                done: format.number(change.progress.done),
-                total: format.number(change.progress.total),
-              })}
-              {...change.progress}
-            />
-            <Text c="dimmed" size="sm">
-              {t('access_change.running_detail')}
-            </Text>
-            {stop.isError && <ErrorNotice error={stop.error} />}
-            <Group>
-              <Button variant="default" size="xs" disabled={stopping} onClick={() => stop.mutate()}>
-                {stopping ? t('work.stopping') : t('work.stop')}
-              </Button>
-            </Group>
-          </Stack>
-        </Panel>
+        <ProgressPanel
+          label={t('access_change.running')}
+          progress={change.progress}
+          detail={t('access_change.running_detail')}
+          stop={{
+            label: t('work.stop'),
+            onStop: stop.mutate,
+            stopping: stop.isPending || change.cancel_requested,
+            error: stop.error,
+          }}
+        />
       )}
       {change && over && <ChangeOutcome change={change} />}
       {change && (

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink, ButtonLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/PageHeader';
-import { Panel } from '@/ui/Panel';
-import { ProgressLine } from '@/ui/ProgressLine';
+import { ProgressPanel } from '@/ui/ProgressPanel';
 import { useFormat } from '@/ui/useFormat';
 import { erasureQuery } from './queries';
 
@@ -29,21 +28,11 @@ export function ErasurePage() {
       {erasure.isError && <ErrorNotice error={erasure.error} onRetry={() => void erasure.refetch()} />}
       {erasure.isPending && <Skeleton h={120} />}
       {found && !isOver(found.state) && (
-        <Panel>
-          <Stack gap="sm">
-            <ProgressLine
-              label={t('erasure.running')}
-              figures={t('work.done_of', {
-                done: format.number(found.progress.done),
-                total: format.number(found.progress.total),
-              })}
-              {...found.progress}
-            />
-            <Text c="dimmed" size="sm">
-              {t('erasure.running_detail')}
-            </Text>
-          </Stack>
-        </Panel>
+        <ProgressPanel
+          label={t('erasure.running')}
+          progress={found.progress}
+          detail={t('erasure.running_detail')}
+        />
       )}
       <div aria-live="polite">
         {found?.state === 'done' && (

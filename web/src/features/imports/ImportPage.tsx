@@ -4,8 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { Icon } from '@/ui/Icon';
-import { AnchorLink } from '@/ui/links';
+import { BackLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
 import { FileFacts } from './FileFacts';
 import { ImportOutcome } from './ImportOutcome';
@@ -24,12 +23,7 @@ export function ImportPage() {
     <>
       <PageHeader
         title={found?.file_name ?? t('imports.title')}
-        before={
-          <AnchorLink to="/import" size="sm" display="inline-flex">
-            <Icon name="back" />
-            {t('import.back')}
-          </AnchorLink>
-        }
+        before={<BackLink to="/import">{t('import.back')}</BackLink>}
         subtitle={
           found ? <FileFacts import={found} /> : query.isPending && <Skeleton h={14} w={260} my={3} />
         }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,8 +8,7 @@ import type { ImportMode } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { FileDrop } from '@/ui/FileDrop';
 import { Notice } from '@/ui/Notice';
-import { Panel } from '@/ui/Panel';
-import { ProgressLine } from '@/ui/ProgressLine';
+import { ProgressPanel } from '@/ui/ProgressPanel';
 import { useFormat } from '@/ui/useFormat';
 import { ModeChoice } from './ModeChoice';
 import { useUpload } from './useUpload';
@@ -41,24 +40,12 @@ export function Uploader() {
 
   if (upload.file) {
     return (
-      <Panel>
-        <Stack gap="sm">
-          <ProgressLine
-            label={t('imports.uploading', { file: upload.file.name })}
-            figures={t('work.done_of', {
-              done: format.bytes(upload.sent),
-              total: format.bytes(upload.file.size),
-            })}
-            done={upload.sent}
-            total={upload.file.size}
-          />
-          <Group>
-            <Button variant="default" size="xs" onClick={upload.stop}>
-              {t('common.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </Panel>
+      <ProgressPanel
+        label={t('imports.uploading', { file: upload.file.name })}
+        progress={{ done: upload.sent, total: upload.file.size }}
+        amount={format.bytes}
+        stop={{ label: t('common.cancel'), onStop: upload.stop }}
+      />
     );
   }
 

@@ -1,13 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { saveSkipped } from '@/api/access-changes';
 import type { AccessChange } from '@/api/types';
-import { ErrorNotice } from '@/ui/ErrorNotice';
-import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
+import { SaveButton } from '@/ui/SaveButton';
 import { ShareBar } from '@/ui/ShareBar';
 
 const COLORS = {
@@ -20,7 +18,6 @@ const PARTS = ['changed', 'unchanged', 'skipped'] as const;
 
 export function ChangeOutcome({ change: { id, state, counts, problem } }: { change: AccessChange }) {
   const { t } = useTranslation();
-  const save = useMutation({ mutationFn: () => saveSkipped(id) });
   return (
     <>
       {state === 'done' && (
@@ -55,18 +52,9 @@ export function ChangeOutcome({ change: { id, state, counts, problem } }: { chan
               <Text size="sm" c="dimmed">
                 {t('access_change.skipped_detail')}
               </Text>
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<Icon name="save" size={16} />}
-                loading={save.isPending}
-                onClick={() => save.mutate()}
-              >
-                {t('access_change.save_skipped')}
-              </Button>
+              <SaveButton size="xs" label={t('access_change.save_skipped')} save={() => saveSkipped(id)} />
             </Group>
           )}
-          {save.isError && <ErrorNotice error={save.error} />}
         </Stack>
       </Panel>
       <div>

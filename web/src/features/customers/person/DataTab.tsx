@@ -1,14 +1,13 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveData } from '@/api/customers';
 import type { Versioned } from '@/api/http';
 import { useMay } from '@/api/permissions';
 import type { Person } from '@/api/types';
-import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
 import { Panel } from '@/ui/Panel';
+import { SaveButton } from '@/ui/SaveButton';
 import { DeleteDialog } from './DeleteDialog';
 
 /** What the law gives a person: all that is kept of them, and that nothing is kept any more. */
@@ -16,22 +15,13 @@ export function DataTab({ known }: { known: Versioned<Person> }) {
   const { t } = useTranslation();
   const mayManage = useMay('manage_customers');
   const [deleting, setDeleting] = useState(false);
-  const save = useMutation({ mutationFn: () => saveData(known.thing.id) });
   return (
     <Stack gap="md">
       <Panel title={t('customer.data_title')}>
         <Text c="dimmed" mb="sm" maw={640}>
           {t('customer.data_detail')}
         </Text>
-        <Button
-          variant="default"
-          leftSection={<Icon name="save" size={16} />}
-          loading={save.isPending}
-          onClick={() => save.mutate()}
-        >
-          {t('customer.data_save')}
-        </Button>
-        {save.isError && <ErrorNotice error={save.error} />}
+        <SaveButton label={t('customer.data_save')} save={() => saveData(known.thing.id)} />
       </Panel>
       {mayManage && (
         <Panel title={t('customer.delete_title')}>
