@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Runs against a Deskhand that is up, with its demo account; `npm run e2e:own` starts one. */
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: 'look/**',
   outputDir: 'test-results',
   timeout: 60_000,
   // Every test makes its own customers and sign-ins, so they don't mind each other.

@@ -22,7 +22,7 @@ export function ShareBar({ label, parts, bare }: Props) {
             <div
               key={key}
               className={classes.part}
-              title={`${name}: ${format.number(value)}`}
+              title={format.pair(name, format.number(value))}
               style={{ flexGrow: value, background: color }}
             />
           ))}

@@ -39,6 +39,7 @@ export function useFormat() {
     const number = new Intl.NumberFormat(language);
     const percent = new Intl.NumberFormat(language, { style: 'percent' });
     const languages = new Intl.DisplayNames(language, { type: 'language' });
+    const colon = language === 'fr' ? '\u00a0:' : ':';
     const list = new Intl.ListFormat(language, { type: 'conjunction' });
     return {
       number: (value: number) => number.format(value),
@@ -48,6 +49,8 @@ export function useFormat() {
       bytes: (value: number) => bytes(language, value),
       wait: (seconds: number) => wait(language, seconds),
       language: (tag: string) => languages.of(tag) ?? tag,
+      /** A name and what it is of it; the French put a blank before the colon. */
+      pair: (name: string, value: string) => `${name}${colon} ${value}`,
       list: (values: string[]) => list.format(values),
     };
   }, [language, timeZone]);

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/ui/Icon';
 import { StatusDot } from '@/ui/StatusDot';
+import { useFormat } from '@/ui/useFormat';
 import classes from './Finished.module.css';
 import { useFinished } from './useFinished';
 import { useWorkWords } from './useWorkWords';
@@ -11,6 +12,7 @@ import type { Work } from './work';
 /** Says in the corner that something has finished; it stays until it is dismissed, since people read at their own pace. */
 export function Finished({ work }: { work: Work[] }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { finished, dismiss } = useFinished(work);
   const words = useWorkWords();
   return (
@@ -28,7 +30,7 @@ export function Finished({ work }: { work: Work[] }) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={`${t('tray.dismiss')}: ${words.title(one)}`}
+            aria-label={format.pair(t('tray.dismiss'), words.title(one))}
             onClick={() => dismiss(one.id)}
           >
             <Icon name="close" size={16} />

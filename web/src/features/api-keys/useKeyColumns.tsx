@@ -24,13 +24,13 @@ export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[]
       width: '30%',
       cell: ({ scopes }) =>
         readScopes(scopes).map(([area, level]) => (
-          <div key={area}>{`${t(`api_keys.area.${area}`)}: ${t(`api_keys.level_${level}`)}`}</div>
+          <div key={area}>{format.pair(t(`api_keys.area.${area}`), t(`api_keys.level_${level}`))}</div>
         )),
     },
     {
       key: 'used',
       header: t('api_keys.used'),
-      width: '150px',
+      width: '180px',
       cell: ({ last_used_at }) => (last_used_at ? format.time(last_used_at) : t('api_keys.unused')),
     },
     {
@@ -51,7 +51,11 @@ export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[]
       cell: (key) => (
         <RowActions
           actions={[
-            { icon: 'trash', label: `${t('api_keys.revoke')}: ${key.name}`, onClick: () => onRevoke(key) },
+            {
+              icon: 'trash',
+              label: format.pair(t('api_keys.revoke'), key.name),
+              onClick: () => onRevoke(key),
+            },
           ]}
         />
       ),

@@ -13,6 +13,7 @@ export function Told({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const word = useWord();
   const field = (name: string) => word(`audit.field.${name}`, name.replaceAll('_', ' '));
+  const action = word(`audit.action.${keyOf(entry.action)}`, entry.action);
   const name = nameOf(entry);
   const isChange = !isEmpty(Object.keys(entry.before)) && !isEmpty(Object.keys(entry.after));
   const changes = changesOf(entry).filter(
@@ -20,15 +21,15 @@ export function Told({ entry }: { entry: AuditEntry }) {
   );
   return (
     <>
-      <span className={classes.what}>{word(`audit.action.${keyOf(entry.action)}`, entry.action)}</span>
-      {name && <span>{`: ${name}`}</span>}{' '}
+      <span className={classes.what}>{name ? format.pair(action, '') : action}</span>
+      {name}{' '}
       {!entry.subject.startsWith('sin_') && (
         <AnchorLink
           to="/audit"
           search={{ subject: entry.subject }}
           size="xs"
           className={classes.about}
-          aria-label={`${t('audit.all_about')}: ${name ?? entry.subject}`}
+          aria-label={format.pair(t('audit.all_about'), name ?? entry.subject)}
         >
           {t('audit.all_about')}
         </AnchorLink>
@@ -37,7 +38,7 @@ export function Told({ entry }: { entry: AuditEntry }) {
         <ul className={classes.changes}>
           {changes.map((change) => (
             <li key={change.field}>
-              {`${field(change.field)}: `}
+              {format.pair(field(change.field), '')}
               {isChange && (
                 <>
                   <span className={classes.before}>

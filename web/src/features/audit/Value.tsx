@@ -38,7 +38,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
       .map(([key, inner], at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {!key.endsWith('_id') && `${word(`verdict.${key}`, word(`audit.field.${key}`, key))}: `}
+          {!key.endsWith('_id') && format.pair(word(`verdict.${key}`, word(`audit.field.${key}`, key)), '')}
           <Value field={key} value={inner} />
         </span>
       ));

@@ -61,7 +61,7 @@ export function useCompanyColumns({ onRename, onDelete }: Props): Column<Company
             },
             {
               icon: 'trash',
-              label: `${t('companies.delete')}: ${company.name}`,
+              label: format.pair(t('companies.delete'), company.name),
               onClick: () => onDelete(company),
             },
           ]}

@@ -53,7 +53,7 @@ export function useDenialColumns(onRemove: (denial: Denial) => void): Column<Den
           actions={[
             {
               icon: 'trash',
-              label: `${t('denylist.remove')}: ${denial.hint}`,
+              label: format.pair(t('denylist.remove'), denial.hint),
               onClick: () => onRemove(denial),
             },
           ]}

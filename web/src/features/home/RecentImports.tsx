@@ -59,8 +59,8 @@ function ImportBar({ file, longest }: { file: Import; longest: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = VERDICTS.filter((verdict) => countOf(file, verdict) > 0);
-  const words = parts.map(
-    (verdict) => `${t(`verdict.${verdict}`)}: ${format.number(countOf(file, verdict))}`,
+  const words = parts.map((verdict) =>
+    format.pair(t(`verdict.${verdict}`), format.number(countOf(file, verdict))),
   );
   return (
     <li>

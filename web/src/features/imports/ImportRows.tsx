@@ -6,18 +6,20 @@ import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Panel } from '@/ui/Panel';
+import { useFormat } from '@/ui/useFormat';
 import { importRowsQuery } from './queries';
 import { useRowColumns } from './useRowColumns';
 
 /** Every row with its verdict; the verdict in the address filters them. */
 export function ImportRows({ import: { id, mode } }: { import: Import }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { verdict, kept } = useSearch({ from: '/inside/import/$id' });
   const columns = useRowColumns(mode);
   const list = useInfiniteQuery(importRowsQuery(id, { verdict, kept }));
   const rows = list.data?.pages.flatMap((page) => page.items);
   const filter = kept ? t('import.undo_kept') : verdict && t(`verdict.${verdict}`);
-  const title = filter ? `${t('import.rows')}: ${filter}` : t('import.rows');
+  const title = filter ? format.pair(t('import.rows'), filter) : t('import.rows');
 
   if (list.isError && !rows) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   return (

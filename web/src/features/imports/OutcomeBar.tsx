@@ -9,7 +9,9 @@ export function OutcomeBar({ counts }: { counts: Import['counts'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = VERDICTS.map((key) => ({ key, value: counts[key] ?? 0 })).filter(({ value }) => value > 0);
-  const words = parts.map(({ key, value }) => `${t(`verdict.${key}`)}: ${format.number(value)}`).join(', ');
+  const words = parts
+    .map(({ key, value }) => format.pair(t(`verdict.${key}`), format.number(value)))
+    .join(', ');
   return (
     <span className={classes.bar} role="img" aria-label={words} title={words}>
       {parts.map(({ key, value }) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldError, ImportMode, ImportRow } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
+import { useFormat } from '@/ui/useFormat';
 import classes from './ImportRows.module.css';
 import { RowChanges } from './RowChanges';
 import { VERDICT_COLORS } from './verdicts';
@@ -90,9 +91,10 @@ function content(value: ReactNode, row: ImportRow, fields: string[]): ReactNode 
 }
 
 function Errors({ errors, withField }: { errors: FieldError[]; withField?: boolean }) {
+  const format = useFormat();
   return errors.map(({ field, code, message }) => (
     <div key={`${field} ${code}`} className={classes.error}>
-      {withField && field ? `${field}: ${message}` : message}
+      {withField && field ? format.pair(field, message) : message}
     </div>
   ));
 }

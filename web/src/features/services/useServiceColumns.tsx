@@ -5,6 +5,7 @@ import type { Service } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { RowActions } from '@/ui/RowActions';
 import { StatusDot } from '@/ui/StatusDot';
+import { useFormat } from '@/ui/useFormat';
 import { useOfferAgain } from './queries';
 import classes from './ServicesPage.module.css';
 
@@ -12,6 +13,7 @@ type Props = { onEdit: (service: Service) => void; onRetire: (service: Service) 
 
 export function useServiceColumns({ onEdit, onRetire }: Props): Column<Service>[] {
   const { t } = useTranslation();
+  const format = useFormat();
   const mayChange = useMay('manage_services');
   const offer = useOfferAgain();
   const columns: Column<Service>[] = [
@@ -71,7 +73,7 @@ export function useServiceColumns({ onEdit, onRetire }: Props): Column<Service>[
               },
               {
                 icon: 'deny',
-                label: `${t('services.retire')}: ${service.name}`,
+                label: format.pair(t('services.retire'), service.name),
                 onClick: () => onRetire(service),
               },
             ]}

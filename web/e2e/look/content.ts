@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { LOGIN, PASSWORD } from '../support';
+
+const base = process.env.DESKHAND_URL ?? 'http://localhost:8080';
+
+const FILE = `first_name,last_name,email,company,job_title
+Ada,Lovelace,ada@looked.example,Analytical Engines,Countess
+Grace,Hopper,grace@looked.example,Analytical Engines,
+No,Address,nowhere,,
+Ada,Again,ada@looked.example,,
+`;
+
+/** Something of everything to look at: an import that waits and one that is done, an export, a denial, a key. */
+export default async function makeContent(): Promise<void> {
+  const signedIn = await send('', 'POST', '/v1/sign-in', { login: LOGIN, password: PASSWORD });
+  const token = signedIn.access_token as string;
+  const post = (path: string, body: object = {}) => send(token, 'POST', path, body);
+  const { items } = await send(token, 'GET', '/v1/denylist');
+  // Another run has made it.
+  if ((items as unknown[]).length > 0) return;
+  await post(`/v1/imports/${await upload(token, 'spring-fair.csv')}/confirm`, { send_activation: false });
+  await upload(token, 'autumn-fair-with-a-long-name-from-the-registration-desk.csv');
+  await post('/v1/exports', { filter: {} });
+  await post('/v1/denylist', { domain: 'looked.invalid', reason: 'Throw-away addresses' });
+  await post('/v1/api-keys', { name: 'Nightly sync', scopes: ['customers:read', 'companies:read'] });
+}
+
+async function send(token: string, method: string, path: string, body?: object) {
+  const answer = await fetch(base + path, {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(method === 'POST' && { 'Idempotency-Key': randomUUID() }),
+    },
+    body: body && JSON.stringify(body),
+  });
+  expect(answer.ok, `${method} ${path}: ${await answer.clone().text()}`).toBe(true);
+  return (await answer.json()) as Record<string, unknown>;
+}
+
+/** Answers the import's id, once its rows have been read. */
+async function upload(token: string, file_name: string): Promise<string> {
+  const { id, upload: to } = await send(token, 'POST', '/v1/imports', { file_name, size: FILE.length });
+  const { method, url, headers } = to as { method: string; url: string; headers: Record<string, string> };
+  await fetch(new URL(url, base), { method, headers, body: FILE });
+  await expect(async () => {
+    expect((await send(token, 'GET', `/v1/imports/${id}`)).state).toBe('ready');
+  }).toPass({ timeout: 30_000 });
+  return id as string;
+}

@@ -1,0 +1,11 @@
+import base from './playwright.config.ts';
+
+/** The walk with pictures (`npm run look`): for people who look at the app, not for judging it. */
+export default {
+  ...base,
+  testDir: 'e2e/look',
+  testIgnore: [],
+  globalSetup: './e2e/look/content.ts',
+  timeout: 300_000,
+  reporter: 'line',
+};
