@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './DataTable.module.css';
 import { type More, MoreRows } from './MoreRows';
@@ -90,11 +90,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, stale, picking,
         </tbody>
       </table>
       {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
-      {isMany && (
-        <Suspense fallback={null}>
-          <Windowing count={count} body={body} onSight={onSight} />
-        </Suspense>
-      )}
+      {isMany && <Windowing count={count} body={body} onSight={onSight} />}
       {more && <MoreRows more={more} />}
     </div>
   );

@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** Tells which of very many rows lie in sight, and how much room the others take; rows may be of any height. */
-export default function Windowing({ count, body, onSight }: Props) {
+export function Windowing({ count, body, onSight }: Props) {
   const [scrollMargin, setMargin] = useState(0);
   const rows = useWindowVirtualizer<HTMLTableRowElement>({
     count,

@@ -1,4 +1,5 @@
-import { lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { lazyPart } from './lazyPart';
 
 /** Fewer are cheaper to show than to measure. */
 const MANY = 150;
@@ -13,7 +14,7 @@ export type InSight = {
 };
 
 /** Comes when it is needed; until then all rows are in the page. */
-const Windowing = lazy(() => import('./Windowing'));
+const Windowing = lazyPart(() => import('./Windowing').then((module) => module.Windowing));
 
 /** Of very many rows, those in sight. */
 export function useWindowedRows<Body extends HTMLElement>(count: number) {

@@ -1,15 +1,13 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/ui/Icon';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './PaletteButton.module.css';
 
-const load = () => import('./Palette').then((module) => ({ default: module.Palette }));
-const Palette = lazy(load);
-
-/** After the page itself; whoever presses Ctrl-K types on at once. */
-const SOON = 1000;
+// Whoever presses Ctrl-K types on at once.
+const Palette = lazyPart(() => import('./Palette').then((module) => module.Palette));
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -17,10 +15,6 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function PaletteButton() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const soon = setTimeout(() => void load(), SOON);
-    return () => clearTimeout(soon);
-  }, []);
   // Also from within a field.
   useHotkeys([['mod+K', () => setOpen(true)]], []);
   return (
@@ -36,11 +30,7 @@ export function PaletteButton() {
           {isMac ? '⌘K' : 'Ctrl K'}
         </Kbd>
       </UnstyledButton>
-      {open && (
-        <Suspense fallback={null}>
-          <Palette onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <Palette onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roleMay } from '@/api/permissions';
 import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
+import { lazyPart } from '@/ui/lazyPart';
 import { TimeZone } from '@/ui/useFormat';
 import { Logo } from '../Logo';
 import { PaletteButton } from '../palette/PaletteButton';
@@ -16,7 +17,7 @@ import classes from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 import { useLoadAhead } from './useLoadAhead';
 
-const SignInAgain = lazy(() => import('./SignInAgain').then((module) => ({ default: module.SignInAgain })));
+const SignInAgain = lazyPart(() => import('./SignInAgain').then((module) => module.SignInAgain));
 
 /** The frame of the pages behind sign-in. */
 export function Shell() {
@@ -36,11 +37,7 @@ export function Shell() {
       <a className={classes.skip} href="#main">
         {t('shell.skip')}
       </a>
-      {session.state === 'locked' && (
-        <Suspense fallback={null}>
-          <SignInAgain user={user} />
-        </Suspense>
-      )}
+      {session.state === 'locked' && <SignInAgain user={user} />}
       <Connection />
       <div className={classes.shell}>
         <header className={classes.side}>

@@ -15,7 +15,7 @@ export type Props = {
 };
 
 /** An account may have thousands of companies: the server searches them. */
-export default function CompanyCombobox({ value, onChange, label, placeholder, error }: Props) {
+export function CompanyCombobox({ value, onChange, label, placeholder, error }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [opened, setOpened] = useState(false);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { lazyField } from '@/ui/lazyField';
 import type { Props } from './CompanyCombobox';
 
-const Combobox = lazyField<Props>(() => import('./CompanyCombobox'));
+const Combobox = lazyField<Props>(() => import('./CompanyCombobox').then((module) => module.CompanyCombobox));
 
 /** One company, or none. */
 export function CompanySelect({ placeholder, ...props }: Props) {

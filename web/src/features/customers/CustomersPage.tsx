@@ -1,10 +1,11 @@
 import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import { DataTable } from '@/ui/DataTable';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { lazyPart } from '@/ui/lazyPart';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ColumnChoice, useColumnChoice } from './list/ColumnChoice';
@@ -18,8 +19,8 @@ import { useSelection } from './list/useSelection';
 import { customersQuery } from './queries';
 import { filterOf, isFiltered } from './search';
 
-const AccessChangeDialog = lazy(() =>
-  import('./access/AccessChangeDialog').then((module) => ({ default: module.AccessChangeDialog })),
+const AccessChangeDialog = lazyPart(() =>
+  import('./access/AccessChangeDialog').then((module) => module.AccessChangeDialog),
 );
 
 export function CustomersPage() {
@@ -78,11 +79,7 @@ export function CustomersPage() {
           onChange={() => setChanging(true)}
         />
       )}
-      {changing && (
-        <Suspense fallback={null}>
-          <AccessChangeDialog selection={selection} onClose={() => setChanging(false)} />
-        </Suspense>
-      )}
+      {changing && <AccessChangeDialog selection={selection} onClose={() => setChanging(false)} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Service } from '@/api/types';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
 import { ListPanel } from '@/ui/ListPanel';
+import { lazyPart } from '@/ui/lazyPart';
 import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
 import { servicePagesQuery } from './queries';
@@ -15,9 +16,7 @@ import { RetireService } from './RetireService';
 import classes from './ServicesPage.module.css';
 import { useServiceColumns } from './useServiceColumns';
 
-const ServiceDialog = lazy(() =>
-  import('./ServiceDialog').then((module) => ({ default: module.ServiceDialog })),
-);
+const ServiceDialog = lazyPart(() => import('./ServiceDialog').then((module) => module.ServiceDialog));
 
 type Open = { what: 'new' } | { what: 'edit' | 'retire'; service: Service };
 
@@ -91,10 +90,8 @@ export function ServicesPage() {
           )
         }
       />
-      <Suspense fallback={null}>
-        {open?.what === 'new' && <ServiceDialog onClose={close} />}
-        {open?.what === 'edit' && <ServiceDialog service={open.service} onClose={close} />}
-      </Suspense>
+      {open?.what === 'new' && <ServiceDialog onClose={close} />}
+      {open?.what === 'edit' && <ServiceDialog service={open.service} onClose={close} />}
       {open?.what === 'retire' && <RetireService service={open.service} onClose={close} />}
     </>
   );

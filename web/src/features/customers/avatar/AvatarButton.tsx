@@ -1,14 +1,15 @@
 import { Loader, UnstyledButton } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Person } from '@/api/types';
 import { Icon } from '@/ui/Icon';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './AvatarButton.module.css';
 import { Face } from './Face';
 
 // The cropping library is not for those who only look.
-const AvatarDialog = lazy(() => import('./AvatarDialog'));
+const AvatarDialog = lazyPart(() => import('./AvatarDialog').then((module) => module.AvatarDialog));
 
 export function AvatarButton({ person }: { person: Person }) {
   const { t } = useTranslation();
@@ -32,11 +33,7 @@ export function AvatarButton({ person }: { person: Person }) {
           )}
         </span>
       </UnstyledButton>
-      {open && (
-        <Suspense fallback={null}>
-          <AvatarDialog person={person} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <AvatarDialog person={person} onClose={() => setOpen(false)} />}
     </>
   );
 }

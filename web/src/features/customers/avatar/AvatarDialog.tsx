@@ -15,7 +15,7 @@ import { type Square, usePicture } from './picture';
 const FORMATS = 'image/png,image/jpeg,image/gif,image/webp';
 
 /** Chooses a picture and the square of it that is to be seen. */
-export default function AvatarDialog({ person, onClose }: { person: Person; onClose: () => void }) {
+export function AvatarDialog({ person, onClose }: { person: Person; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);

@@ -1,7 +1,7 @@
 import { TagsInput, type TagsInputProps } from '@mantine/core';
 
 /** Any number of addresses; a comma, a blank or leaving the field ends one. */
-export default function AliasesField(props: TagsInputProps) {
+export function AliasesField(props: TagsInputProps) {
   return (
     <TagsInput
       {...props}

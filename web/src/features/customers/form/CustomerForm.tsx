@@ -40,8 +40,12 @@ export function CustomerForm({ state, isNew, submit, cancel }: Props) {
       <Panel title={t('customer.part_mails')}>
         <MailFields form={form} />
       </Panel>
-      {state.error && <ErrorNotice error={state.error} />}
       <div className={classes.foot}>
+        {state.error && (
+          <div className={classes.whole}>
+            <ErrorNotice error={state.error} />
+          </div>
+        )}
         <Button type="submit" loading={state.saving} disabled={!isNew && !state.dirty}>
           {submit}
         </Button>

@@ -13,7 +13,7 @@ type Props = { form: CustomerFormState['form'] };
 
 const FORMATS: EmailFormat[] = ['html', 'plain'];
 
-const AliasesField = lazyField(() => import('./AliasesField'));
+const Aliases = lazyField(() => import('./AliasesField').then(({ AliasesField }) => AliasesField));
 
 export function PersonFields({ form }: Props) {
   const { t } = useTranslation();
@@ -27,7 +27,7 @@ export function PersonFields({ form }: Props) {
       <TextInput {...field('first_name')} autoComplete="off" />
       <TextInput {...field('last_name')} autoComplete="off" />
       <TextInput {...field('email')} type="email" required withAsterisk={false} autoComplete="off" />
-      <AliasesField
+      <Aliases
         label={t('customer.email_aliases')}
         description={t('customer.email_aliases_hint')}
         {...form.value('email_aliases')}

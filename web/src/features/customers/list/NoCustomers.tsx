@@ -15,7 +15,7 @@ export function NoCustomers() {
         title={t('customers.no_match_title')}
         action={
           <Button variant="default" onClick={clear}>
-            {t('customers.clear_filters')}
+            {t('common.clear_filters')}
           </Button>
         }
       >

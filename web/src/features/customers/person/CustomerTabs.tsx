@@ -1,15 +1,18 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Versioned } from '@/api/http';
 import { useMay } from '@/api/permissions';
 import type { Person } from '@/api/types';
+import { lazyPart } from '@/ui/lazyPart';
 import { type CustomerTab, TABS } from '../search';
 import { DataTab } from './DataTab';
 import { OverviewTab } from './OverviewTab';
 
-const AccessTab = lazy(() => import('./AccessTab').then((module) => ({ default: module.AccessTab })));
+const AccessTab = lazyPart(
+  () => import('./AccessTab').then((module) => module.AccessTab),
+  () => <Skeleton h={320} />,
+);
 
 /** The tab is in the address, so that a link leads to it. */
 export function CustomerTabs({ known }: { known: Versioned<Person> }) {
@@ -39,9 +42,7 @@ export function CustomerTabs({ known }: { known: Versioned<Person> }) {
         <OverviewTab person={person} />
       </Tabs.Panel>
       <Tabs.Panel value="access">
-        <Suspense fallback={<Skeleton h={320} />}>
-          <AccessTab known={known} />
-        </Suspense>
+        <AccessTab known={known} />
       </Tabs.Panel>
       {seesData && (
         <Tabs.Panel value="data">
