@@ -17,7 +17,7 @@ const INSIDE = [
   '/customers?text=nobody-is-called-this',
   '/customers/new',
   '/customers/cus_unknown',
-  '/customers/erasures/job_unknown',
+  '/erasures/job_unknown',
   '/customers/access/job_unknown',
   '/exports',
   '/import',
@@ -28,6 +28,9 @@ const INSIDE = [
   '/audit',
   '/api-keys',
   '/profile',
+  '/users',
+  '/users/new',
+  '/users/usr_unknown',
   '/companies?text=nobody',
 ];
 

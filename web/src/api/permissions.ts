@@ -8,6 +8,8 @@ import { useUser } from './useSession';
 const ROLES = {
   see_customers: ['company_manager', 'team_manager', 'representative'],
   manage_customers: ['company_manager'],
+  see_users: ['company_manager', 'team_manager', 'representative'],
+  manage_users: ['company_manager'],
   see_companies: ['company_manager', 'team_manager', 'representative'],
   manage_companies: ['company_manager'],
   see_services: ['company_manager', 'team_manager', 'representative'],

@@ -5,8 +5,15 @@ import type customers from './locales/en/customers.json';
 import type desk from './locales/en/desk.json';
 import type entrance from './locales/en/entrance.json';
 import type imports from './locales/en/imports.json';
+import type people from './locales/en/people.json';
 
-type Texts = typeof base & typeof audit & typeof customers & typeof desk & typeof entrance & typeof imports;
+type Texts = typeof base &
+  typeof audit &
+  typeof customers &
+  typeof desk &
+  typeof entrance &
+  typeof imports &
+  typeof people;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -3,6 +3,7 @@ import { customerRoutes } from './routes/customers';
 import { deskRoutes } from './routes/desk';
 import { docsRoutes } from './routes/docs';
 import { inside } from './routes/inside';
+import { peopleRoutes } from './routes/people';
 import { portalRoutes, portalSignInRoutes } from './routes/portal';
 import { entrance, root } from './routes/root';
 import { signInRoutes } from './routes/sign-in';
@@ -13,7 +14,7 @@ export const router = createRouter({
     entrance.addChildren([...signInRoutes, ...portalSignInRoutes]),
     portalRoutes,
     docsRoutes,
-    inside.addChildren([...customerRoutes, ...deskRoutes]),
+    inside.addChildren([...customerRoutes, ...deskRoutes, ...peopleRoutes]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

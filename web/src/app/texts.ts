@@ -4,10 +4,11 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'customers', 'desk'],
+  audit: ['audit', 'customers', 'desk', 'people'],
   companies: ['desk'],
   customers: ['customers'],
   denylist: ['desk'],
+  erasures: ['desk'],
   docs: ['desk'],
   exports: ['desk'],
   home: [],
@@ -16,6 +17,7 @@ export const PARTS = {
   profile: ['desk'],
   services: ['desk'],
   'sign-in': ['entrance'],
+  users: ['people'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Feature = keyof typeof PARTS;

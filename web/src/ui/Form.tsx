@@ -12,11 +12,13 @@ type Props = {
   /** Without it there is nothing to go back to. */
   onCancel?: () => void;
   danger?: boolean;
+  /** There is nothing to send yet. */
+  disabled?: boolean;
   children: ReactNode;
 };
 
 /** The server judges all fields at once; its messages stand at them, and the first wrong one gets the focus. */
-export function Form({ error, busy, onSubmit, submit, onCancel, danger, children }: Props) {
+export function Form({ error, busy, onSubmit, submit, onCancel, danger, disabled, children }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -42,7 +44,7 @@ export function Form({ error, busy, onSubmit, submit, onCancel, danger, children
               {t('common.cancel')}
             </Button>
           )}
-          <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
+          <Button type="submit" loading={busy} disabled={disabled} color={danger ? 'red' : undefined}>
             {submit}
           </Button>
         </Group>

@@ -11,6 +11,7 @@ export function usePages(typed: string): { to: string; label: string }[] {
   const pages = [
     ...areasFor(user.role).map(({ to, label }) => ({ to, label: t(`shell.${label}`) })),
     ...(roleMay(user.role, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
+    ...(roleMay(user.role, 'manage_users') ? [{ to: '/users/new', label: t('shell.new_user') }] : []),
     { to: '/profile', label: t('shell.profile') },
     { to: '/docs', label: t('shell.api_reference') },
   ];

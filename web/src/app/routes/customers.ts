@@ -45,8 +45,8 @@ const editCustomer = createRoute({
 
 const erasure = createRoute({
   getParentRoute: () => inside,
-  path: '/customers/erasures/$id',
-  component: page('customers', () => import('@/features/customers/ErasurePage'), 'ErasurePage'),
+  path: '/erasures/$id',
+  component: page('erasures', () => import('@/features/erasures/ErasurePage'), 'ErasurePage'),
 });
 
 const accessChange = createRoute({

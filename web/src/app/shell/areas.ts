@@ -23,6 +23,7 @@ export const GROUPS = [
   {
     name: 'account',
     areas: [
+      { to: '/users', icon: 'team', label: 'users', needs: 'see_users' },
       { to: '/audit', icon: 'log', label: 'audit', needs: 'see_audit' },
       { to: '/api-keys', icon: 'key', label: 'api_keys', needs: 'hold_keys' },
     ],

@@ -7,7 +7,7 @@ type Props = { work: Work; onGo: () => void; children: ReactNode };
 const PAGES = {
   import: '/import/$id',
   export: '/exports',
-  erasure: '/customers/erasures/$id',
+  erasure: '/erasures/$id',
   access_change: '/customers/access/$id',
 } as const;
 

@@ -7,7 +7,7 @@ import { watchAccessChange, watchedAccessChanges } from '@/api/running';
 export function useWatch() {
   const queries = useQueryClient();
   const { pathname } = useLocation();
-  const [, kind, id] = pathname.match(/^\/customers\/(access|erasures)\/(job_\w+)$/) ?? [];
+  const [, kind, id] = pathname.match(/\/(access|erasures)\/(job_\w+)$/) ?? [];
   useEffect(() => {
     if (!id) return;
     if (kind === 'access' && !watchedAccessChanges().includes(id)) watchAccessChange(id);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getCompany, listServices } from '@/api/customers';
+import { listServices } from '@/api/customers';
+import { companyQuery } from '@/parts/companies';
 import { useFormat } from '@/ui/useFormat';
 import { useWord } from './useWord';
 import { isEmpty } from './words';
@@ -53,11 +54,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
 }
 
 function CompanyName({ id }: { id: string }) {
-  const company = useQuery({
-    queryKey: ['companies', 'one', id],
-    queryFn: ({ signal }) => getCompany(id, signal),
-    staleTime: 60_000,
-  });
+  const company = useQuery(companyQuery(id));
   return company.data?.name ?? id;
 }
 

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getAccessChange } from '@/api/access-changes';
 import { lastActivation } from '@/api/activation';
-import { getCompany, getCustomer, listAllServices, listCompanies, listCustomers } from '@/api/customers';
-import { getErasure } from '@/api/erasures';
+import { getCustomer, listAllServices, listCustomers } from '@/api/customers';
 import { isOver } from '@/api/jobs';
 import { firstFilled } from '@/api/pages';
 import type { Person } from '@/api/types';
@@ -31,16 +30,6 @@ export const customerQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.thing.avatar_pending ? EVERY : false),
   });
 
-export const companiesQuery = (text: string) =>
-  queryOptions({
-    queryKey: ['companies', 'list', text],
-    queryFn: ({ signal }) => listCompanies(text, signal),
-    placeholderData: keepPreviousData,
-  });
-
-export const companyQuery = (id: string) =>
-  queryOptions({ queryKey: ['companies', 'one', id], queryFn: ({ signal }) => getCompany(id, signal) });
-
 export const servicesQuery = queryOptions({
   queryKey: ['services', 'all'],
   queryFn: ({ signal }) => listAllServices(signal),
@@ -54,13 +43,6 @@ export const activationQuery = ({ id, created_at }: Person) =>
   queryOptions({
     queryKey: ['customer', id, 'activation'],
     queryFn: ({ signal }) => lastActivation(id, created_at, signal),
-  });
-
-export const erasureQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['erasure', id],
-    queryFn: ({ signal }) => getErasure(id, signal),
-    refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : EVERY),
   });
 
 export const accessChangeQuery = (id: string) =>

@@ -58,7 +58,7 @@ export function ChangeOutcome({ change: { id, state, counts, problem } }: { chan
         </Stack>
       </Panel>
       <div>
-        <ButtonLink to="/customers">{t('erasure.to_customers')}</ButtonLink>
+        <ButtonLink to="/customers">{t('home.all_customers')}</ButtonLink>
       </div>
     </>
   );

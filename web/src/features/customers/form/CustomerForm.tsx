@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Panel } from '@/ui/Panel';
+import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { AccessFields } from './AccessFields';
 import { ConflictNotice } from './ConflictNotice';
 import classes from './CustomerForm.module.css';
 import { ContactFields, MailFields, PersonFields } from './fields';
 import type { CustomerFormState } from './useCustomerForm';
-import { useLeaveGuard } from './useLeaveGuard';
 
 type Props = { state: CustomerFormState; isNew?: boolean; submit: string; cancel: ReactNode };
 

@@ -6,10 +6,10 @@ import type { Person } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
+import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { AccessFields } from '../form/AccessFields';
 import { ConflictNotice } from '../form/ConflictNotice';
 import { useCustomerForm } from '../form/useCustomerForm';
-import { useLeaveGuard } from '../form/useLeaveGuard';
 import { AccessFacts } from './AccessFacts';
 import { ActivationPanel } from './ActivationPanel';
 

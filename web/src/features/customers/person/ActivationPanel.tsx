@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sendActivation } from '@/api/customers';
 import { Problem } from '@/api/problem';
 import type { Person } from '@/api/types';
-import { ErrorNotice } from '@/ui/ErrorNotice';
+import { MailSent } from '@/parts/MailSent';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
@@ -39,16 +39,7 @@ export function ActivationPanel({ person }: { person: Person }) {
           </Button>
         )}
       </Group>
-      <div aria-live="polite">
-        {sending.isSuccess && <Notice tone="good" title={t('customer.mail_sent', { email: person.email })} />}
-        {refused?.status === 429 ? (
-          <Notice tone="calm" title={t('customer.mail_too_soon')}>
-            {refused.retryAfter && t('error.retry_after', { wait: format.wait(refused.retryAfter) })}
-          </Notice>
-        ) : (
-          refused && <ErrorNotice error={refused} />
-        )}
-      </div>
+      <MailSent to={person.email} sent={sending.isSuccess} refused={refused ?? undefined} />
     </Panel>
   );
 }

@@ -29,8 +29,8 @@ export function DataTab({ known }: { known: Versioned<Person> }) {
             {t('customer.delete_intro')}
           </Text>
           <Button
-            variant="outline"
-            color="red"
+            variant="default"
+            c="var(--mantine-color-error)"
             leftSection={<Icon name="trash" size={16} />}
             onClick={() => setDeleting(true)}
           >

@@ -26,7 +26,7 @@ export function DeleteDialog({ known: { thing: person, etag }, onClose }: Props)
   const deleting = useMutation({
     mutationFn: () => deleteCustomer(person.id, etag, denylist ? { reason } : undefined),
     onSuccess: async (erasure) => {
-      await navigate({ to: '/customers/erasures/$id', params: { id: erasure } });
+      await navigate({ to: '/erasures/$id', params: { id: erasure } });
       queries.removeQueries({ queryKey: customerQuery(person.id).queryKey });
       void queries.invalidateQueries({ queryKey: ['customers'] });
     },

@@ -11,18 +11,19 @@ import { ProgressPanel } from '@/ui/ProgressPanel';
 import { useFormat } from '@/ui/useFormat';
 import { erasureQuery } from './queries';
 
-/** How far the erasure of a deleted customer's data is. Who it was is not kept, so it is not said. */
+/** How far the erasure of a deleted person's data is. Who it was is not kept, so it is not said. */
 export function ErasurePage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id } = useParams({ from: '/inside/customers/erasures/$id' });
+  const { id } = useParams({ from: '/inside/erasures/$id' });
   const erasure = useQuery(erasureQuery(id));
   const found = erasure.data;
+  const whose = found?.user_id ? 'users' : 'customers';
   return (
     <>
       <PageHeader
-        title={t('erasure.title')}
-        before={<BackLink to="/customers">{t('customers.title')}</BackLink>}
+        title={t(`erasure.${whose}.title`)}
+        before={<BackLink to={`/${whose}`}>{t(`shell.${whose}`)}</BackLink>}
         subtitle={found && t('erasure.since', { at: format.time(found.created_at) })}
       />
       {erasure.isError && <ErrorNotice error={erasure.error} onRetry={() => void erasure.refetch()} />}
@@ -42,13 +43,13 @@ export function ErasurePage() {
         )}
         {found && isOver(found.state) && found.state !== 'done' && (
           <Notice tone="bad" title={t('erasure.failed')}>
-            {t('erasure.failed_detail')}
+            {t(`erasure.${whose}.failed_detail`)}
           </Notice>
         )}
       </div>
       <div>
-        <ButtonLink to="/customers" variant="default">
-          {t('erasure.to_customers')}
+        <ButtonLink to={`/${whose}`} variant="default">
+          {t(`erasure.${whose}.back`)}
         </ButtonLink>
       </div>
     </>

@@ -1,36 +1,32 @@
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getCompany, listCompanies } from '@/api/customers';
+import { companiesQuery, companyQuery } from './companies';
 
-type Props = { value: string[]; onChange: (ids: string[]) => void; error: string | undefined };
+type Props = {
+  label: string;
+  value: string[];
+  onChange: (ids: string[]) => void;
+  error: string | undefined;
+  disabled?: boolean;
+};
 
 /** Several companies of possibly thousands: the server searches them. */
-export function CompaniesField({ value, onChange, error }: Props) {
+export function CompaniesField({ label, value, onChange, error, disabled }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 200);
-  const found = useQuery({
-    queryKey: ['companies', 'list', search],
-    queryFn: ({ signal }) => listCompanies(search, signal),
-    placeholderData: keepPreviousData,
-  });
-  const chosen = useQueries({
-    queries: value.map((id) => ({
-      queryKey: ['companies', 'one', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => getCompany(id, signal),
-      staleTime: 60_000,
-    })),
-  });
+  const found = useQuery(companiesQuery(search));
+  const chosen = useQueries({ queries: value.map(companyQuery) });
   const names = new Map(value.map((id, at) => [id, chosen[at]?.data?.name ?? '…']));
   for (const { id, name } of found.data?.items ?? []) names.set(id, name);
   return (
     <MultiSelect
-      label={t('services.companies')}
-      placeholder={value.length === 0 ? t('services.companies_placeholder') : undefined}
-      nothingFoundMessage={found.isPending ? t('common.loading') : t('services.companies_none')}
+      label={label}
+      placeholder={value.length === 0 ? t('customers.companies_placeholder') : undefined}
+      nothingFoundMessage={found.isPending ? t('common.loading') : t('customers.no_company_found')}
       searchable
       // In a dialog, which lies above all that is not in it.
       comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
@@ -43,6 +39,7 @@ export function CompaniesField({ value, onChange, error }: Props) {
       onSearchChange={setText}
       error={error}
       aria-invalid={Boolean(error) || undefined}
+      disabled={disabled}
     />
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function useLeaveGuard(typed: boolean) {
   const { t } = useTranslation();
   useBlocker({
-    shouldBlockFn: () => !window.confirm(t('customer.leave')),
+    shouldBlockFn: () => !window.confirm(t('common.leave')),
     enableBeforeUnload: typed,
     disabled: !typed,
   });

@@ -1,0 +1,40 @@
+import type {
+  CreateUserData,
+  CreateUserResponse,
+  DeleteUserData,
+  ListUsersData,
+  ListUsersResponse,
+  SendInvitationData,
+  ShowUserData,
+  ShowUserResponse,
+  UpdateUserData,
+  UpdateUserResponse,
+} from './generated';
+import { api } from './http';
+import type { MemberInput } from './types';
+
+export type UserFilter = Pick<NonNullable<ListUsersData['query']>, 'text' | 'role' | 'status' | 'company_id'>;
+
+export const listUsers = (filter: UserFilter, cursor: string | undefined, signal: AbortSignal) =>
+  api.get<ListUsersData, ListUsersResponse>(
+    { url: '/v1/users', query: { ...filter, cursor, limit: 50 } },
+    signal,
+  );
+
+export const getUser = (id: string, signal?: AbortSignal) =>
+  api.show<ShowUserData, ShowUserResponse>({ url: '/v1/users/{id}', path: { id } }, signal);
+
+export const createUser = (body: MemberInput) =>
+  api.post<CreateUserData, CreateUserResponse>({ url: '/v1/users', body });
+
+export const updateUser = (id: string, body: MemberInput, etag: string | undefined) =>
+  api.change<UpdateUserData, UpdateUserResponse>({ url: '/v1/users/{id}', path: { id }, body }, etag);
+
+export const sendInvitation = (id: string) =>
+  api.post<SendInvitationData>({ url: '/v1/users/{id}/invitation', path: { id } });
+
+/** Answers the id of the erasure that has begun. */
+export async function deleteUser(id: string, etag: string | undefined): Promise<string> {
+  const place = await api.remove<DeleteUserData>({ url: '/v1/users/{id}', path: { id } }, etag);
+  return place?.split('/').pop() ?? '';
+}

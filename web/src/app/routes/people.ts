@@ -1,0 +1,25 @@
+import { createRoute } from '@tanstack/react-router';
+import { readUserSearch, type UserSearch } from '@/features/users/search';
+import { inside } from './inside';
+import { page } from './page';
+
+const users = createRoute({
+  getParentRoute: () => inside,
+  path: '/users',
+  validateSearch: (search): UserSearch => readUserSearch(search),
+  component: page('users', () => import('@/features/users/UsersPage'), 'UsersPage'),
+});
+
+const newUser = createRoute({
+  getParentRoute: () => inside,
+  path: '/users/new',
+  component: page('users', () => import('@/features/users/NewUserPage'), 'NewUserPage'),
+});
+
+const user = createRoute({
+  getParentRoute: () => inside,
+  path: '/users/$id',
+  component: page('users', () => import('@/features/users/UserPage'), 'UserPage'),
+});
+
+export const peopleRoutes = [users, newUser, user] as const;

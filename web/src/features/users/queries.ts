@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import { byCursor, firstFilled } from '@/api/pages';
+import { getUser, listUsers } from '@/api/users';
+import type { UserSearch } from './search';
+
+export const usersQuery = (search: UserSearch) =>
+  infiniteQueryOptions({
+    ...byCursor,
+    queryKey: ['users', search],
+    queryFn: ({ pageParam, signal }) => firstFilled((cursor) => listUsers(search, cursor, signal), pageParam),
+    placeholderData: keepPreviousData,
+  });
+
+/** A user with their version. */
+export const userQuery = (id: string) =>
+  queryOptions({ queryKey: ['user', id], queryFn: ({ signal }) => getUser(id, signal) });
+
+/** What to do after a user has changed: lists and the user's page are read again. */
+export function useUsersChanged() {
+  const queries = useQueryClient();
+  return (id?: string) =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['users'] }),
+      id && queries.invalidateQueries({ queryKey: userQuery(id).queryKey }),
+    ]);
+}

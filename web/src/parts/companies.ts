@@ -1,0 +1,18 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getCompany, listCompanies } from '@/api/customers';
+
+/** Companies whose names begin so, as one types. */
+export const companiesQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['companies', 'list', text],
+    queryFn: ({ signal }) => listCompanies(text, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** One company, for its name; names seldom change. */
+export const companyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['companies', 'one', id],
+    queryFn: ({ signal }) => getCompany(id, signal),
+    staleTime: 60_000,
+  });
