@@ -13,7 +13,13 @@ const WORDS: Record<string, (word: string) => string> = {
   portal_access: (word) => `customers.portal_access.${word}`,
   role: (word) => `role.${word}`,
   email_format: (word) => `customer.format_${word}`,
-  status: (word) => `services.status_${word}`,
+  // A service is active or retired; an active one is called as an active user is.
+  status: (word) => (word === 'retired' ? 'services.status_retired' : `users.status.${word}`),
+  company_access: (word) => `users.${word}`,
+  rights: (word) => `users.right.${word}`,
+  modules: (word) => `users.module.${word}`,
+  remote_support: (word) => `users.seat.${word}`,
+  service_desk: (word) => `users.seat.${word}`,
   state: (word) => `imports.state.${word}`,
 };
 
