@@ -51,7 +51,7 @@ function send(door: Door, input: string, init: RequestInit & { headers: Headers 
 }
 
 /** Signing in is what a locked session waits for. */
-const SIGN_IN = '/v1/sign-in';
+const SIGN_IN = ['/v1/sign-in', '/v1/sign-in/totp'];
 
 /**
  * One request; an expired access token is renewed once and the same request sent again. Where the session itself has
@@ -67,13 +67,13 @@ export async function request(
   const body = operation.body === undefined ? undefined : JSON.stringify(operation.body);
   const init = { method, body, signal, headers: headersFor(method, body) };
   if (ifMatch) init.headers.set('If-Match', ifMatch);
-  if (operation.url !== SIGN_IN) await door.unlocked();
+  if (!SIGN_IN.includes(operation.url)) await door.unlocked();
   const before = door.current();
   let response = await send(door, url, init);
   if (response.status === 401 && before.state === 'signed-in') {
     // Another request may have renewed it meanwhile.
     if (door.current() === before) await door.refresh();
-    if (operation.url !== SIGN_IN) await door.unlocked();
+    if (!SIGN_IN.includes(operation.url)) await door.unlocked();
     if (door.current().state === 'signed-in') response = await send(door, url, init);
   }
   if (!response.ok) throw await problemFrom(response);

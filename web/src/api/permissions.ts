@@ -10,6 +10,8 @@ const ROLES = {
   manage_customers: ['company_manager'],
   see_users: ['company_manager', 'team_manager', 'representative'],
   manage_users: ['company_manager'],
+  see_seats: ['company_manager', 'team_manager', 'representative'],
+  manage_seats: ['company_manager'],
   see_companies: ['company_manager', 'team_manager', 'representative'],
   manage_companies: ['company_manager'],
   see_services: ['company_manager', 'team_manager', 'representative'],

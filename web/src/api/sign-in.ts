@@ -3,6 +3,8 @@ import type {
   BeginSignInData,
   BeginSignInResponse,
   EndSignInData,
+  FinishSignInData,
+  FinishSignInResponse,
   RequestPasswordResetData,
   ResetPasswordData,
   ShowActivationData,
@@ -12,9 +14,24 @@ import { api } from './http';
 import { Problem } from './problem';
 import { staff } from './session';
 
-export async function signIn(login: string, password: string): Promise<void> {
+/** Signs in; where two-factor sign-in is on, answers the challenge for the second step instead. */
+export async function signIn(login: string, password: string): Promise<string | undefined> {
+  const answer = await api.post<BeginSignInData, BeginSignInResponse>({
+    url: '/v1/sign-in',
+    body: { login, password },
+  });
+  if ('challenge' in answer) return answer.challenge;
+  staff.begin(answer);
+  return undefined;
+}
+
+/** The second step: a code of the app, or a recovery code. */
+export async function finishSignIn(challenge: string, code: string): Promise<void> {
   staff.begin(
-    await api.post<BeginSignInData, BeginSignInResponse>({ url: '/v1/sign-in', body: { login, password } }),
+    await api.post<FinishSignInData, FinishSignInResponse>({
+      url: '/v1/sign-in/totp',
+      body: { challenge, code },
+    }),
   );
 }
 

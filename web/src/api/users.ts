@@ -1,6 +1,9 @@
 import type {
+  BatchInput,
   CreateUserData,
   CreateUserResponse,
+  CreateUsersData,
+  CreateUsersResponse,
   DeleteUserData,
   ListUsersData,
   ListUsersResponse,
@@ -38,3 +41,11 @@ export async function deleteUser(id: string, etag: string | undefined): Promise<
   const place = await api.remove<DeleteUserData>({ url: '/v1/users/{id}', path: { id } }, etag);
   return place?.split('/').pop() ?? '';
 }
+
+/** Judges each line; unless it is only tried, the good ones become users. */
+export const createUsers = (body: BatchInput, dry_run: boolean) =>
+  api.post<CreateUsersData, CreateUsersResponse>({
+    url: '/v1/users/batch',
+    query: { dry_run },
+    body,
+  });

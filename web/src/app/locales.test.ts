@@ -4,7 +4,7 @@ import { type Feature, PARTS } from './texts';
 type Texts = { [key: string]: string | Texts };
 
 const files = import.meta.glob<Texts>('./locales/*/*.json', { eager: true, import: 'default' });
-const sources = import.meta.glob<string>('../{app,ui,features}/**/*.{ts,tsx}', {
+const sources = import.meta.glob<string>('../{app,choices,parts,ui,features}/**/*.{ts,tsx}', {
   eager: true,
   import: 'default',
   query: '?raw',

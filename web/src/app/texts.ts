@@ -15,6 +15,7 @@ export const PARTS = {
   imports: ['imports'],
   portal: ['entrance'],
   profile: ['desk'],
+  seats: ['people'],
   services: ['desk'],
   'sign-in': ['entrance'],
   users: ['people'],

@@ -36,6 +36,8 @@ export function useFormat() {
     const region = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
     const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone });
     const time = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    // A day is a day, whatever the time zone.
+    const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
     const number = new Intl.NumberFormat(language);
     const percent = new Intl.NumberFormat(language, { style: 'percent' });
     const languages = new Intl.DisplayNames(language, { type: 'language' });
@@ -45,6 +47,7 @@ export function useFormat() {
       number: (value: number) => number.format(value),
       percent: (share: number) => percent.format(share),
       date: (value: string) => date.format(new Date(value)),
+      day: (value: string) => day.format(new Date(`${value}T00:00:00Z`)),
       time: (value: string) => time.format(new Date(value)),
       bytes: (value: number) => bytes(language, value),
       wait: (seconds: number) => wait(language, seconds),

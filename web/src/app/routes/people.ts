@@ -16,10 +16,22 @@ const newUser = createRoute({
   component: page('users', () => import('@/features/users/NewUserPage'), 'NewUserPage'),
 });
 
+const batch = createRoute({
+  getParentRoute: () => inside,
+  path: '/users/batch',
+  component: page('users', () => import('@/features/users/batch/BatchPage'), 'BatchPage'),
+});
+
+const seats = createRoute({
+  getParentRoute: () => inside,
+  path: '/seats',
+  component: page('seats', () => import('@/features/seats/SeatsPage'), 'SeatsPage'),
+});
+
 const user = createRoute({
   getParentRoute: () => inside,
   path: '/users/$id',
   component: page('users', () => import('@/features/users/UserPage'), 'UserPage'),
 });
 
-export const peopleRoutes = [users, newUser, user] as const;
+export const peopleRoutes = [users, newUser, batch, user, seats] as const;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { staff } from '@/api/session';
 import { signIn } from '@/api/sign-in';
 import type { User } from '@/api/types';
+import { SecondStep } from '@/parts/SecondStep';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { PasswordField } from '@/ui/PasswordField';
@@ -13,11 +14,20 @@ import { PasswordField } from '@/ui/PasswordField';
 export function SignInAgain({ user }: { user: User }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
+  const [challenge, setChallenge] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const entering = useMutation({
     mutationFn: () => signIn(user.login, password),
+    onSuccess: setChallenge,
     onError: () => field.current?.select(),
   });
+  if (challenge) {
+    return (
+      <Dialog title={t('second_step.title')} size="sm">
+        <SecondStep challenge={challenge} onBack={() => setChallenge(undefined)} />
+      </Dialog>
+    );
+  }
   return (
     <Dialog title={t('session.title')} size="sm">
       <Form

@@ -24,6 +24,7 @@ export const GROUPS = [
     name: 'account',
     areas: [
       { to: '/users', icon: 'team', label: 'users', needs: 'see_users' },
+      { to: '/seats', icon: 'seat', label: 'seats', needs: 'see_seats' },
       { to: '/audit', icon: 'log', label: 'audit', needs: 'see_audit' },
       { to: '/api-keys', icon: 'key', label: 'api_keys', needs: 'hold_keys' },
     ],

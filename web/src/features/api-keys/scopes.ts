@@ -8,6 +8,8 @@ export const AREAS = [
   'imports',
   'exports',
   'denylist',
+  'users',
+  'seats',
   'audit',
 ] as const;
 

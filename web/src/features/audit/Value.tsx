@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listServices } from '@/api/customers';
-import { companyQuery } from '@/parts/companies';
+import { companyQuery } from '@/choices/companies';
 import { useFormat } from '@/ui/useFormat';
 import { useWord } from './useWord';
 import { isEmpty } from './words';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Export } from '@/api/types';
-import { companyQuery } from '@/parts/companies';
+import { companyQuery } from '@/choices/companies';
 import { servicesQuery } from './queries';
 
 /** Whom a file holds, in words. */

@@ -4,6 +4,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { PasswordPanel } from './PasswordPanel';
 import { ProfileForm } from './ProfileForm';
 import { SignIns } from './SignIns';
+import { TwoFactorPanel } from './two-factor/TwoFactorPanel';
 
 export function ProfilePage() {
   const { t } = useTranslation();
@@ -14,6 +15,7 @@ export function ProfilePage() {
       <PageHeader title={t('profile.title')} subtitle={`${t(`role.${user.role}`)} · ${user.account.name}`} />
       <ProfileForm user={user} />
       <PasswordPanel user={user} />
+      <TwoFactorPanel user={user} />
       <SignIns />
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { Service } from '@/api/types';
-import { CompaniesField } from '@/parts/CompaniesField';
+import { CompaniesField } from '@/choices/CompaniesField';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { useSaveService } from './queries';

@@ -15,7 +15,10 @@ export function PortalSignInPage() {
       title={t('portal.sign_in_title')}
       label={t('portal.email')}
       expired={session.state === 'signed-out' && session.expired}
-      enter={(email, password) => enterPortal(params.account, email, password)}
+      enter={async (email, password) => {
+        await enterPortal(params.account, email, password);
+        return undefined;
+      }}
       onEntered={() => void navigate({ to: '/portal/$account', params, replace: true })}
       forgotten={(login) => (
         <AnchorLink

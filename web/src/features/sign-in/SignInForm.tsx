@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecondStep } from '@/parts/SecondStep';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice } from '@/ui/Notice';
 import { PasswordField } from '@/ui/PasswordField';
@@ -13,7 +14,8 @@ type Props = {
   label: string;
   /** Whether a session has just ended. */
   expired?: boolean;
-  enter: (login: string, password: string) => Promise<void>;
+  /** Answers a challenge where a second step follows. */
+  enter: (login: string, password: string) => Promise<string | undefined>;
   onEntered: () => void;
   /** The way to a new password. */
   forgotten: (login: string) => ReactNode;
@@ -25,10 +27,14 @@ export function SignInForm({ title, label, expired, enter, onEntered, forgotten 
   const from = useLocation().state;
   const [login, setLogin] = useState(from.login ?? '');
   const [password, setPassword] = useState('');
+  const [challenge, setChallenge] = useState<string>();
   const passwordField = useRef<HTMLInputElement>(null);
   const attempt = useMutation({
     mutationFn: () => enter(login.trim(), password),
-    onSuccess: onEntered,
+    onSuccess: (next) => {
+      setChallenge(next);
+      if (!next) onEntered();
+    },
     onError: () => passwordField.current?.select(),
   });
 
@@ -37,6 +43,16 @@ export function SignInForm({ title, label, expired, enter, onEntered, forgotten 
     attempt.mutate();
   }
 
+  if (challenge) {
+    return (
+      <SecondStep
+        challenge={challenge}
+        onEntered={onEntered}
+        onBack={() => setChallenge(undefined)}
+        heading
+      />
+    );
+  }
   return (
     <form onSubmit={submit}>
       <title>{`${title} · Deskhand`}</title>

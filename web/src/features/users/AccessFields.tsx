@@ -1,13 +1,13 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LazyCompaniesField } from '@/parts/LazyCompaniesField';
+import { LazyCompaniesField } from '@/choices/LazyCompaniesField';
 import { ModuleFields } from './ModuleFields';
 import classes from './UserForm.module.css';
 import type { UserForm } from './useUserForm';
 import { hasAccount } from './values';
 
 /** Whose data they see, and which parts of the product are open to them by which seats. */
-export function AccessFields({ form }: { form: UserForm }) {
+export function AccessFields({ form }: { form: Pick<UserForm, 'values' | 'errors' | 'set'> }) {
   const { t } = useTranslation();
   const { values, errors, set } = form;
   const { role, company_access: access } = values;

@@ -10,7 +10,7 @@ type Seated = (typeof SEATED)[number];
 const isSeated = (module: Module): module is Seated => module !== 'management';
 
 /** A line for each part of the product: whether it is open to them, and by which seat (PPL-15). */
-export function ModuleFields({ form }: { form: UserForm }) {
+export function ModuleFields({ form }: { form: Pick<UserForm, 'values' | 'errors' | 'set'> }) {
   const { t } = useTranslation();
   const { values, errors, set } = form;
   const open = modulesOf(values);

@@ -1,4 +1,4 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { type InputWrapperProps, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LOCALES } from '@/api/locales';
 import type { Member } from '@/api/types';
@@ -12,6 +12,8 @@ import type { UserForm } from './useUserForm';
 
 type Props = { form: UserForm; user?: Member };
 
+/** Hints below, so that fields side by side stand in one line. */
+const ORDER: InputWrapperProps['inputWrapperOrder'] = ['label', 'input', 'description', 'error'];
 const SHORT = 128;
 const LONG = 255;
 
@@ -25,12 +27,14 @@ export function PersonFields({ form, user }: Props) {
         <TextInput
           label={t('users.screen_name')}
           description={t('users.screen_name_hint')}
+          inputWrapperOrder={ORDER}
           maxLength={SHORT}
           {...form.text('screen_name')}
         />
         <TextInput
           label={t('users.custom')}
           description={t('users.custom_hint')}
+          inputWrapperOrder={ORDER}
           maxLength={LONG}
           {...form.text('custom')}
         />
@@ -80,6 +84,7 @@ function OwnFields({ form }: { form: UserForm }) {
       <TextInput
         label={t('users.login')}
         description={t('users.login_hint')}
+        inputWrapperOrder={ORDER}
         type="email"
         autoComplete="off"
         {...form.text('login')}
@@ -87,6 +92,7 @@ function OwnFields({ form }: { form: UserForm }) {
       <TextInput
         label={t('users.email')}
         description={t('users.email_hint')}
+        inputWrapperOrder={ORDER}
         type="email"
         autoComplete="off"
         {...form.text('email')}
@@ -94,6 +100,7 @@ function OwnFields({ form }: { form: UserForm }) {
       <NativeSelect
         label={t('users.locale')}
         description={t('users.locale_hint')}
+        inputWrapperOrder={ORDER}
         error={form.errors.locale}
         value={form.values.locale ?? ''}
         onChange={({ currentTarget: { value } }) =>
@@ -107,6 +114,7 @@ function OwnFields({ form }: { form: UserForm }) {
       <TimeZoneSelect
         label={t('users.time_zone')}
         description={t('users.time_zone_hint')}
+        inputWrapperOrder={ORDER}
         none={form.values.time_zone ? undefined : t('users.as_account')}
         {...form.value('time_zone')}
       />

@@ -16,7 +16,7 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
   return (
     <>
       <Radio.Group
-        label={t('users.role')}
+        aria-label={t('users.role')}
         value={values.role}
         onChange={(role) => set('role', role as Role)}
         error={errors.role}

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '@/api/types';
-import { CompanyNames } from '@/parts/CompanyNames';
+import { CompanyNames } from '@/choices/CompanyNames';
 import { EmailText } from '@/ui/EmailText';
 import { Facts } from '@/ui/Facts';
 import { Panel } from '@/ui/Panel';

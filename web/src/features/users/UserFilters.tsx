@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { CompanySelect } from '@/parts/CompanySelect';
+import { CompanySelect } from '@/choices/CompanySelect';
 import { SearchField } from '@/ui/SearchField';
 import { ROLES, STATUSES, type UserSearch } from './search';
 import classes from './UserFilters.module.css';

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -26,9 +27,14 @@ export function UsersPage() {
         subtitle={t('users.intro')}
         actions={
           mayManage && (
-            <ButtonLink to="/users/new" leftSection={<Icon name="plus" size={16} />}>
-              {t('shell.new_user')}
-            </ButtonLink>
+            <Group gap="xs">
+              <ButtonLink to="/users/batch" variant="default">
+                {t('shell.batch')}
+              </ButtonLink>
+              <ButtonLink to="/users/new" leftSection={<Icon name="plus" size={16} />}>
+                {t('shell.new_user')}
+              </ButtonLink>
+            </Group>
           )
         }
       />

@@ -2,7 +2,7 @@ import { NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LOCALES } from '@/api/locales';
 import type { EmailFormat } from '@/api/types';
-import { CompanySelect } from '@/parts/CompanySelect';
+import { CompanySelect } from '@/choices/CompanySelect';
 import { lazyField } from '@/ui/lazyField';
 import { TimeZoneSelect } from '@/ui/TimeZoneSelect';
 import { useFormat } from '@/ui/useFormat';

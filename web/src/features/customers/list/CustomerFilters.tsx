@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { CompanySelect } from '@/parts/CompanySelect';
+import { CompanySelect } from '@/choices/CompanySelect';
 import { SearchField } from '@/ui/SearchField';
 import { servicesQuery } from '../queries';
 import { PORTAL_ACCESS } from '../search';

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getCompany, listCompanies } from '@/api/customers';
 
-/** Companies whose names begin so, as one types. */
 export const companiesQuery = (text: string) =>
   queryOptions({
     queryKey: ['companies', 'list', text],
@@ -9,7 +8,6 @@ export const companiesQuery = (text: string) =>
     placeholderData: keepPreviousData,
   });
 
-/** One company, for its name; names seldom change. */
 export const companyQuery = (id: string) =>
   queryOptions({
     queryKey: ['companies', 'one', id],

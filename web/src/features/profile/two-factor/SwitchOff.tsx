@@ -1,0 +1,45 @@
+import { Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { renewMe, switchTotpOff } from '@/api/me';
+import { Problem } from '@/api/problem';
+import { Dialog } from '@/ui/Dialog';
+import { Form } from '@/ui/Form';
+
+/** Whoever switches it off shows that they have the app, or a recovery code. */
+export function SwitchOff({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [code, setCode] = useState('');
+  const switching = useMutation({
+    mutationFn: () => switchTotpOff(code),
+    onSuccess: async () => {
+      await renewMe();
+      onClose();
+    },
+  });
+  const problem = switching.error ? Problem.of(switching.error) : undefined;
+  return (
+    <Dialog title={t('two_factor.off_title')} onClose={onClose}>
+      <Form
+        error={switching.error}
+        busy={switching.isPending}
+        onSubmit={() => switching.mutate()}
+        submit={t('two_factor.switch_off')}
+        onCancel={onClose}
+        danger
+      >
+        <Text>{t('two_factor.off_detail')}</Text>
+        <TextInput
+          label={t('second_step.code')}
+          description={t('second_step.hint')}
+          autoComplete="one-time-code"
+          data-autofocus
+          value={code}
+          error={problem?.of('code')}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      </Form>
+    </Dialog>
+  );
+}

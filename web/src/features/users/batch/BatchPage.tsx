@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { BackLink } from '@/ui/links';
+import { Notice } from '@/ui/Notice';
+import { PageHeader } from '@/ui/PageHeader';
+import { Panel } from '@/ui/Panel';
+import { useFields } from '@/ui/useFields';
+import { useLeaveGuard } from '@/ui/useLeaveGuard';
+import { AccessFields } from '../AccessFields';
+import { NEW, type UserValues } from '../values';
+import { BatchActions } from './BatchActions';
+import { BatchLines } from './BatchLines';
+import { BatchText } from './BatchText';
+import { useBatch } from './useBatch';
+
+/** Many representatives at once: pasted or dropped, looked at, added; what is left is corrected where it stands (PPL-12). */
+export function BatchPage() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const form = useFields<UserValues>(NEW);
+  const { judged, added, error, problem, busy, check, commit, forget } = useBatch(text, setText, form.values);
+  useLeaveGuard(text.trim() !== '' && !busy);
+  return (
+    <>
+      <PageHeader
+        title={t('shell.batch')}
+        subtitle={t('batch.intro')}
+        before={<BackLink to="/users">{t('shell.users')}</BackLink>}
+      />
+      {added !== undefined && added > 0 && (
+        <Notice tone="good" title={t('batch.added', { count: added })}>
+          {text && t('batch.rest')}
+        </Notice>
+      )}
+      <Panel title={t('batch.lines')}>
+        <BatchText
+          value={text}
+          onChange={(typed) => {
+            setText(typed);
+            forget();
+          }}
+          error={problem?.of('lines')}
+        />
+      </Panel>
+      <Panel title={t('batch.for_all')}>
+        <AccessFields form={{ ...form, errors: problem?.byField() ?? {} }} />
+      </Panel>
+      {error && <ErrorNotice error={error} />}
+      <BatchActions
+        judged={added === undefined ? judged : undefined}
+        busy={busy}
+        onCheck={check}
+        onCommit={commit}
+      />
+      {judged && <BatchLines items={judged.items} isRest={added !== undefined} />}
+    </>
+  );
+}
