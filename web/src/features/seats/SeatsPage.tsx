@@ -19,7 +19,7 @@ export function SeatsPage() {
       <PageHeader title={t('shell.seats')} subtitle={t('seats.intro')} />
       {seats.isError && <ErrorNotice error={seats.error} onRetry={() => void seats.refetch()} />}
       {seats.isPending && <Skeleton h={420} />}
-      {seats.data?.items.map((one) => (
+      {seats.data?.modules.map((one) => (
         <ModulePanel key={one.module} seats={one} onChange={() => setChanging(one)} />
       ))}
       {changing && <SeatsDialog seats={changing} onClose={() => setChanging(undefined)} />}

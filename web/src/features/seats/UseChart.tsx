@@ -30,11 +30,11 @@ export function UseChart({ module }: { module: SeatModule }) {
       </div>
       {use.isError && <ErrorNotice error={use.error} onRetry={() => void use.refetch()} />}
       {use.isPending && <Skeleton h={190} />}
-      {use.data?.items.length === 0 && <Text c="dimmed">{t('seats.nobody')}</Text>}
-      {use.data && use.data.items.length > 0 && (
+      {use.data?.days.length === 0 && <Text c="dimmed">{t('seats.nobody')}</Text>}
+      {use.data && use.data.days.length > 0 && (
         <DayChart
           label={t('seats.use')}
-          days={lastDays(use.data.items, span)}
+          days={lastDays(use.data.days, span)}
           series={[
             { key: 'named', name: t('seats.named'), color: 'var(--dh-accent)' },
             { key: 'shared', name: t('seats.shared'), color: 'var(--dh-duplicate)' },
