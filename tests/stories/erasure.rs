@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 30] = [
+const TYPES: [(&str, bool); 34] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -29,6 +29,7 @@ const TYPES: [(&str, bool); 30] = [
     ("chunk", false),
     ("claim", false),
     ("company", false),
+    ("company_size", false),
     ("counted", false),
     ("customer", true),
     ("denial", false),
@@ -36,6 +37,8 @@ const TYPES: [(&str, bool); 30] = [
     ("erasure", false),
     ("event", false),
     ("export", false),
+    ("figures_now", false),
+    ("figures_of_day", false),
     ("idempotency", false),
     ("import", true),
     ("lane", false),
@@ -43,6 +46,7 @@ const TYPES: [(&str, bool); 30] = [
     ("login", false),
     ("made_company", false),
     ("mail", true),
+    ("movement", false),
     ("newest_link", false),
     ("portal_password", false),
     ("service", false),
