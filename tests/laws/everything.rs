@@ -205,6 +205,12 @@ async fn imports(house: &House, manager: &Person, service: &str) {
     house.quiet().await;
     let dropped = manager.all("/v1/imports").await[0]["id"].as_str().unwrap().to_owned();
     read_anew(manager, format!("/v1/imports/{dropped}")).await;
+    let gone =
+        manager.preview("email,last_name\ngone@example.org,G\n").await["id"].as_str().unwrap().to_owned();
+    let app = deskhand::seed_app(&house.running).unwrap();
+    app.files().unwrap().delete_all(&format!("uploads/{account}/{gone}")).await.unwrap();
+    let refused = manager.post(&format!("/v1/imports/{gone}/read"), &json!({ "delimiter": ";" })).await;
+    assert_eq!(refused.problem(), "file_gone");
     let table = Table::new("email,last_name,company")
         .row("taken@example.org,T,")
         .row("new@example.org,N,Engines Ltd.");

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
+use domain::{company_access::CompanyAccess, user::Role};
 use local::Data;
 use serde_json::{Value, json};
 use testkit::{House, Person, Table};
@@ -128,6 +129,24 @@ async fn whoever_may_see_customers_sees_figures_of_as_many_days_as_they_ask_for(
     let key = manager.program(&["customers:read"]).await;
     assert_eq!(key.get(path).await.status, 200);
     assert_eq!(manager.program(&["imports:read"]).await.get(path).await.status, 403);
+}
+
+/// UX-3, PPL-4. Whoever sees some companies only is told of those.
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_tell_nobody_of_companies_that_they_may_not_see() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let (engines, looms) = (company(&manager, "Engines").await, company(&manager, "Looms").await);
+    for (name, company) in [("ada", &engines), ("alan", &engines), ("grace", &looms)] {
+        customer(&manager, name, Some(company)).await;
+    }
+    let narrow = house.staff(&manager, Role::Representative, "narrow").await;
+    let own = CompanyAccess::Only([looms.parse().unwrap()].into());
+    house.change_user(&narrow, |user| user.duties.company_access = own).await;
+    let seen = figures(&house, &house.sign_in("narrow@house.example").await).await;
+    let expected =
+        json!({ "largest": [{ "id": looms, "name": "Looms", "customers": 1 }], "others": 0, "none": 0 });
+    assert_eq!(seen, json!({ "total": 1, "by_access": null, "by_company": expected, "days": [] }));
 }
 
 /// A file with `count` customers of 37 companies, and some more of none.

@@ -2,12 +2,14 @@
 
 use axum::{Json, extract::State};
 use domain::{
-    CompanyId, FieldError, Problem,
+    AccountId, CompanyId, FieldError, Problem,
+    company_access::CompanyAccess,
     figures::{ByAccess, DayFigures, MAX_DAYS, day_of, first_day, series},
     permission::SeeCustomers,
 };
 use runtime::{Answer, App, Caller, ProblemDocument, Query};
 use serde::{Deserialize, Serialize};
+use store::Size;
 use utoipa::{IntoParams, ToSchema};
 
 /// How many companies are told by name.
@@ -28,11 +30,11 @@ pub(crate) struct Asked {
 pub(crate) struct CustomerFigures {
     /// How many there are.
     total: i64,
-    /// What they may do in the portal.
-    by_access: ByAccess,
+    /// What they may do in the portal; null for whoever has access to some companies only.
+    by_access: Option<ByAccess>,
     /// Where they work.
     by_company: ByCompany,
-    /// Each day, the first one first.
+    /// Each day, the first one first; none for whoever has access to some companies only.
     days: Vec<DayFigures>,
 }
 
@@ -60,7 +62,8 @@ pub(crate) struct OfCompany {
     customers: i64,
 }
 
-/// How many customers there are, by day, by company and by portal access (UX-3).
+/// How many customers there are, by day, by company and by portal access (UX-3). Who has access to some companies only is
+/// told of those alone, without access and days.
 #[utoipa::path(get, path = "/v1/customers/figures", tag = "customers", params(Asked),
     responses((status = 200, body = CustomerFigures), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_customer_figures(
@@ -69,25 +72,42 @@ pub(crate) async fn show_customer_figures(
     Query(asked): Query<Asked>,
 ) -> Answer<Json<CustomerFigures>> {
     let count = asked.count()?;
-    let (account, today) = (caller.account_id, day_of(app.now()));
+    let account = caller.account_id;
+    if let CompanyAccess::Only(ids) = caller.companies() {
+        let sizes = app.store().sizes(account, ids).await?;
+        let total = sizes.iter().map(|size| size.customers).sum();
+        let by_company = ByCompany::new(&app, account, sizes, (total, total)).await?;
+        return Ok(Json(CustomerFigures { total, by_access: None, by_company, days: vec![] }));
+    }
+    let today = day_of(app.now());
     let from = first_day(today, count);
     let figures = app.store().figures(account, from, LARGEST).await?;
-    let ids: Vec<_> = figures.largest.iter().map(|size| size.company_id).collect();
-    let mut companies = app.store().companies_by_id(account, &ids).await?;
-    // One that has just been deleted has nobody any more.
-    let named = figures.largest.iter().filter_map(|size| {
-        let company = companies.remove(&size.company_id)?;
-        Some(OfCompany { id: company.id, name: company.name, customers: size.customers })
-    });
-    let largest: Vec<_> = named.collect();
-    let told: i64 = largest.iter().map(|company| company.customers).sum();
-    let (others, none) = (figures.with_company - told, figures.customers - figures.with_company);
-    Ok(Json(CustomerFigures {
-        total: figures.customers,
-        by_access: figures.access,
-        by_company: ByCompany { largest, others: others.max(0), none: none.max(0) },
-        days: series((from, today), &figures.days, figures.customers),
-    }))
+    let total = figures.customers;
+    let by_company = ByCompany::new(&app, account, figures.largest, (total, figures.with_company)).await?;
+    let days = series((from, today), &figures.days, total);
+    Ok(Json(CustomerFigures { total, by_access: Some(figures.access), by_company, days }))
+}
+
+impl ByCompany {
+    /// The largest of these companies with their names; `total` customers, of whom `with_company` work for any.
+    async fn new(
+        app: &App,
+        account: AccountId,
+        mut sizes: Vec<Size>,
+        (total, with_company): (i64, i64),
+    ) -> Result<Self, Problem> {
+        sizes.truncate(LARGEST);
+        let ids: Vec<_> = sizes.iter().map(|size| size.company_id).collect();
+        let mut companies = app.store().companies_by_id(account, &ids).await?;
+        // One that has just been deleted has nobody any more.
+        let named = sizes.iter().filter_map(|size| {
+            let company = companies.remove(&size.company_id)?;
+            Some(OfCompany { id: company.id, name: company.name, customers: size.customers })
+        });
+        let largest: Vec<_> = named.collect();
+        let told: i64 = largest.iter().map(|company| company.customers).sum();
+        Ok(Self { largest, others: (with_company - told).max(0), none: (total - with_company).max(0) })
+    }
 }
 
 impl Asked {

@@ -60,7 +60,10 @@ async fn the_web_app_has_every_other_path() {
     let headers = reqwest::get(format!("{}/customers/7", cloud.api_url)).await.unwrap().headers().clone();
     let policy = format!("connect-src 'self' {}", cloud.endpoint_url);
     assert_eq!(headers["content-security-policy"], policy, "the bucket is at the endpoint here");
-    assert_eq!((&headers["x-content-type-options"], &headers["x-own"]), (&"nosniff".parse().unwrap(), &"yes".parse().unwrap()));
+    assert_eq!(
+        (&headers["x-content-type-options"], &headers["x-own"]),
+        (&"nosniff".parse().unwrap(), &"yes".parse().unwrap())
+    );
     assert!(!headers.contains_key("strict-transport-security"), "there is no TLS here");
     cloud.stop().await;
 }

@@ -1,9 +1,9 @@
 //! Reading the figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    AccountId, Problem,
+    AccountId, CompanyId, Problem,
     figures::{ByAccess, MAX_DAYS},
 };
 use futures::future::try_join;
@@ -34,6 +34,19 @@ pub struct Figures {
 }
 
 impl Store {
+    /// How many customers these companies have, the largest first; those that have nobody are left out. One round trip for
+    /// each hundred.
+    pub async fn sizes(&self, account: AccountId, ids: &BTreeSet<CompanyId>) -> Result<Vec<Size>, Problem> {
+        let keys: Vec<_> = ids.iter().map(|id| keys::company_size(account, *id)).collect();
+        let mut sizes = vec![];
+        for keys in keys.chunks(BATCH) {
+            let found = all_of_type::<Size>(&self.batch_get(keys.to_vec(), false).await?)?;
+            sizes.extend(found.into_iter().map(|size| size.thing).filter(|size| size.customers > 0));
+        }
+        sizes.sort_unstable_by_key(|size| std::cmp::Reverse(size.customers));
+        Ok(sizes)
+    }
+
     /// The figures of now and of the days from `from` on, and the `most` largest companies. One round trip, two queries.
     pub async fn figures(&self, account: AccountId, from: Date, most: usize) -> Result<Figures, Problem> {
         let now_and_days = Range {

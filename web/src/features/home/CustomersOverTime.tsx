@@ -26,6 +26,8 @@ export function CustomersOverTime() {
   const { t } = useTranslation();
   const [days, setDays] = useState(90);
   const figures = useQuery(figuresQuery(days));
+  // Who sees some companies only is told of those, and not how it came about.
+  if (figures.data && !figures.data.by_access) return null;
   return (
     <Panel
       title={t('home.customers')}
@@ -42,12 +44,16 @@ export function CustomersOverTime() {
     >
       {figures.isError && <ErrorNotice error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.isPending && <Skeleton h={320} />}
-      {figures.data && <Told figures={figures.data} />}
+      {figures.data?.by_access && <Told {...figures.data} by_access={figures.data.by_access} />}
     </Panel>
   );
 }
 
-function Told({ figures: { total, days, by_access } }: { figures: CustomerFigures }) {
+type ToldProps = Pick<CustomerFigures, 'total' | 'days'> & {
+  by_access: NonNullable<CustomerFigures['by_access']>;
+};
+
+function Told({ total, days, by_access }: ToldProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [added, removed] = [sum(days, 'added'), sum(days, 'removed')];

@@ -14,7 +14,7 @@ export function FiguresTable({ days }: { days: DayFigures[] }) {
     <details className={classes.details}>
       <summary className={classes.summary}>{t('home.as_table')}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={classes.scroll} aria-label={t('home.customers')} tabIndex={0}>
+      <div className={classes.scroll} tabIndex={0}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function FiguresTable({ days }: { days: DayFigures[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </details>
   );
 }

@@ -51,10 +51,14 @@ export function HomePage() {
       )}
       {!isNew && (
         <div className={classes.columns}>
-          <CustomersOverTime />
-          <CustomersByCompany />
-          {seesImports && <RecentImports />}
-          <NewestCustomers />
+          <div className={classes.column}>
+            <CustomersOverTime />
+            {seesImports && <RecentImports />}
+          </div>
+          <div className={classes.column}>
+            <CustomersByCompany />
+            <NewestCustomers />
+          </div>
         </div>
       )}
     </>
