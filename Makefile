@@ -4,7 +4,7 @@ DATA ?= .local
 ARGS ?=
 PROGRAM = $(abspath $(or $(CARGO_TARGET_DIR),target))/debug/deskhand
 
-.PHONY: run test lint unit stories web web-test e2e program tour fuzz deploy-test openapi capacity bench build deploy keys redrive clean-local
+.PHONY: run test lint unit stories web web-test e2e program tour fuzz deploy-test openapi capacity bench build deploy deploy-web keys redrive clean-local
 
 run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
 	@$(if $(FRESH),test ! -e $(DATA) || { test -f $(DATA)/keys.json && rm -rf $(DATA); } || { echo "$(DATA) holds no Deskhand data"; exit 1; },:)
@@ -71,5 +71,9 @@ keys: ## Makes the secret deskhand/keys in the AWS account, once
 redrive: ## Sends the dead letters of the deployed stack to their functions again (needs boto3); STACK= says which
 	scripts/redrive $(or $(STACK),deskhand)
 
-deploy: build keys ## Into the AWS account of your environment; asks what it needs
+deploy: web build keys ## Into the AWS account of your environment; asks what it needs
 	sam deploy --guided --template infra/template.yaml --capabilities CAPABILITY_IAM
+	scripts/web-upload $(or $(STACK),deskhand)
+
+deploy-web: web ## The web app alone, into the stack that is there; STACK= says which
+	scripts/web-upload $(or $(STACK),deskhand)

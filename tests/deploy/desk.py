@@ -24,6 +24,12 @@ def story_a_manager_changes_the_access_of_all_at_once(deployment: Deployment):
     skipped = download(client, f"{path}/skipped.csv").body.decode()
     assert alone in skipped and works not in skipped, skipped
     assert [one["id"] for one in client.ask("GET", "/v1/customers/access").json()["items"]] == [done["id"]]
+
+    def counted():
+        figures = client.ask("GET", "/v1/customers/figures?days=1").json()
+        return (figures["total"], figures["by_access"]["company"], figures["by_company"]["none"]) == (2, 1, 1)
+
+    until("the customers are counted", counted)
     stopped(client, "/v1/customers/access", change)
 
 

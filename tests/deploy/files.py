@@ -70,6 +70,9 @@ def story_a_manager_imports_two_hundred_customers(deployment: Deployment):
     expected = {"rows": ROWS, "create": written, "update": 0, "exists": 1, "duplicate": 2, "invalid": 3, "denylisted": 0, "written": 0}
     assert ready["counts"] == expected, ready["counts"]
     assert ready["format"] == {"encoding": "utf-8", "delimiter": ","}, ready["format"]
+    client.ask("POST", f"{path}/read", {"encoding": "utf-8"}, expect=202)
+    anew = client.wait(path, "ready")
+    assert (anew["counts"], anew["reading"]) == (expected, 1), anew
 
     assert [row["row"] for row in all_items(client, f"{path}/rows?")] == list(range(1, ROWS + 1))
     invalid = all_items(client, f"{path}/rows?verdict=invalid&")

@@ -8,6 +8,9 @@ from deploy import PACKAGES, PARAMETERS
 # CloudFormation's limit is 500; the house keeps a stack below 120 functions.
 MOST_RESOURCES = 500
 MOST_FUNCTIONS = 120
+# Policies that AWS manages.
+CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
+ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
 TRANSFORMED = template.transform(template.read(), PACKAGES, PARAMETERS)["Resources"]
 
 
@@ -36,7 +39,7 @@ def check_every_index_is_built_of_declared_attributes():
 
 
 def check_files_leave_the_bucket_again():
-    (bucket,) = of_type("AWS::S3::Bucket").values()
+    bucket = of_type("AWS::S3::Bucket")["Files"]
     rules = bucket["LifecycleConfiguration"]["Rules"]
     assert all(rule["Status"] == "Enabled" for rule in rules)
     days = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "Prefix" in rule}
@@ -44,13 +47,48 @@ def check_files_leave_the_bucket_again():
     assert any(rule.get("AbortIncompleteMultipartUpload") for rule in rules)
 
 
-def check_the_bucket_is_shut_and_demands_tls():
-    (bucket,) = of_type("AWS::S3::Bucket").values()
-    assert all(bucket["PublicAccessBlockConfiguration"].values())
-    (policy,) = of_type("AWS::S3::BucketPolicy").values()
-    (statement,) = policy["PolicyDocument"]["Statement"]
-    assert (statement["Effect"], statement["Principal"], statement["Action"]) == ("Deny", "*", "s3:*")
-    assert statement["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+def check_the_buckets_are_shut_and_demand_tls():
+    buckets, policies = of_type("AWS::S3::Bucket"), of_type("AWS::S3::BucketPolicy")
+    assert {policy["Bucket"]["Ref"] for policy in policies.values()} == set(buckets) == {"Files", "Web"}
+    for bucket in buckets.values():
+        assert all(bucket["PublicAccessBlockConfiguration"].values())
+    for policy in policies.values():
+        denied, *allowed = policy["PolicyDocument"]["Statement"]
+        assert (denied["Effect"], denied["Principal"], denied["Action"]) == ("Deny", "*", "s3:*")
+        assert denied["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+        for statement in allowed:
+            assert statement["Principal"] == {"Service": "cloudfront.amazonaws.com"}
+            assert statement["Action"] in ("s3:GetObject", "s3:ListBucket")
+            assert "distribution/${Distribution}" in str(statement["Condition"]["StringEquals"]["aws:SourceArn"])
+
+
+def check_the_edge_has_pages_and_api_at_one_origin():
+    (distribution,) = (one["DistributionConfig"] for one in of_type("AWS::CloudFront::Distribution").values())
+    assert (distribution["HttpVersion"], distribution["DefaultRootObject"]) == ("http2and3", "index.html")
+    certificate = distribution["ViewerCertificate"]["Fn::If"]
+    assert certificate[0] == "HasDomain" and certificate[1]["MinimumProtocolVersion"] == "TLSv1.2_2021"
+    pages, behaviors = distribution["DefaultCacheBehavior"], distribution["CacheBehaviors"]
+    assert pages["TargetOriginId"] == "web" and pages["Compress"] and pages["ViewerProtocolPolicy"] == "redirect-to-https"
+    assert pages["ResponseHeadersPolicyId"] == {"Ref": "PageHeaders"}
+    # What is no file is a page; what the API has not stays a 404.
+    assert [one["EventType"] for one in pages["FunctionAssociations"]] == ["viewer-request"]
+    assert "CustomErrorResponses" not in distribution
+    assert [behavior["PathPattern"] for behavior in behaviors] == ["/v1/*", "/health"]
+    for behavior in behaviors:
+        assert behavior["TargetOriginId"] == "api" and "FunctionAssociations" not in behavior
+        assert behavior["CachePolicyId"] == CACHING_DISABLED and behavior["OriginRequestPolicyId"] == ALL_BUT_HOST
+    # Every route of the API is behind one of them.
+    for _, path, _ in template.routes({"Resources": TRANSFORMED}):
+        assert path.startswith("/v1/") or path == "/health", path
+
+
+def check_pages_are_sent_with_a_policy_that_trusts_nobody_else():
+    (policy,) = (one["ResponseHeadersPolicyConfig"] for one in of_type("AWS::CloudFront::ResponseHeadersPolicy").values())
+    security = policy["SecurityHeadersConfig"]
+    assert all(header["Override"] for header in [*security.values(), *policy["CustomHeadersConfig"]["Items"]])
+    content = security["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Sub"]
+    assert content.startswith("default-src 'none'; script-src 'self'; style-src 'self';") and "unsafe" not in content
+    assert security["StrictTransportSecurity"]["AccessControlMaxAgeSec"] >= 365 * 24 * 3600
 
 
 def check_every_grant_on_the_table_names_its_keys():

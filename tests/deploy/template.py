@@ -56,12 +56,19 @@ def for_emulator(transformed: dict) -> dict:
     """What is different in the emulator. It checks each call's action and resource against the function's role and the
     bucket's policy, but it can't tell the leading keys of a DynamoDB call nor the identity that mail is sent from, and it
     speaks HTTP without TLS, because functions trust Amazon's certificates alone. So the conditions that ask for keys to be
-    present go (the local cloud checks the keys), mail may be sent from anywhere, and the policy that demands TLS goes."""
+    present go (the local cloud checks the keys), mail may be sent from anywhere, and the policies that demand TLS go. It has
+    no CloudFront, so the web app's edge goes, too; `shape` looks at that."""
     roles = [r["Properties"] for r in transformed["Resources"].values() if r["Type"] == "AWS::IAM::Role"]
     policies = [policy["PolicyDocument"] for role in roles for policy in role.get("Policies", [])]
     for statement in [statement for policy in policies for statement in policy["Statement"]]:
         statement.get("Condition", {}).pop("Null", None)
         if statement["Action"] == ["ses:SendRawEmail"]:
             statement["Resource"] = "*"
-    del transformed["Resources"]["FilesPolicy"]
+    resources = transformed["Resources"]
+    edge = [name for name, resource in resources.items() if resource["Type"].startswith("AWS::CloudFront::")]
+    for name in ["FilesPolicy", "WebPolicy", *edge]:
+        del resources[name]
+    for name in ("WebUrl", "DistributionId"):
+        del transformed["Outputs"][name]
+    transformed.pop("Rules", None)
     return transformed

@@ -148,6 +148,7 @@ fn requests<'a>(
         ),
         ask("DeleteCompany", "DELETE", &format!("/v1/companies/{spare}"), &none),
         ask("ListCustomers", "GET", "/v1/customers", &none),
+        ask("ShowCustomerFigures", "GET", "/v1/customers/figures", &none),
         ask("CreateCustomer", "POST", "/v1/customers", &person("alan", company, service)),
         ask("ShowCustomer", "GET", &format!("/v1/customers/{customer}"), &none),
         ask(
@@ -166,6 +167,7 @@ fn requests<'a>(
         ask("ShowImport", "GET", &format!("/v1/imports/{import}"), &none),
         ask("ListRows", "GET", &format!("/v1/imports/{import}/rows"), &none),
         ask("ShowRejected", "GET", &format!("/v1/imports/{import}/rejected.csv"), &none),
+        ask("ReadImportAnew", "POST", &format!("/v1/imports/{ready}/read"), &json!({ "delimiter": "," })),
         ask("ConfirmImport", "POST", &format!("/v1/imports/{ready}/confirm"), &json!({})),
         ask("UndoImport", "POST", &format!("/v1/imports/{import}/undo"), &json!({})),
         ask("ListApiKeys", "GET", "/v1/api-keys", &none),

@@ -131,6 +131,8 @@ async fn customers(manager: &Person, (company, service): (&str, &str)) {
     for query in ["", "?sort=newest", "?text=nobody", &format!("?company_id={company}")] {
         manager.all(&format!("/v1/customers{query}")).await;
     }
+    let figures = manager.get("/v1/customers/figures").await;
+    assert_eq!(figures.json["days"].as_array().unwrap().len(), 90);
     let led = manager.get(&format!("{path}/data")).await;
     assert_eq!(manager.send(Method::GET, &led.headers["location"], None).await.status, 200);
     assert_eq!(manager.delete(&path).await.status, 204);
@@ -198,12 +200,24 @@ async fn avatar(house: &House, manager: &Person) {
 
 async fn imports(house: &House, manager: &Person, service: &str) {
     manager.get("/v1/imports/sample.csv").await;
+    let account = manager.user["account"]["id"].as_str().unwrap();
+    house.drop_file(account, "read.csv", "email,last_name\nread@example.org,R\n").await;
+    house.quiet().await;
+    let dropped = manager.all("/v1/imports").await[0]["id"].as_str().unwrap().to_owned();
+    read_anew(manager, format!("/v1/imports/{dropped}")).await;
+    let gone =
+        manager.preview("email,last_name\ngone@example.org,G\n").await["id"].as_str().unwrap().to_owned();
+    let app = deskhand::seed_app(&house.running).unwrap();
+    app.files().unwrap().delete_all(&format!("uploads/{account}/{gone}")).await.unwrap();
+    let refused = manager.post(&format!("/v1/imports/{gone}/read"), &json!({ "delimiter": ";" })).await;
+    assert_eq!(refused.problem(), "file_gone");
     let table = Table::new("email,last_name,company")
         .row("taken@example.org,T,")
         .row("new@example.org,N,Engines Ltd.");
     let table = table.row("old@example.org,N,\"Engines, Ltd.\"").row("bad,,");
     let preview = manager.preview(table).await;
     let path = format!("/v1/imports/{}", preview["id"].as_str().unwrap());
+    let path = read_anew(manager, path).await;
     manager.all(&format!("{path}/rows")).await;
     post(manager, "/v1/customers", json!({ "last_name": "T", "email": "taken@example.org" })).await;
     let confirmation = json!({ "service_ids": [service], "send_activation": true });
@@ -215,6 +229,18 @@ async fn imports(house: &House, manager: &Person, service: &str) {
     let activation = format!("/v1/activations/{}", house.letter_to("old@example.org").await.token());
     assert_eq!(house.visitor().get(&activation).await.status, 200);
     assert_eq!(house.visitor().put(&activation, &json!({ "password": NEW })).await.status, 204);
+}
+
+/// A file that somebody has read anew; gives its path.
+async fn read_anew(manager: &Person, path: String) -> String {
+    keyed(
+        manager,
+        &format!("{path}/read"),
+        (json!({ "encoding": "windows-1252" }), json!({ "encoding": "x" })),
+    )
+    .await;
+    manager.watch(&path, &["ready"]).await;
+    path
 }
 
 async fn stopped(house: &House, manager: &Person) {

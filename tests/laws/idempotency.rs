@@ -46,6 +46,9 @@ fn bodies(name: &str) -> (Value, Value) {
             (json!({}), json!({ "again": true }))
         }
         "POST /v1/customers/{id}/avatar" => (json!({ "size": 1 }), json!({ "size": 2 })),
+        "POST /v1/imports/{id}/read" => {
+            (json!({ "encoding": "windows-1252" }), json!({ "encoding": "utf-8" }))
+        }
         name if ["/cancel", "/confirm", "/undo"].iter().any(|end| name.ends_with(end)) => {
             (json!({}), json!({ "send_activation": true }))
         }

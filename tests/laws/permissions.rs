@@ -5,10 +5,11 @@ use testkit::House;
 use crate::everything;
 
 /// What a function needs although the local cloud can't tell: function and action, and why.
-const UNTOLD: [(&str, &str); 6] = [
+const UNTOLD: [(&str, &str); 7] = [
     // Without it, S3 answers 403 instead of 404 for a file that isn't there.
     ("ReadAvatar", "s3:ListBucket"),
     ("ReadImport", "s3:ListBucket"),
+    ("ReadImportAnew", "s3:ListBucket"),
     ("ShowData", "s3:ListBucket"),
     // What lies under a person's own key at their deletion goes with it; this is for what comes there a moment later.
     ("Erase", "dynamodb:DeleteItem"),

@@ -30,6 +30,7 @@ pub(crate) async fn happen(house: &House, manager: &Person, company: &str) {
     for list in ["/v1/users", "/v1/customers", "/v1/companies", "/v1/services", "/v1/users?text=ri"] {
         ria.all(list).await;
     }
+    assert_eq!(ria.get("/v1/customers/figures").await.json["by_access"], Value::Null);
     let chief = json!({ "role": "company_manager" });
     assert_eq!(manager.patch(&path, &chief).await.status, 200);
     assert_eq!(manager.patch(&path, &json!({ "status": "suspended" })).await.status, 200);

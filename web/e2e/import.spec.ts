@@ -68,6 +68,34 @@ test('a cancelled import writes nothing', async ({ page }) => {
   await expect(page.getByText('No customer matches')).toBeVisible();
 });
 
+/** IMP-3: what was found out is shown, and somebody may know better; nothing that they then confirm is misread. */
+test('a misread file is read anew, and one that could not be read can', async ({ page }) => {
+  const mark = fresh();
+  await signIn(page);
+  await page.goto('/import');
+  // In UTF-8 these bytes are "Führ"; in Windows-1252, two letters more.
+  await dropFile(page, DROP, `${mark}.csv`, `email;last_name\nada.${mark}@example.org;Führ\n`);
+  await expect(page.getByText('Read as UTF-8, semicolon.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('cell', { name: 'Führ' })).toBeVisible();
+  await page.getByRole('button', { name: 'Read it differently' }).click();
+  await page.getByLabel('Encoding').selectOption('Windows-1252');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Read anew' }).click();
+  await expect(page.getByRole('cell', { name: 'FÃ¼hr' })).toBeVisible({ timeout: 30_000 });
+
+  await page.getByRole('button', { name: 'Read it differently' }).click();
+  await page.getByLabel('Cells are separated by').selectOption('tab');
+  await page.getByRole('button', { name: 'Read anew' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is no “email” column', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Read it differently' }).click();
+  await page.getByLabel('Encoding').selectOption('Find out');
+  await page.getByLabel('Cells are separated by').selectOption('Find out');
+  await page.getByRole('button', { name: 'Read anew' }).click();
+  await expect(page.getByRole('cell', { name: 'Führ' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Create 1 customer' }).click();
+  await expect(page.getByText('1 customer created')).toBeVisible({ timeout: 30_000 });
+});
+
 /** IMP-7, and the mode that changes customers: each change is shown first, and is as before after undoing. */
 test('a file changes a customer, and undoing takes all back but what somebody has touched', async ({
   page,

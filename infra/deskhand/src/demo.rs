@@ -156,5 +156,6 @@ async fn customers(
         let customer = Customer::create(&mut app.moment(), account, Actor::System, &input, &named)?;
         people.push((customer.now, None));
     }
-    app.store().create_customers(people).await.map(drop)
+    app.store().create_customers(&mut app.moment(), people).await?;
+    app.store().count_movements(account.id).await
 }

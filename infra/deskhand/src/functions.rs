@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 28] = [
+pub const CODES: [(&str, Code); 29] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -30,6 +30,10 @@ pub const CODES: [(&str, Code); 28] = [
         Code::Events(|app, event, deadline| Box::pin(change_access::handle(app, event, deadline))),
     ),
     ("companies", Code::Api(companies::routes)),
+    (
+        "count-customers",
+        Code::Events(|app, event, deadline| Box::pin(count_customers::handle(app, event, deadline))),
+    ),
     ("count-hits", Code::Events(|app, event, deadline| Box::pin(count_hits::handle(app, event, deadline)))),
     ("customers", Code::Api(customers::routes)),
     ("denylist", Code::Api(denylist::routes)),

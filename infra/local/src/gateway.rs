@@ -47,7 +47,7 @@ pub(crate) fn router(
             }
         }
     }
-    let web = web.map(|folder| Web::new(folder, endpoint));
+    let web = web.map(|folder| Web::new(folder, &cloud.template, &cloud.region, endpoint)).transpose()?;
     let gateway = Gateway { cloud: cloud.clone(), routes: Arc::new(routes), web };
     Ok(Router::new().fallback(answer).with_state(gateway).nest("/_local", pages::router(cloud, schedules)))
 }

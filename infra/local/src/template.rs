@@ -47,6 +47,7 @@ impl Template {
         match part.kind() {
             "AWS::DynamoDB::Table" => self.tables.push(resources::table(part)?),
             "AWS::S3::Bucket" => self.buckets.push(resources::bucket(part)?),
+            "AWS::CloudFront::ResponseHeadersPolicy" => self.page_headers = resources::headers(part)?,
             "AWS::Events::EventBus" => self.buses.push(part.names()?.name.clone()),
             "AWS::SQS::Queue" => self.queues.push((part.names()?.arn()?, part.names()?.name.clone())),
             "AWS::Serverless::Function" => self.functions.push(functions::function(part)?),

@@ -41,6 +41,7 @@ kinds! {
     Import ImportId "imp",
     Job JobId "job",
     Mail MailId "mai",
+    Movement MovementId "mov",
     Service ServiceId "svc",
     SignIn SignInId "sin",
     User UserId "usr",

@@ -17,6 +17,7 @@ pub mod denylist;
 pub mod erasure;
 pub mod event;
 pub mod export;
+pub mod figures;
 pub mod id;
 pub mod import;
 pub mod job;
@@ -39,7 +40,7 @@ pub use change::Changed;
 pub use event::{Actor, Event, Origin};
 pub use id::{
     AccountId, ApiKeyId, AvatarId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId,
-    ServiceId, SignInId, UserId,
+    MovementId, ServiceId, SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

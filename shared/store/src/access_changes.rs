@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Store,
     commit::LEGS,
+    figures::movement_of,
     item::{Kept, Record, decode},
     keys::{self, Key},
     leg::Leg,
@@ -49,8 +50,8 @@ impl Record for SkippedList {
 /// A step along a lane.
 #[derive(Debug, Default)]
 pub struct Moved {
-    /// The customers changed, each with the version at which they were read.
-    pub customers: Vec<(u64, Customer)>,
+    /// The customers changed: as they were read, and as they are.
+    pub customers: Vec<(Kept<Customer>, Customer)>,
     /// Mails to some of them.
     pub mails: Vec<Mail>,
     /// Who was skipped.
@@ -60,10 +61,11 @@ pub struct Moved {
 }
 
 impl Moved {
-    /// How many customers fit into one step: lane, skipped and events need four legs, a customer one, and a mail one.
+    /// How many customers fit into one step: lane, skipped, figures and events need five legs, a customer one, and a
+    /// mail one.
     #[must_use]
     pub fn fits(with_mail: bool) -> usize {
-        if with_mail { (LEGS - 4) / 2 } else { LEGS - 4 }
+        if with_mail { (LEGS - 5) / 2 } else { LEGS - 5 }
     }
 }
 
@@ -95,8 +97,12 @@ impl Store {
         // The lane goes first: its refusal says more than a customer's.
         let mut legs = vec![Leg::replace(self, &lane, version)?];
         let meanwhile = Problem::conflict("conflict");
-        for (version, customer) in &moved.customers {
-            legs.push(Leg::replace(self, customer, *version)?.otherwise(meanwhile.clone()));
+        for (before, customer) in &moved.customers {
+            legs.push(Leg::replace(self, customer, before.version)?.otherwise(meanwhile.clone()));
+        }
+        if !moved.customers.is_empty() {
+            let changes = moved.customers.iter().map(|(before, now)| (Some(&before.thing), Some(now)));
+            legs.extend(self.moved(movement_of(&moved.events)?, changes)?);
         }
         for mail in &moved.mails {
             legs.push(self.put_mail(mail)?);

@@ -12,7 +12,7 @@ use crate::{
     keys::{self, Key},
     leg::Leg,
     page::{Page, Position},
-    table::{BATCH, Range, end_of},
+    table::{BATCH, Range},
 };
 
 impl Record for Import {
@@ -86,32 +86,24 @@ impl Store {
         self.newest_first(keys::imports(account), limit, position).await
     }
 
-    /// The chunks of an import from number `from` on, at most `limit`.
-    pub async fn chunks(
-        &self,
-        account: AccountId,
-        import: ImportId,
-        from: u32,
-        limit: usize,
-    ) -> Result<Vec<Chunk>, Problem> {
-        let from = keys::chunk(account, import, from).sk;
-        let to = end_of(keys::CHUNK);
-        let range = Range { from, to, limit, ..Range::of(keys::of_import(account, import)) };
+    /// The chunks of an import from number `from` on, at most `limit`. Those of an earlier reading are left out.
+    pub async fn chunks(&self, import: &Import, from: u32, limit: usize) -> Result<Vec<Chunk>, Problem> {
+        if from >= import.chunks {
+            return Ok(vec![]);
+        }
+        let (account, id, last) = (import.account_id, import.id, import.chunks - 1);
+        let (from, to) = (keys::chunk(account, id, from).sk, keys::chunk(account, id, last).sk);
+        let range = Range { from, to, limit, ..Range::of(keys::of_import(account, id)) };
         let slice = self.query(&range).await?;
         slice.items.into_iter().map(|item| decode(item).map(|kept| kept.thing)).collect()
     }
 
     /// The chunk that holds a row. 1 query: chunks are never larger than they may be, and rarely smaller.
-    pub async fn chunk_of(
-        &self,
-        account: AccountId,
-        import: ImportId,
-        row: u64,
-    ) -> Result<Option<u32>, Problem> {
+    pub async fn chunk_of(&self, import: &Import, row: u64) -> Result<Option<u32>, Problem> {
         let full = u64::try_from(CHUNK_ROWS).unwrap_or(u64::MAX);
         let mut from = u32::try_from(row.saturating_sub(1) / full).unwrap_or(u32::MAX);
         loop {
-            let chunks = self.chunks(account, import, from, BATCH).await?;
+            let chunks = self.chunks(import, from, BATCH).await?;
             let holds = |chunk: &&Chunk| chunk.first_row <= row && row < chunk.first_row + chunk.counts.rows;
             if let Some(chunk) = chunks.iter().find(holds) {
                 return Ok(Some(chunk.number));

@@ -41,6 +41,9 @@
 //! | customers of a company by name | `by_company` | `A#a#COMPANY#c#CUSTOMERS` | `<last first>#<id>` |
 //! | the denylist, newest first | table | `A#a#DENYLIST` | `<id>` |
 //! | whether an address or a domain is denied | table | `A#a#DENIED#<mark>` | `-` |
+//! | what has moved in the figures of customers and is not counted yet | table | `A#a#MOVEMENTS` | `<id>` |
+//! | figures of customers: now, of a day, of a company | table | `A#a#FIGURES` | `NOW`, `DAY#<yyyy-mm-dd>`, `COMPANY#<id>` |
+//! | the companies with the most customers | `by_name` | `A#a#COMPANY_SIZES` | `<customers>#<id>` |
 //! | whether an event has been counted | table | `A#a#COUNTED#<id>` | `-` |
 //! | events, mails and answers that tell of a customer or a user | `by_person` | `A#a#PERSON#<c or u>` | `<id>` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
@@ -58,13 +61,14 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, ApiKeyId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, ServiceId,
-    SignInId, Timestamp, UserId,
+    AccountId, ApiKeyId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, MovementId,
+    ServiceId, SignInId, Timestamp, UserId,
     denylist::Mark,
     link::{Person, Purpose},
     seat::SeatModule,
     sign_in::hex,
 };
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 /// Partition and sort key of an item.
@@ -289,6 +293,43 @@ pub fn denied(account: AccountId, mark: &Mark) -> Key {
 #[must_use]
 pub fn counted(account: AccountId, event: EventId) -> Key {
     only(format!("A#{account}#COUNTED#{event}"))
+}
+/// What has moved in the figures and is not counted yet.
+#[must_use]
+pub fn movement(account: AccountId, id: MovementId) -> Key {
+    Key { pk: movements(account), sk: id.to_string() }
+}
+/// The partition of all that has moved in the figures and is not counted yet.
+#[must_use]
+pub fn movements(account: AccountId) -> String {
+    format!("A#{account}#MOVEMENTS")
+}
+/// The partition of the figures of customers.
+#[must_use]
+pub fn figures(account: AccountId) -> String {
+    format!("A#{account}#FIGURES")
+}
+/// How many customers there are now.
+#[must_use]
+pub fn figures_now(account: AccountId) -> Key {
+    Key { pk: figures(account), sk: NOW.into() }
+}
+/// The sort key of the figures of now: behind those of all days.
+pub const NOW: &str = "NOW";
+/// The figures of a day.
+#[must_use]
+pub fn figures_of_day(account: AccountId, date: Date) -> Key {
+    Key { pk: figures(account), sk: format!("DAY#{date}") }
+}
+/// How many customers a company has.
+#[must_use]
+pub fn company_size(account: AccountId, id: CompanyId) -> Key {
+    Key { pk: figures(account), sk: format!("COMPANY#{id}") }
+}
+/// The list of companies by how many customers they have.
+#[must_use]
+pub fn company_sizes(account: AccountId) -> String {
+    format!("A#{account}#COMPANY_SIZES")
 }
 /// An import.
 #[must_use]

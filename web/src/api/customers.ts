@@ -14,6 +14,8 @@ import type {
   ShowCompanyData,
   ShowCompanyResponse,
   ShowCustomerData,
+  ShowCustomerFiguresData,
+  ShowCustomerFiguresResponse,
   ShowCustomerResponse,
   ShowDataData,
   UpdateCustomerData,
@@ -37,6 +39,12 @@ export const listCustomers = (
 ) =>
   api.get<ListCustomersData, ListCustomersResponse>(
     { url: '/v1/customers', query: { ...filter, cursor, limit } },
+    signal,
+  );
+
+export const getFigures = (days: number, signal: AbortSignal) =>
+  api.get<ShowCustomerFiguresData, ShowCustomerFiguresResponse>(
+    { url: '/v1/customers/figures', query: { days } },
     signal,
   );
 

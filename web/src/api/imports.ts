@@ -9,6 +9,8 @@ import type {
   ListImportsResponse,
   ListRowsData,
   ListRowsResponse,
+  ReadImportAnewData,
+  ReadImportAnewResponse,
   RequestImportData,
   RequestImportResponse,
   ShowImportData,
@@ -21,6 +23,7 @@ import type {
 } from './generated';
 import { api } from './http';
 import { saveFile } from './transfer';
+import type { FormatChoice } from './types';
 
 export const listImports = (cursor: string | undefined, signal: AbortSignal) =>
   api.get<ListImportsData, ListImportsResponse>({ url: '/v1/imports', query: { cursor, limit: 20 } }, signal);
@@ -48,6 +51,13 @@ export const listImportRows = (
 export const confirmImport = (id: string, body: Confirmation) =>
   api.post<ConfirmImportData, ConfirmImportResponse>({
     url: '/v1/imports/{id}/confirm',
+    path: { id },
+    body,
+  });
+
+export const readImportAnew = (id: string, body: FormatChoice) =>
+  api.post<ReadImportAnewData, ReadImportAnewResponse>({
+    url: '/v1/imports/{id}/read',
     path: { id },
     body,
   });

@@ -35,6 +35,7 @@ export function useFormat() {
     // "en" alone would write dates the American way; the browser knows the person's region.
     const region = navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
     const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone });
+    // A day of figures is one of UTC; elsewhere it would be the day before.
     const time = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
     // A day is a day, whatever the time zone.
     const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -47,7 +48,7 @@ export function useFormat() {
       number: (value: number) => number.format(value),
       percent: (share: number) => percent.format(share),
       date: (value: string) => date.format(new Date(value)),
-      day: (value: string) => day.format(new Date(`${value}T00:00:00Z`)),
+      day: (value: string) => (value ? day.format(new Date(`${value}T00:00:00Z`)) : ''),
       time: (value: string) => time.format(new Date(value)),
       bytes: (value: number) => bytes(language, value),
       wait: (seconds: number) => wait(language, seconds),

@@ -102,7 +102,7 @@ impl From<Trace> for Record {
 async fn import_row(app: &App, customer: &Customer) -> Result<Option<Value>, Problem> {
     let (Some(id), Some(number)) = (customer.import_id, customer.import_row) else { return Ok(None) };
     let import = app.store().import(customer.account_id, id).await?.thing;
-    let Some(chunk) = app.store().chunk_of(customer.account_id, id, number).await? else { return Ok(None) };
+    let Some(chunk) = app.store().chunk_of(&import, number).await? else { return Ok(None) };
     let Some(lines) = app.files()?.find(&import.rows_key(chunk)).await? else { return Ok(None) };
     let row = Row::read_all(&lines)?.into_iter().find(|row| row.row == number);
     let names = import.header.unwrap_or_default().names;

@@ -6,6 +6,7 @@ mod avatar;
 mod create;
 mod data;
 mod delete;
+mod figures;
 mod list;
 mod picture;
 mod show;
@@ -22,6 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list::list_customers, create::create_customer))
         .routes(routes!(show::show_customer, update::update_customer, delete::delete_customer))
         .routes(routes!(data::show_data))
+        .routes(routes!(figures::show_customer_figures))
         .routes(routes!(access::list::list_access_changes, access::request::request_access_change))
         .routes(routes!(access::show::show_access_change))
         .routes(routes!(access::skipped::show_skipped))

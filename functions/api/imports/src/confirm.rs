@@ -16,11 +16,13 @@ pub(crate) struct Confirmation {
     service_ids: Vec<ServiceId>,
     /// Whether they are mailed an activation link.
     send_activation: bool,
+    /// Which reading's preview was looked at; refused when the file has been read anew since. Any, unless said.
+    reading: Option<u32>,
 }
 
 /// Confirms an import. Confirmed twice: the first time counts, and the answer is the same.
 #[utoipa::path(post, path = "/v1/imports/{id}/confirm", tag = "imports", params(("id" = ImportId, Path)), request_body = Confirmation,
-    responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
+    responses((status = 202, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn confirm_import(
     State(app): State<App>,
     caller: Caller<ManageImports>,
@@ -28,8 +30,11 @@ pub(crate) async fn confirm_import(
     Input(confirmation): Input<Confirmation>,
 ) -> Answer<Response> {
     check_services(&app, &caller, &confirmation.service_ids).await?;
-    let Confirmation { service_ids, send_activation } = confirmation;
+    let Confirmation { service_ids, send_activation, reading } = confirmation;
     change(&app, &caller, id, |import, moment, actor| {
+        if reading.is_some_and(|seen| seen != import.reading) {
+            return Err(Problem::Stale);
+        }
         import.confirm(moment, actor, service_ids.clone(), send_activation)
     })
     .await

@@ -4,6 +4,7 @@ mod cancel;
 mod change;
 mod confirm;
 mod list;
+mod read_anew;
 mod rejected;
 mod request;
 mod row_view;
@@ -26,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(rows::list_rows))
         .routes(routes!(rejected::show_rejected))
         .routes(routes!(confirm::confirm_import))
+        .routes(routes!(read_anew::read_import_anew))
         .routes(routes!(cancel::cancel_import))
         .routes(routes!(undo::undo_import))
 }

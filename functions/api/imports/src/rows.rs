@@ -98,7 +98,7 @@ async fn page(app: &App, import: &Import, wanted: &Wanted, paging: &Paging) -> R
     let list_at_once = if wanted.all() { MOST_FILES } else { MOST_CHUNKS };
     let (mut rows, mut files) = (vec![], 0);
     loop {
-        let chunks = app.store().chunks(import.account_id, import.id, place.chunk, list_at_once).await?;
+        let chunks = app.store().chunks(import, place.chunk, list_at_once).await?;
         let at_end = chunks.len() < list_at_once;
         for chunk in chunks {
             if wanted.are_in(&chunk) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     ImportId, ServiceId, Timestamp,
+    csv_file::{Format, Options},
     import::{Counts, FileFault, Import, Mode, State, Undo, UndoCounts},
 };
 use runtime::Words;
@@ -25,7 +26,13 @@ pub struct View {
     /// The file's size in bytes.
     pub size: u64,
     /// Encoding and delimiter, once known.
-    pub format: Option<FormatView>,
+    pub format: Option<Format>,
+    /// What somebody has said of encoding and delimiter, instead of having them found out.
+    pub options: Options,
+    /// How often somebody has had the file read anew: which reading the preview is of, from 0.
+    pub reading: u32,
+    /// Whether the file may be read with another encoding or delimiter.
+    pub can_be_read_anew: bool,
     /// Columns that are ignored.
     pub unknown_columns: Vec<String>,
     /// How many rows have which verdict, and how many are written.
@@ -74,17 +81,6 @@ impl From<Undo> for UndoView {
     }
 }
 
-/// How the file is written.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct FormatView {
-    /// `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
-    #[schema(value_type = String)]
-    pub encoding: serde_json::Value,
-    /// `,`, `;` or a tab.
-    #[schema(value_type = String)]
-    pub delimiter: serde_json::Value,
-}
-
 /// How far work is: bytes while reading, customers while writing and undoing.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Progress {
@@ -112,7 +108,7 @@ impl View {
     pub fn new(import: Import, words: Words) -> Self {
         let (done, total) = import.progress();
         let undoable_until = import.undoable_until().filter(|_| import.undo.is_none());
-        let text = |value| serde_json::to_value(value).unwrap_or_default();
+        let can_be_read_anew = import.can_be_read_anew();
         let (service_ids, send_activation) = import
             .confirmation
             .map(|confirmed| (confirmed.service_ids, confirmed.send_activation))
@@ -123,10 +119,10 @@ impl View {
             mode: import.mode,
             file_name: import.file_name,
             size: import.size,
-            format: import.format.map(|format| FormatView {
-                encoding: text(serde_json::to_value(format.encoding).unwrap_or_default()),
-                delimiter: text(serde_json::to_value(format.delimiter).unwrap_or_default()),
-            }),
+            format: import.format,
+            options: import.options,
+            reading: import.reading,
+            can_be_read_anew,
             unknown_columns: import.header.map(|header| header.unknown).unwrap_or_default(),
             counts: import.counts,
             progress: Progress { done, total },

@@ -88,17 +88,17 @@ impl Way<'_> {
     ) -> (Moved, u64) {
         let (mut moved, mut unchanged) = (Moved::default(), 0);
         let filter = self.job.work.whom.filter();
-        for Kept { thing: before, version } in found {
-            if filter.is_some_and(|filter| !filter.matches(&before, self.found)) {
+        for before in found {
+            if filter.is_some_and(|filter| !filter.matches(&before.thing, self.found)) {
                 continue;
             }
-            match self.change().apply(&before, self.named, moment.now) {
+            match self.change().apply(&before.thing, self.named, moment.now) {
                 Ok(None) => unchanged += 1,
                 Ok(Some(customer)) => {
-                    moved.mails.extend(self.mail(moment, &before, &customer));
-                    moved.customers.push((version, customer));
+                    moved.mails.extend(self.mail(moment, &before.thing, &customer));
+                    moved.customers.push((before, customer));
                 }
-                Err(errors) => skipped.push(Skipped { id: before.id, errors }),
+                Err(errors) => skipped.push(Skipped { id: before.thing.id, errors }),
             }
         }
         (moved, unchanged)

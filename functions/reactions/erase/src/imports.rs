@@ -17,8 +17,9 @@ use store::{Kept, Position};
 
 use crate::{Done, Eraser, Erasure, keep};
 
-/// For how long the bucket keeps anything of an import, and a day more.
-const KEPT: SignedDuration = SignedDuration::from_hours(91 * 24);
+/// For how long the bucket keeps anything of an import, which may be read anew as long as its file is there, and a day
+/// more.
+const KEPT: SignedDuration = SignedDuration::from_hours((90 + 7 + 1) * 24);
 /// How many chunks are searched in a step.
 const STEP: u32 = 64;
 /// How many of them at once: so many chunks are in memory.
@@ -40,7 +41,7 @@ pub(crate) async fn size(app: &App, job: &Job<Erasing>) -> Result<u64, Problem> 
 
 /// The chunks that may be in the bucket: one more than the import knows of, which its reader may have died over.
 fn files(import: &Import) -> u32 {
-    import.chunks + 1
+    import.chunks.max(import.earlier_chunks) + 1
 }
 
 /// What was asked for after the deletion has nothing from before it.

@@ -6,7 +6,7 @@
 use domain::{
     AccountId, ImportId, Problem,
     account::Account,
-    csv_file::{FileProblem, Options, Reader},
+    csv_file::{FileProblem, Reader},
     import::{FileFault, Import, Judge, MAX_ROWS, RowFile},
 };
 use jiff::SignedDuration;
@@ -72,8 +72,8 @@ async fn read(
     etag: &str,
     deadline: Deadline,
 ) -> Result<(), Stop> {
-    let Import { key, size, mode, .. } = preview.import.thing.clone();
-    let mut reader = Reader::new(Options::default());
+    let Import { key, size, mode, options, .. } = preview.import.thing.clone();
+    let mut reader = Reader::new(options);
     let mut judge = Judge::default();
     let mut from = 0;
     loop {

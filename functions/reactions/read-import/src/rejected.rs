@@ -20,7 +20,7 @@ pub async fn write(app: &App, import: &Import, locale: Locale) -> Result<(), Pro
     file.write(&line).await?;
     let mut from = 0;
     loop {
-        let chunks = app.store().chunks(import.account_id, import.id, from, AT_ONCE).await?;
+        let chunks = app.store().chunks(import, from, AT_ONCE).await?;
         let at_end = chunks.len() < AT_ONCE;
         for chunk in chunks {
             from = chunk.number + 1;

@@ -35,7 +35,7 @@ pub(crate) struct Done {
 
 /// Takes back the chunk with this number. Its rows keep why a customer was left as they are.
 pub(crate) async fn take_back(reverter: &Reverter, import: &Import, number: u32) -> Result<Done, Problem> {
-    let chunks = reverter.app.store().chunks(import.account_id, import.id, number, 1).await?;
+    let chunks = reverter.app.store().chunks(import, number, 1).await?;
     let chunk = chunks.into_iter().find(|chunk| chunk.number == number);
     let chunk = chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))?;
     let key = import.rows_key(number);

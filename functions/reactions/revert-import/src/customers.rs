@@ -39,7 +39,7 @@ pub(crate) async fn take_back(
             (Some(customer), false) => changed.push((customer, row)),
         }
     }
-    let removals = reverter.app.store().remove_customers(&made).await?;
+    let removals = reverter.app.store().remove_customers(&mut reverter.app.moment(), &made).await?;
     outcomes
         .extend(made.iter().zip(removals).map(|(customer, removal)| (customer.thing.id, removed(removal))));
     outcomes.extend(restore(reverter, import, changed).await?);
@@ -76,7 +76,7 @@ async fn restore(
             _ => outcomes.push((id, Outcome::Kept("kept_changed"))),
         }
     }
-    let written = reverter.app.store().update_customers(&restoring).await?;
+    let written = reverter.app.store().update_customers(&mut reverter.app.moment(), &restoring).await?;
     outcomes.extend(restoring.iter().zip(written).map(|((customer, _), written)| {
         let outcome = match written {
             Written::Done => Outcome::Restored,

@@ -33,7 +33,7 @@ pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, 
     hits.extend(deny(&writer.app, import, &mut rows, (&mut places, &mut people)).await?.hits());
     let ids: Vec<_> =
         people.iter().map(|(customer, mail)| (customer.id, mail.as_ref().map(|mail| mail.id))).collect();
-    let written = writer.app.store().create_customers(people).await?;
+    let written = writer.app.store().create_customers(&mut writer.app.moment(), people).await?;
     let (mut customers, mut mails) = (vec![], vec![]);
     for ((place, (customer, mail)), written) in places.iter().zip(&ids).zip(&written) {
         if let Written::Taken(field) = written {
@@ -53,7 +53,7 @@ pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, 
 
 async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
     let number = import.chunks_written;
-    let chunks = writer.app.store().chunks(import.account_id, import.id, number, 1).await?;
+    let chunks = writer.app.store().chunks(import, number, 1).await?;
     let chunk = chunks.into_iter().next().filter(|chunk| chunk.number == number);
     chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))
 }

@@ -56,7 +56,7 @@ pub(crate) async fn write(
         }
     }
     let denied = deny(writer, import, rows, (&mut places, &mut changed)).await?;
-    let written = writer.app.store().update_customers(&changed).await?;
+    let written = writer.app.store().update_customers(&mut writer.app.moment(), &changed).await?;
     for ((place, (kept, _)), written) in places.iter().zip(&changed).zip(written) {
         match written {
             Written::Done => done.push(kept.thing.id.to_string()),

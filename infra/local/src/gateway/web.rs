@@ -1,30 +1,36 @@
-//! The web app's files, with the headers that the deployment's edge sends too.
+//! The web app's files, with the headers that the deployment's edge sends too: the template has them.
 
 use std::path::Path;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 use axum::response::Response;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
+
+use crate::template::Template;
 
 /// The folder of the built web app.
 #[derive(Clone)]
 pub(super) struct Web {
     files: ServeDir,
-    policy: HeaderValue,
+    headers: HeaderMap,
 }
 
 impl Web {
-    /// Serves `folder`; its pages may talk to us and to the AWS endpoint, where files are uploaded.
-    pub fn new(folder: &Path, endpoint: &str) -> Self {
-        let policy = format!(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-             connect-src 'self' {endpoint}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-        );
-        let policy = HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
-        Self { files: ServeDir::new(folder), policy }
+    /// Serves `folder` with the template's headers. Where they name a bucket, it is at `endpoint` here.
+    pub fn new(folder: &Path, template: &Template, region: &str, endpoint: &str) -> Result<Self, String> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in &template.page_headers {
+            let here = template.buckets.iter().fold(value.clone(), |value, bucket| {
+                value.replace(&format!("https://{}.s3.{region}.amazonaws.com", bucket.name), endpoint)
+            });
+            let value = HeaderValue::try_from(here).map_err(|error| format!("{name}: {error}"))?;
+            let name = HeaderName::try_from(name).map_err(|error| format!("{name}: {error}"))?;
+            headers.insert(name, value);
+        }
+        Ok(Self { files: ServeDir::new(folder), headers })
     }
 
     /// Answers a request for a file; every path that names no file is a page of the app, and begins with its index.
@@ -43,15 +49,8 @@ impl Web {
         let mut response = response.map(Body::new);
         let caching = if is_built { "public, max-age=31536000, immutable" } else { "no-cache" };
         let caching = if response.status().is_success() { caching } else { "no-store" };
-        let headers = [
-            (header::CACHE_CONTROL, HeaderValue::from_static(caching)),
-            (header::CONTENT_SECURITY_POLICY, self.policy),
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-            // Tokens of mails are in paths.
-            (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-            (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-        ];
-        response.headers_mut().extend(headers);
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+        response.headers_mut().extend(self.headers);
         response
     }
 }

@@ -20,6 +20,8 @@ pub struct Template {
     pub queues: Vec<(String, String)>,
     /// `AWS::Serverless::Function`.
     pub functions: Vec<FunctionSpec>,
+    /// `AWS::CloudFront::ResponseHeadersPolicy`: names and values of the headers of the web app's pages.
+    pub page_headers: Vec<(String, String)>,
 }
 
 /// A table with its indexes.

@@ -72,3 +72,23 @@ pub(super) fn bucket(part: &Part) -> Result<Bucket, String> {
     }
     Ok(Bucket { name: part.names()?.name.clone(), events, cors, expirations })
 }
+
+/// Reads an `AWS::CloudFront::ResponseHeadersPolicy`, but for what only TLS gives a meaning.
+pub(super) fn headers(part: &Part) -> Result<Vec<(String, String)>, String> {
+    let policy = part.property("ResponseHeadersPolicyConfig")?;
+    let security = &policy["SecurityHeadersConfig"];
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let mut headers = vec![
+        ("content-security-policy", text(&security["ContentSecurityPolicy"]["ContentSecurityPolicy"])),
+        ("referrer-policy", text(&security["ReferrerPolicy"]["ReferrerPolicy"])),
+        ("x-content-type-options", security["ContentTypeOptions"].is_object().then(|| "nosniff".to_owned())),
+    ];
+    let custom = policy["CustomHeadersConfig"]["Items"].as_array();
+    headers.extend(
+        custom
+            .into_iter()
+            .flatten()
+            .filter_map(|item| Some((item["Header"].as_str()?, text(&item["Value"])))),
+    );
+    Ok(headers.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
+}

@@ -57,6 +57,14 @@ async fn the_web_app_has_every_other_path() {
     assert_eq!(text("/a.js").await, (200, "1".to_owned()));
     assert_eq!(text("/customers/7").await, (200, "<title>app</title>".to_owned()));
     assert_eq!(text("/v1/unknown").await.0, 404);
+    let headers = reqwest::get(format!("{}/customers/7", cloud.api_url)).await.unwrap().headers().clone();
+    let policy = format!("connect-src 'self' {}", cloud.endpoint_url);
+    assert_eq!(headers["content-security-policy"], policy, "the bucket is at the endpoint here");
+    assert_eq!(
+        (&headers["x-content-type-options"], &headers["x-own"]),
+        (&"nosniff".parse().unwrap(), &"yes".parse().unwrap())
+    );
+    assert!(!headers.contains_key("strict-transport-security"), "there is no TLS here");
     cloud.stop().await;
 }
 

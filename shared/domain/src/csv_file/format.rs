@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How a file's characters are written as bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     #[serde(rename = "utf-8")]
@@ -48,8 +48,22 @@ impl Delimiter {
     }
 }
 
+// Derived, the tab would be a backslash and a letter.
+impl utoipa::PartialSchema for Delimiter {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("What stands between the cells of a row: `,`, `;` or a tab."))
+            .enum_values(Some([",", ";", "\t"]))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Delimiter {}
+
 /// How a file turned out to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = FileFormat)]
 pub struct Format {
     /// Its encoding. While only ASCII was read this is UTF-8, and may still become Windows-1252.
     pub encoding: Encoding,

@@ -1,15 +1,19 @@
 //! The reader as its callers see it.
 
+use serde::{Deserialize, Serialize};
+
 use super::head::Head;
 use super::rows::Rows;
 use super::{Delimiter, Encoding, FileProblem, Format, Header, Record};
 
 /// What the caller knows better than the file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = FileFormatChoice)]
+#[serde(default, deny_unknown_fields)]
 pub struct Options {
-    /// The encoding, instead of finding it out.
+    /// The encoding, instead of finding it out; null: find it out.
     pub encoding: Option<Encoding>,
-    /// The delimiter, instead of finding it out.
+    /// The delimiter, instead of finding it out; null: find it out.
     pub delimiter: Option<Delimiter>,
 }
 

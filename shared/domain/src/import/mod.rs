@@ -8,6 +8,7 @@ mod counts;
 mod fault;
 mod judge;
 mod order;
+mod read_anew;
 mod report;
 mod row;
 mod seen;
@@ -30,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, CustomerId, ImportId, ServiceId, Timestamp, UserId,
-    csv_file::{Format, Header},
+    csv_file::{Format, Header, Options},
     job::{Lease, Leased},
 };
 
@@ -116,6 +117,12 @@ pub struct Import {
     pub order: Option<Order>,
     /// Where it is.
     pub state: State,
+    /// What somebody has said of encoding and delimiter, instead of having them found out.
+    #[serde(default)]
+    pub options: Options,
+    /// How often somebody has had the file read anew: which reading the preview is of, from 0.
+    #[serde(default)]
+    pub reading: u32,
     /// Encoding and delimiter, once known.
     pub format: Option<Format>,
     /// The header row, once known.
@@ -126,6 +133,9 @@ pub struct Import {
     pub bytes_read: u64,
     /// How many chunks the preview has.
     pub chunks: u32,
+    /// The most chunks that an earlier reading had: as many files with rows may be in the bucket.
+    #[serde(default)]
+    pub earlier_chunks: u32,
     /// How many chunks have been written.
     pub chunks_written: u32,
     /// Who works on it.

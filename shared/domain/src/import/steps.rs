@@ -3,7 +3,7 @@
 use super::{Confirmation, Counts, FileFault, Import, MAX_SIZE, Mode, Order, Phase, State};
 use crate::{
     AccountId, Actor, Changed, Event, FieldError, ImportId, Moment, Problem, ServiceId, Timestamp, UserId,
-    csv_file::{Format, Header},
+    csv_file::{Format, Header, Options},
     job::{Lease, Leased, wrong_state},
     text::{Check, MAX_TEXT},
 };
@@ -92,11 +92,14 @@ impl Import {
             mode: Mode::Create,
             order: None,
             state: State::AwaitingUpload,
+            options: Options::default(),
+            reading: 0,
             format: None,
             header: None,
             counts: Counts::default(),
             bytes_read: 0,
             chunks: 0,
+            earlier_chunks: 0,
             chunks_written: 0,
             lease: None,
             cancel_requested: false,

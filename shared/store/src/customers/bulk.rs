@@ -1,10 +1,11 @@
 //! Many customers at once: what imports write and take back. Their events are the chunk's, not each customer's.
 
-use domain::{Problem, customer::Customer, mail::Mail};
+use domain::{Moment, MovementId, Problem, customer::Customer, mail::Mail};
 
 use crate::{
     Store,
     commit::Refusal,
+    figures::movement_in,
     item::{Kept, owner},
     keys,
     leg::Leg,
@@ -36,6 +37,7 @@ impl Store {
     /// Keeps new customers, each with a mail or none, in as few transactions as fit. Keeping them again finds them there.
     pub async fn create_customers(
         &self,
+        moment: &mut Moment,
         customers: Vec<(Customer, Option<Mail>)>,
     ) -> Result<Vec<Written>, Problem> {
         let size = |(customer, mail): &(Customer, Option<Mail>)| {
@@ -48,7 +50,11 @@ impl Store {
             }
             Ok(legs)
         };
-        let refused = self.commit_each(&customers, size, legs).await?;
+        let work = MovementId::new(moment);
+        let counted = |batch, kept: &[&(Customer, Option<Mail>)]| {
+            self.moved(movement_in(work, batch), kept.iter().map(|(customer, _)| (None, Some(customer))))
+        };
+        let refused = self.commit_each(&customers, size, legs, counted).await?;
         Ok(customers
             .iter()
             .zip(&refused)
@@ -59,6 +65,7 @@ impl Store {
     /// Keeps changed customers, each only over the version that was read.
     pub async fn update_customers(
         &self,
+        moment: &mut Moment,
         customers: &[(Kept<Customer>, Customer)],
     ) -> Result<Vec<Written>, Problem> {
         let size = |(before, now): &(Kept<Customer>, Customer)| {
@@ -69,19 +76,32 @@ impl Store {
             legs.push(Leg::replace(self, now, before.version)?);
             Ok(legs)
         };
-        let refused = self.commit_each(customers, size, legs).await?;
+        let work = MovementId::new(moment);
+        let counted = |batch, kept: &[&(Kept<Customer>, Customer)]| {
+            let changes = kept.iter().map(|(before, now)| (Some(&before.thing), Some(now)));
+            self.moved(movement_in(work, batch), changes)
+        };
+        let refused = self.commit_each(customers, size, legs, counted).await?;
         Ok(refused.iter().map(|refusals| updated(refusals)).collect())
     }
 
     /// Removes customers who are as they were read and have never set a password, with all that hangs on them.
-    pub async fn remove_customers(&self, customers: &[Kept<Customer>]) -> Result<Vec<Removal>, Problem> {
+    pub async fn remove_customers(
+        &self,
+        moment: &mut Moment,
+        customers: &[Kept<Customer>],
+    ) -> Result<Vec<Removal>, Problem> {
         let activated = Problem::conflict("conflict");
         let size = |before: &Kept<Customer>| 2 + before.thing.addresses().count();
         let legs = |before: &Kept<Customer>| {
             let password = keys::portal_password(before.thing.account_id, before.thing.id);
             self.removed_customer(before, Leg::vacant(self, password, activated.clone())?)
         };
-        let refused = self.commit_each(customers, size, legs).await?;
+        let work = MovementId::new(moment);
+        let counted = |batch, kept: &[&Kept<Customer>]| {
+            self.moved(movement_in(work, batch), kept.iter().map(|before| (Some(&before.thing), None)))
+        };
+        let refused = self.commit_each(customers, size, legs, counted).await?;
         let outcome = |refusals: &Vec<Refusal>| match refusals.first() {
             None => Removal::Removed,
             Some(_) if refusals.iter().any(|refusal| refusal.problem == activated) => Removal::Activated,

@@ -26,6 +26,7 @@ use futures::{StreamExt, TryStreamExt};
 
 use crate::{
     Store,
+    figures::movement_of,
     item::{Attributes, Kept, Record, decode, owner},
     keys::{self, Key},
     leg::Leg,
@@ -126,6 +127,7 @@ impl Store {
         mail: Option<Changed<Mail>>,
     ) -> Result<Kept<Customer>, Problem> {
         let (mut legs, mut events) = (self.new_customer(&changed.now)?, changed.events);
+        legs.extend(self.moved(movement_of(&events)?, [(None, Some(&changed.now))])?);
         if let Some(mail) = mail {
             legs.extend(self.mail_with_link(&mail.now)?);
             events.extend(mail.events);
@@ -162,8 +164,13 @@ impl Store {
         before: &Kept<Customer>,
         changed: Changed<Customer>,
     ) -> Result<Kept<Customer>, Problem> {
-        let legs = self.moved_addresses(&before.thing, &changed.now)?;
-        self.commit_change(before.version, changed, legs).await
+        if changed.events.is_empty() {
+            return Ok(Kept { thing: changed.now, version: before.version });
+        }
+        let mut legs = self.moved_addresses(&before.thing, &changed.now)?;
+        let change = (Some(&before.thing), Some(&changed.now));
+        legs.extend(self.moved(movement_of(&changed.events)?, [change])?);
+        self.keep_work(before.version, changed, legs).await
     }
 
     /// The legs that claim the addresses a customer has got and release those they have no longer.
@@ -192,6 +199,7 @@ impl Store {
     ) -> Result<(), Problem> {
         let password = keys::portal_password(before.thing.account_id, before.thing.id);
         let mut legs = self.removed_customer(before, Leg::release(self, password)?)?;
+        legs.extend(self.moved(movement_of(&changed.events)?, [(Some(&before.thing), None)])?);
         legs.push(Leg::put_new(self, &erasure.now, Problem::conflict("conflict"))?);
         legs.extend(self.deny_for_good(&denials.now).await?);
         self.commit(legs, &[changed.events, erasure.events, denials.events].concat()).await

@@ -1,5 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { Anchor } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { saveSample } from '@/api/imports';
+import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
@@ -10,6 +13,7 @@ import { servicesQuery } from './queries';
 export function FirstSteps() {
   const { t } = useTranslation();
   const services = useQuery(servicesQuery);
+  const sample = useMutation({ mutationFn: saveSample });
   const steps = [
     {
       name: 'services',
@@ -29,12 +33,18 @@ export function FirstSteps() {
             <span className={classes.number}>{done ? <Icon name="check" size={16} /> : index + 1}</span>
             <strong>{t(`home.step_${name}`)}</strong>
             <span className={classes.stepDetail}>{t(`home.step_${name}_detail`)}</span>
+            {name === 'import' && (
+              <Anchor component="button" type="button" size="sm" onClick={() => sample.mutate()}>
+                {t('home.sample')}
+              </Anchor>
+            )}
             <ButtonLink to={to} variant={name === next ? 'filled' : 'default'} mt={6}>
               {label}
             </ButtonLink>
           </li>
         ))}
       </ol>
+      {sample.isError && <ErrorNotice error={sample.error} />}
     </Panel>
   );
 }

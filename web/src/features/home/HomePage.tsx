@@ -6,7 +6,10 @@ import { useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
+import { CustomersByCompany } from './CustomersByCompany';
+import { CustomersOverTime } from './CustomersOverTime';
 import { FirstSteps } from './FirstSteps';
+import { Foretaste } from './Foretaste';
 import classes from './HomePage.module.css';
 import { NewestCustomers } from './NewestCustomers';
 import { newestQuery } from './queries';
@@ -40,11 +43,24 @@ export function HomePage() {
         }
       />
       {seesImports && <Running />}
-      {isNew && <FirstSteps />}
-      <div className={classes.columns}>
-        {seesImports && <RecentImports />}
-        {!isNew && <NewestCustomers />}
-      </div>
+      {isNew && (
+        <>
+          <FirstSteps />
+          <Foretaste />
+        </>
+      )}
+      {!isNew && (
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <CustomersOverTime />
+            {seesImports && <RecentImports />}
+          </div>
+          <div className={classes.column}>
+            <CustomersByCompany />
+            <NewestCustomers />
+          </div>
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { queryOptions } from '@tanstack/react-query';
-import { listAllServices, listCustomers } from '@/api/customers';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { getFigures, listAllServices, listCustomers } from '@/api/customers';
 import { listExports } from '@/api/exports';
 import { listImports } from '@/api/imports';
 import { isOver } from '@/api/jobs';
@@ -28,6 +28,14 @@ export const newestQuery = queryOptions({
   queryKey: ['customers', 'home'],
   queryFn: ({ signal }) => listCustomers({ sort: 'newest' }, undefined, signal, NEWEST),
 });
+
+export const figuresQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['customers', 'figures', days],
+    queryFn: ({ signal }) => getFigures(days, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
 
 export const servicesQuery = queryOptions({
   queryKey: ['services', 'all'],

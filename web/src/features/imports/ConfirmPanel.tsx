@@ -9,7 +9,7 @@ import classes from './ConfirmPanel.module.css';
 import { useCancel, useConfirm } from './queries';
 import { ServiceChoice } from './ServiceChoice';
 
-export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Import }) {
+export function ConfirmPanel({ import: { id, counts, reading, ...before } }: { import: Import }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [service_ids, setServices] = useState(before.service_ids);
@@ -40,7 +40,7 @@ export function ConfirmPanel({ import: { id, counts, ...before } }: { import: Im
             <Button
               loading={confirm.isPending}
               disabled={busy}
-              onClick={() => confirm.mutate({ service_ids, send_activation })}
+              onClick={() => confirm.mutate({ service_ids, send_activation, reading })}
             >
               {label}
             </Button>

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
 import { ImportRows } from './ImportRows';
 import { OutcomeNotice } from './OutcomeNotice';
+import { ReadAnew } from './ReadAnew';
 import { RejectedRows } from './RejectedRows';
 import { UndoImport } from './UndoImport';
 import { UndoOutcome } from './UndoOutcome';
@@ -23,6 +24,7 @@ export function ImportOutcome({ import: found }: { import: Import }) {
   return (
     <>
       <OutcomeNotice import={found} />
+      <ReadAnew import={found} />
       {found.undo && <UndoOutcome import={found} undo={found.undo} />}
       <Group gap="xs">
         {found.counts.written > 0 && found.state !== 'undone' && (

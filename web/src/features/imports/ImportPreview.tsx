@@ -6,6 +6,7 @@ import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
 import { ConfirmPanel } from './ConfirmPanel';
 import { ImportRows } from './ImportRows';
+import { ReadAnew } from './ReadAnew';
 import { RejectedRows } from './RejectedRows';
 import { VerdictChart } from './VerdictChart';
 
@@ -21,6 +22,7 @@ export function ImportPreview({ import: found }: { import: Import }) {
           title={t('import.unknown_columns', { count: unknown.length, columns: format.list(unknown) })}
         />
       )}
+      <ReadAnew import={found} />
       <Panel title={t('import.rows_in_file', { count: counts.rows })}>
         <Stack gap="md">
           <VerdictChart import={found} />

@@ -11,10 +11,11 @@ import {
   getImport,
   listImportRows,
   listImports,
+  readImportAnew,
   undoImport,
 } from '@/api/imports';
 import { firstFilled } from '@/api/pages';
-import type { Confirmation, Import, Verdict } from '@/api/types';
+import type { Confirmation, FormatChoice, Import, Verdict } from '@/api/types';
 import { isMoving } from './verdicts';
 
 const EVERY = 1000;
@@ -65,6 +66,15 @@ function useImportAction<Input>(id: string, act: (input: Input) => Promise<Impor
 
 export const useConfirm = (id: string) =>
   useImportAction(id, (choice: Confirmation) => confirmImport(id, choice));
+
+export function useReadAnew(id: string) {
+  const queries = useQueryClient();
+  return useImportAction(id, async (choice: FormatChoice) => {
+    const anew = await readImportAnew(id, choice);
+    queries.removeQueries({ queryKey: ['import-rows', id] });
+    return anew;
+  });
+}
 
 export const useUndo = (id: string) => useImportAction(id, (_: undefined) => undoImport(id));
 

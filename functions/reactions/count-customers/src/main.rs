@@ -1,0 +1,5 @@
+//! The function `count-customers`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(count_customers::handle)
+}
