@@ -31,6 +31,8 @@ const INSIDE = [
   '/users',
   '/users/new',
   '/users/usr_unknown',
+  '/users/batch',
+  '/seats',
   '/companies?text=nobody',
 ];
 

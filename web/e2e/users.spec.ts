@@ -31,8 +31,13 @@ test('a user is invited, comes in, is given other duties, suspended, let in agai
   await page.getByRole('combobox', { name: 'Which companies' }).fill('Alp');
   await page.getByRole('option', { name: 'Alpine Logistics' }).click();
   await page.keyboard.press('Escape');
+  // None has been bought.
   await page.getByLabel('Seat for Service desk').selectOption('A shared seat');
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page.getByText('All seats of this kind are assigned.')).toBeVisible();
+  await expect(page.getByLabel('Seat for Service desk')).toBeFocused();
   await expectAccessible(page);
+  await page.getByLabel('Seat for Service desk').selectOption('No seat');
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(page.getByText(`An invitation is on its way to ${login}.`)).toBeVisible();
   await expectAccessible(page);

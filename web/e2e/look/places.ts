@@ -72,6 +72,11 @@ const INSIDE: Place[] = [
   { name: '37-api-keys', path: '/api-keys' },
   { name: '38-key-new', path: '/api-keys', act: first },
   { name: '39-profile', path: '/profile' },
+  { name: '50-users', path: '/users' },
+  { name: '51-user', path: '/users', act: firstLink },
+  { name: '52-user-new', path: '/users/new' },
+  { name: '53-batch', path: '/users/batch' },
+  { name: '54-seats', path: '/seats' },
   { name: '40-palette', path: '/services', act: (page) => page.keyboard.press('Control+k') },
   {
     name: '41-menu',

@@ -25,7 +25,7 @@ export function ScopeChoice({ value, onChange, error }: Props) {
           <NativeSelect
             size="xs"
             aria-label={t(`api_keys.area.${area}`)}
-            aria-invalid={(Boolean(error) && at === 0) || undefined}
+            error={Boolean(error) && at === 0}
             data={levelsOf(area).map((level) => ({ value: level, label: t(`api_keys.level_${level}`) }))}
             value={value[area] ?? 'none'}
             onChange={(event) => onChange({ ...value, [area]: event.currentTarget.value as Level })}

@@ -13,7 +13,7 @@ export function KindFigures({ kind, counts: { bought, assigned, in_use } }: Prop
   // A named seat belongs to somebody whether they are there or not; of shared ones only those in use are taken.
   const held = kind === 'named' ? Math.max(0, assigned - in_use) : 0;
   return (
-    <section aria-label={t(`seats.${kind}`)}>
+    <div>
       <h3 className={classes.kind}>{t(`seats.${kind}`)}</h3>
       <p className={classes.hint}>{t(`seats.${kind}_hint`)}</p>
       <dl className={classes.figures}>
@@ -44,6 +44,6 @@ export function KindFigures({ kind, counts: { bought, assigned, in_use } }: Prop
           },
         ]}
       />
-    </section>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function ModuleFields({ form }: { form: Pick<UserForm, 'values' | 'errors
             {isSeated(module) && open.includes(module) && (
               <NativeSelect
                 aria-label={t('users.seat_for', { module: t(`users.module.${module}`) })}
-                aria-invalid={Boolean(errors.seats) || undefined}
+                error={Boolean(errors.seats)}
                 value={values.seats[module] ?? ''}
                 onChange={({ currentTarget: { value } }) =>
                   set('seats', {

@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, expectAccessible, LOGIN, linkTo, PASSWORD, test } from './support';
+
+const SECRET = 'Sommer-2026-abends';
+const STEP = 30_000;
+
+/** What an authenticator app shows for the key, so many steps from now (RFC 6238). */
+function codeOf(key: string, steps = 0): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replaceAll(' ', '')].map((letter) =>
+    alphabet.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
+  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))))
+    .update(counter)
+    .digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** A representative of their own, who has set a password. */
+async function newUser(page: Page, request: APIRequestContext): Promise<string> {
+  const login = `two.${Date.now().toString(36)}@example.org`;
+  const session = await (
+    await request.post('/v1/sign-in', { data: { login: LOGIN, password: PASSWORD } })
+  ).json();
+  const added = await request.post('/v1/users', {
+    headers: { Authorization: `Bearer ${session.access_token}` },
+    data: {
+      first_name: 'Ines',
+      last_name: 'Otero',
+      login,
+      locale: 'en',
+      company_access: 'all',
+      modules: ['service_desk'],
+    },
+  });
+  expect(added.status()).toBe(201);
+  const token = (await linkTo(page, login, 'activate')).split('/').pop();
+  await request.put(`/v1/activations/${token}`, { data: { password: SECRET } });
+  return login;
+}
+
+async function enter(page: Page, login: string) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Login').fill(login);
+  await page.getByRole('textbox', { name: 'Password' }).fill(SECRET);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function leave(page: Page) {
+  await page.getByRole('button', { name: /Representative/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+}
+
+/** PPL-8 */
+test('two-factor sign-in is switched on, asked for, passed by the app and by a recovery code, and switched off', async ({
+  page,
+  request,
+}) => {
+  const login = await newUser(page, request);
+  await enter(page, login);
+  await page.getByRole('button', { name: /Representative/ }).waitFor();
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Switch on' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Present password').fill('wrong');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Present password' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await dialog.getByLabel('Present password').fill(SECRET);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByText('Can’t scan it?').click();
+  const key = (await dialog.locator('pre').textContent()) ?? '';
+  await dialog.getByLabel('Code from the app').fill('000000');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Code from the app')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Code from the app').fill(codeOf(key));
+  await page.keyboard.press('Enter');
+  const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  await expectAccessible(page);
+  const [first = '', second = ''] = await codes.allTextContents();
+  // Nothing but its own button closes it.
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByRole('button', { name: 'Switch off' })).toBeVisible();
+
+  await leave(page);
+  await enter(page, login);
+  await expect(page.getByRole('heading', { name: 'Two-factor sign-in' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Code').fill('000000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Code')).toHaveAttribute('aria-invalid', 'true');
+  // No code is good twice: the next one, which a fast clock would show already.
+  await page.getByLabel('Code').fill(codeOf(key, 1));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Representative/ })).toBeVisible();
+
+  await leave(page);
+  await enter(page, login);
+  await page.getByLabel('Code').fill(first);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Representative/ }).waitFor();
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await dialog.getByLabel('Code').fill(second);
+  await dialog.getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
+});
