@@ -11,9 +11,11 @@ pub mod avatar;
 pub mod change;
 pub mod company;
 pub mod company_access;
+pub mod contact;
 pub mod csv_file;
 pub mod customer;
 pub mod denylist;
+pub mod device;
 pub mod erasure;
 pub mod event;
 pub mod export;
@@ -31,13 +33,14 @@ pub mod scope;
 pub mod service;
 pub mod sign_in;
 pub mod text;
+pub mod token;
 pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event, Origin};
 pub use id::{
-    AccountId, ApiKeyId, AvatarId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId,
-    ServiceId, SignInId, UserId,
+    AccountId, ApiKeyId, AvatarId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, Id,
+    ImportId, JobId, MailId, MethodId, ServiceId, SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

@@ -38,6 +38,7 @@ pub(crate) async fn reset_password(
     match link.person {
         Person::User(user_id) => reset_user(&app, &token, (link.account_id, user_id), &new.password).await?,
         Person::Customer(id) => reset_customer(&app, &token, (link.account_id, id), &new.password).await?,
+        Person::Method(_) => return Err(Problem::LinkInvalid.into()),
     }
     Ok(answer::done())
 }

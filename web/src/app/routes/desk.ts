@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Verdict } from '@/api/types';
 import { readAuditSearch } from '@/features/audit/search';
+import { readDeviceSearch } from '@/features/devices/search';
 import { isVerdict } from '@/features/imports/verdicts';
 import { textOf } from '../textOf';
 import { inside } from './inside';
@@ -26,6 +27,26 @@ const companies = createRoute({
   path: '/companies',
   validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
   component: lazyRouteComponent(() => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts',
+  validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
+  component: lazyRouteComponent(() => import('@/features/contacts/ContactsPage'), 'ContactsPage'),
+});
+
+const devices = createRoute({
+  getParentRoute: () => inside,
+  path: '/devices',
+  validateSearch: readDeviceSearch,
+  component: lazyRouteComponent(() => import('@/features/devices/DevicesPage'), 'DevicesPage'),
+});
+
+const device = createRoute({
+  getParentRoute: () => inside,
+  path: '/devices/$id',
+  component: lazyRouteComponent(() => import('@/features/devices/DevicePage'), 'DevicePage'),
 });
 
 const services = createRoute({
@@ -67,6 +88,9 @@ export const deskRoutes = [
   imports,
   importPage,
   companies,
+  contacts,
+  devices,
+  device,
   services,
   denylist,
   audit,

@@ -30,4 +30,10 @@ const activate = createRoute({
   component: lazyRouteComponent(() => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
 });
 
-export const signInRoutes = [signIn, forgotten, reset, activate] as const;
+const confirmAddress = createRoute({
+  getParentRoute: () => entrance,
+  path: '/confirm-address/$token',
+  component: lazyRouteComponent(() => import('@/features/sign-in/ConfirmAddressPage'), 'ConfirmAddressPage'),
+});
+
+export const signInRoutes = [signIn, forgotten, reset, activate, confirmAddress] as const;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getCompany, listServices } from '@/api/customers';
+import { listServices } from '@/api/customers';
+import { companyQuery } from '@/choices/companies';
 import { useFormat } from '@/ui/useFormat';
 import { useWord } from './useWord';
 import { isEmpty } from './words';
@@ -14,6 +15,8 @@ const WORDS: Record<string, (word: string) => string> = {
   email_format: (word) => `portal.format_${word}`,
   status: (word) => `services.status_${word}`,
   state: (word) => `imports.state.${word}`,
+  kind: (word) => `contacts.kind.${word}`,
+  uses: (word) => `contacts.use.${word}`,
 };
 
 /** A value as people say it: names instead of ids, times as they are written where they live. */
@@ -24,6 +27,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   if (isEmpty(value)) return t('audit.nothing');
   if (Array.isArray(value)) {
     if (String(value[0]).startsWith('cus_')) return t('customers.shown', { count: value.length });
+    if (String(value[0]).startsWith('dev_')) return t('devices.count', { count: value.length });
     return value.map((one, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the values never move
       <span key={at}>
@@ -53,11 +57,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
 }
 
 function CompanyName({ id }: { id: string }) {
-  const company = useQuery({
-    queryKey: ['companies', 'one', id],
-    queryFn: ({ signal }) => getCompany(id, signal),
-    staleTime: 60_000,
-  });
+  const company = useQuery(companyQuery(id));
   return company.data?.name ?? id;
 }
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getAccessChange } from '@/api/access-changes';
 import { lastActivation } from '@/api/activation';
-import { getCompany, getCustomer, listAllServices, listCompanies, listCustomers } from '@/api/customers';
+import { getCustomer, listAllServices, listCustomers } from '@/api/customers';
 import { getErasure } from '@/api/erasures';
 import { isOver } from '@/api/jobs';
 import { firstFilled } from '@/api/pages';
@@ -30,16 +30,6 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => getCustomer(id, signal),
     refetchInterval: ({ state }) => (state.data?.thing.avatar_pending ? EVERY : false),
   });
-
-export const companiesQuery = (text: string) =>
-  queryOptions({
-    queryKey: ['companies', 'list', text],
-    queryFn: ({ signal }) => listCompanies(text, signal),
-    placeholderData: keepPreviousData,
-  });
-
-export const companyQuery = (id: string) =>
-  queryOptions({ queryKey: ['companies', 'one', id], queryFn: ({ signal }) => getCompany(id, signal) });
 
 export const servicesQuery = queryOptions({
   queryKey: ['services', 'all'],

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Export } from '@/api/types';
-import { companyQuery, servicesQuery } from './queries';
+import { companyQuery } from '@/choices/companies';
+import { servicesQuery } from './queries';
 
 /** Whom a file holds, in words. */
 export function FilterText({ filter }: { filter: Export['filter'] }) {

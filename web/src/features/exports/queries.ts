@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getCompany, listAllServices } from '@/api/customers';
+import { listAllServices } from '@/api/customers';
 import { listExports } from '@/api/exports';
 import { isOver } from '@/api/jobs';
 import { byCursor } from '@/api/pages';
@@ -15,9 +15,6 @@ export const exportsQuery = infiniteQueryOptions({
   refetchInterval: ({ state }) =>
     state.data?.pages[0]?.items.some((item) => !isOver(item.state)) ? EVERY : false,
 });
-
-export const companyQuery = (id: string) =>
-  queryOptions({ queryKey: ['companies', 'one', id], queryFn: ({ signal }) => getCompany(id, signal) });
 
 export const servicesQuery = queryOptions({
   queryKey: ['services', 'all'],

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import type { Service } from '@/api/types';
+import { CompaniesField } from '@/choices/CompaniesField';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
-import { CompaniesField } from './CompaniesField';
 import { useSaveService } from './queries';
 
 /** A new service, or one that changes. */

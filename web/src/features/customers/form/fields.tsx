@@ -1,8 +1,8 @@
 import { NativeSelect, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EmailFormat, Locale } from '@/api/types';
+import { CompanySelect } from '@/choices/CompanySelect';
 import { useFormat } from '@/ui/useFormat';
-import { CompanySelect } from '../CompanySelect';
 import classes from './CustomerForm.module.css';
 import type { CustomerFormState } from './useCustomerForm';
 

@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { CompanySelect } from '@/choices/CompanySelect';
 import { SearchField } from '@/ui/SearchField';
-import { CompanySelect } from '../CompanySelect';
 import { servicesQuery } from '../queries';
 import { PORTAL_ACCESS } from '../search';
 import classes from './CustomerFilters.module.css';

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { companiesQuery, companyQuery } from './queries';
+import { companiesQuery, companyQuery } from './companies';
 
 type Props = {
   value: string | undefined;

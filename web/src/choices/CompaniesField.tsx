@@ -1,9 +1,9 @@
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getCompany, listCompanies } from '@/api/customers';
+import { companiesQuery, companyQuery } from './companies';
 
 type Props = { value: string[]; onChange: (ids: string[]) => void; error: string | undefined };
 
@@ -12,18 +12,8 @@ export function CompaniesField({ value, onChange, error }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text, 200);
-  const found = useQuery({
-    queryKey: ['companies', 'list', search],
-    queryFn: ({ signal }) => listCompanies(search, signal),
-    placeholderData: keepPreviousData,
-  });
-  const chosen = useQueries({
-    queries: value.map((id) => ({
-      queryKey: ['companies', 'one', id],
-      queryFn: ({ signal }: { signal: AbortSignal }) => getCompany(id, signal),
-      staleTime: 60_000,
-    })),
-  });
+  const found = useQuery(companiesQuery(search));
+  const chosen = useQueries({ queries: value.map(companyQuery) });
   const names = new Map(value.map((id, at) => [id, chosen[at]?.data?.name ?? '…']));
   for (const { id, name } of found.data?.items ?? []) names.set(id, name);
   return (
