@@ -76,7 +76,9 @@ test('a contact is added, reached by mail and text message, confirmed, tested an
 });
 
 /** DEV-1 */
-test('a device is added, reports with its key, is moved, gets another key and is deleted', async ({ page }) => {
+test('a device is added, reports with its key, is moved, gets another key and is deleted', async ({
+  page,
+}) => {
   const name = `Till ${fresh()}`;
   await signIn(page);
   await page.getByRole('link', { name: 'Devices' }).click();
@@ -113,7 +115,11 @@ test('a device is added, reports with its key, is moved, gets another key and is
   await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Move…', exact: true }).click();
   await dialog.getByRole('combobox', { name: 'To' }).click();
-  await page.getByRole('option').filter({ hasNotText: /Alpine/ }).first().click();
+  await page
+    .getByRole('option')
+    .filter({ hasNotText: /Alpine/ })
+    .first()
+    .click();
   await expect(dialog.getByText('1 device is not there yet.')).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Move devices' }).click();

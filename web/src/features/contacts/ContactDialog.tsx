@@ -27,9 +27,7 @@ export function ContactDialog({ contact, onClose }: { contact?: Contact; onClose
       <Form
         error={saving.error}
         busy={saving.isPending}
-        onSubmit={() =>
-          saving.mutate({ name, company_access: access === 'all' ? 'all' : companies })
-        }
+        onSubmit={() => saving.mutate({ name, company_access: access === 'all' ? 'all' : companies })}
         submit={contact ? t('common.save') : t('contacts.create')}
         onCancel={onClose}
       >

@@ -4,7 +4,7 @@ import type { DeviceSearch } from '@/api/devices';
 
 export function useDeviceSearch() {
   const search = useSearch({ from: '/inside/devices' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/devices' });
   const change = useCallback(
     (part: DeviceSearch) =>
       void navigate({

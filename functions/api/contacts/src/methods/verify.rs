@@ -54,7 +54,7 @@ pub(crate) async fn verify_contact_method(
 /// The contact whose method a link confirms. The link of one that is gone, or confirmed, is as good as used.
 async fn find(app: &App, token: &str) -> Result<(Kept<Contact>, Destination), Problem> {
     let gone = |problem| if problem == Problem::NotFound { Problem::LinkInvalid } else { problem };
-    let link = app.store().link(token).await?.ok_or(Problem::LinkInvalid)?;
+    let link = app.store().link(token, Purpose::Verification).await?.ok_or(Problem::LinkInvalid)?;
     let link = link.admit(Purpose::Verification, app.now())?;
     let Person::Method(to) = link.person else { return Err(Problem::LinkInvalid) };
     let contact = app.store().contact(link.account_id, to.holder).await.map_err(gone)?;
