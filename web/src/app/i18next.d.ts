@@ -1,16 +1,20 @@
 import 'i18next';
 import type audit from './locales/en/audit.json';
 import type base from './locales/en/base.json';
+import type contacts from './locales/en/contacts.json';
 import type customers from './locales/en/customers.json';
 import type desk from './locales/en/desk.json';
+import type devices from './locales/en/devices.json';
 import type entrance from './locales/en/entrance.json';
 import type imports from './locales/en/imports.json';
 import type people from './locales/en/people.json';
 
 type Texts = typeof base &
   typeof audit &
+  typeof contacts &
   typeof customers &
   typeof desk &
+  typeof devices &
   typeof entrance &
   typeof imports &
   typeof people;

@@ -4,10 +4,12 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'customers', 'desk', 'people'],
+  audit: ['audit', 'contacts', 'customers', 'desk', 'devices', 'people'],
   companies: ['desk'],
+  contacts: ['contacts', 'desk'],
   customers: ['customers'],
   denylist: ['desk'],
+  devices: ['contacts', 'devices'],
   erasures: ['desk'],
   docs: ['desk'],
   exports: ['desk'],
