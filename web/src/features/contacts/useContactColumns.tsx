@@ -52,7 +52,7 @@ export function useContactColumns(onOpen: (open: Open) => void): Column<Contact>
       align: 'end',
       // Users change their names themselves, and go otherwise.
       cell: (contact) =>
-        contact.kind === 'contact' && (
+        contact.kind === 'user' ? null : (
           <RowActions
             actions={[
               {

@@ -23,8 +23,8 @@ export function useDeviceColumns(): Column<DeviceLine>[] {
       width: '190px',
       cell: (device) => <DeviceState device={device} />,
     },
-    { key: 'hostname', header: t('devices.hostname'), width: '15%', cell: ({ hostname }) => hostname },
-    { key: 'os', header: t('devices.os'), width: '13%', cell: ({ os }) => os },
+    { key: 'hostname', header: t('devices.hostname'), width: '13%', cell: ({ hostname }) => hostname },
+    { key: 'os', header: t('devices.os'), width: '16%', cell: ({ os }) => os },
     {
       key: 'company',
       header: t('devices.company'),

@@ -16,9 +16,9 @@ use crate::{methods::named, show::visible};
 pub(crate) async fn send_verification(
     State(app): State<App>,
     caller: Caller<ManageContacts>,
-    path: Path<(String, String)>,
+    place: Path<(String, String)>,
 ) -> Answer<Response> {
-    let (holder, method) = named(path)?;
+    let (holder, method) = named(place)?;
     let contact = visible(&app, &caller, holder).await?.thing;
     let mail = contact.ask_again(&mut app.moment(), method)?;
     let newest = app.store().newest_verification(&contact, method).await?;

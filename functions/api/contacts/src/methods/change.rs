@@ -15,11 +15,11 @@ use crate::{methods::named, show::visible, view::View};
 pub(crate) async fn update_contact_method(
     State(app): State<App>,
     caller: Caller<ManageContacts>,
-    path: Path<(String, String)>,
+    place: Path<(String, String)>,
     if_match: IfMatch,
     patch: Patch,
 ) -> Answer<Response> {
-    let (holder, method) = named(path)?;
+    let (holder, method) = named(place)?;
     let before = if_match.admit(visible(&app, &caller, holder).await?)?;
     let input = patch.apply(&before.thing.method(method)?.input())?;
     let (changed, mail) =

@@ -15,10 +15,10 @@ use crate::{methods::named, show::visible};
 pub(crate) async fn remove_contact_method(
     State(app): State<App>,
     caller: Caller<ManageContacts>,
-    path: Path<(String, String)>,
+    place: Path<(String, String)>,
     if_match: IfMatch,
 ) -> Answer<Response> {
-    let (holder, method) = named(path)?;
+    let (holder, method) = named(place)?;
     let before = if_match.admit(visible(&app, &caller, holder).await?)?;
     let changed = before.thing.clone().remove_method(&mut app.moment(), caller.actor(), method)?;
     app.store().remove_method(&before, changed, method).await?;

@@ -17,9 +17,9 @@ use crate::{methods::named, show::visible};
 pub(crate) async fn send_test(
     State(app): State<App>,
     caller: Caller<ManageContacts>,
-    path: Path<(String, String)>,
+    place: Path<(String, String)>,
 ) -> Answer<Response> {
-    let (holder, method) = named(path)?;
+    let (holder, method) = named(place)?;
     let before = visible(&app, &caller, holder).await?;
     let (changed, mail) = before.thing.clone().test_method(&mut app.moment(), caller.actor(), method)?;
     app.store().update_contact(&before, changed, mail).await?;
