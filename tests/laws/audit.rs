@@ -29,6 +29,14 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         "company.changed",
         "company.created",
         "company.deleted",
+        "contact.changed",
+        "contact.created",
+        "contact.deleted",
+        "contact_method.added",
+        "contact_method.changed",
+        "contact_method.removed",
+        "contact_method.tested",
+        "contact_method.verified",
         "customer.activated",
         "customer.changed",
         "customer.created",
@@ -37,6 +45,13 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         "denylist.added",
         "denylist.hit",
         "denylist.removed",
+        "device.came_online",
+        "device.changed",
+        "device.created",
+        "device.deleted",
+        "device.key_renewed",
+        "device.moved",
+        "device.went_offline",
         "erasure.done",
         "erasure.requested",
         "export.requested",
@@ -55,8 +70,9 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         assert!(told(action), "{action}");
     }
     for entry in day.iter().chain(&lost) {
-        let of_customer =
-            entry["subject"].as_str().unwrap().starts_with("cus_") || entry["action"] == "denylist.hit";
+        let subject = entry["subject"].as_str().unwrap();
+        let of_customer = ["cus_", "con_"].iter().any(|prefix| subject.starts_with(prefix))
+            || entry["action"] == "denylist.hit";
         let by = entry["actor"]["kind"].as_str().unwrap();
         // What somebody has asked for is done behind their back; from where they asked, the request tells.
         let later = entry["action"] == "access_change.customers_changed";

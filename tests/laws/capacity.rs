@@ -46,6 +46,9 @@ async fn measure() -> String {
         (house.customer(&manager, "ina@example.org").await, house.invited(&manager, "lea@example.org").await);
     house.advance(61).await;
     let mut asked = portal(&manager, &ina, &lea);
+    let (contact, device) = things(&manager, &company).await;
+    asked.extend(contacts(&manager, &contact));
+    asked.extend(devices(&manager, &device, (&company, &spare)));
     asked.extend(requests(
         &manager,
         (&company, &spare, &service, &customer),
@@ -89,6 +92,54 @@ fn short(operation: &str) -> &str {
 fn person(name: &str, company: &str, service: &str) -> Value {
     let services = json!([{ "service_id": service }]);
     json!({ "first_name": name, "last_name": "Lovelace", "email": format!("{name}@example.org"), "company_id": company, "services": services, "portal_access": "standard" })
+}
+
+/// A contact with two methods, and a device.
+async fn things(manager: &Person, company: &str) -> ((String, Vec<String>), String) {
+    let contact =
+        format!("/v1/contacts/{}", manager.post("/v1/contacts", &json!({ "name": "C" })).await.id());
+    let mut methods = vec![];
+    for address in ["+49 170 1234567", "+49 170 1234568"] {
+        let method = json!({ "kind": "sms", "address": address, "uses": ["alerts"] });
+        let added = manager.post(&format!("{contact}/methods"), &method).await.json;
+        let id = added["methods"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap();
+        methods.push(format!("{contact}/methods/{id}"));
+    }
+    let device = json!({ "name": "Till", "company_id": company });
+    let device = manager.post("/v1/devices", &device).await.id();
+    ((contact, methods), format!("/v1/devices/{device}"))
+}
+
+fn contacts<'a>(manager: &'a Person, (contact, methods): &(String, Vec<String>)) -> Vec<Asked<'a>> {
+    let none = Value::Null;
+    let ask = |function, method, path: &str, body: Value| (function, method, path.to_owned(), body, manager);
+    let email = json!({ "address": "c@example.org", "uses": ["reports"] });
+    vec![
+        ask("ListContacts", "GET", "/v1/contacts", none.clone()),
+        ask("CreateContact", "POST", "/v1/contacts", json!({ "name": "Night" })),
+        ask("ShowContact", "GET", contact, none.clone()),
+        ask("UpdateContact", "PATCH", contact, json!({ "name": "Day" })),
+        ask("AddContactMethod", "POST", &format!("{contact}/methods"), email),
+        ask("UpdateContactMethod", "PATCH", &methods[0], json!({ "label": "On call" })),
+        ask("SendTest", "POST", &format!("{}/test", methods[0]), json!({})),
+        ask("RemoveContactMethod", "DELETE", &methods[1], none.clone()),
+        ask("DeleteContact", "DELETE", contact, none),
+    ]
+}
+
+fn devices<'a>(manager: &'a Person, device: &str, (company, spare): (&str, &str)) -> Vec<Asked<'a>> {
+    let none = Value::Null;
+    let ask = |function, method, path: &str, body: Value| (function, method, path.to_owned(), body, manager);
+    let id = device.rsplit('/').next().unwrap();
+    vec![
+        ask("ListDevices", "GET", "/v1/devices", none.clone()),
+        ask("CreateDevice", "POST", "/v1/devices", json!({ "name": "Kiosk", "company_id": company })),
+        ask("ShowDevice", "GET", device, none.clone()),
+        ask("UpdateDevice", "PATCH", device, json!({ "os": "Debian" })),
+        ask("MoveDevices", "POST", "/v1/devices/move", json!({ "company_id": spare, "device_ids": [id] })),
+        ask("RenewDeviceKey", "POST", &format!("{device}/key"), json!({})),
+        ask("DeleteDevice", "DELETE", device, none),
+    ]
 }
 
 fn portal<'a>(manager: &'a Person, ina: &'a Person, invited: &str) -> Vec<Asked<'a>> {

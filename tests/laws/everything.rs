@@ -18,6 +18,8 @@ pub(crate) async fn happens(house: &House) {
     let (company, service) = catalogue(&manager).await;
     crate::staff::happen(house, &manager, &company).await;
     customers(&manager, (&company, &service)).await;
+    crate::things::happen(house, &manager, &company).await;
+    let manager = house.sign_in("day@house.example").await;
     portal(house, &manager).await;
     avatar(house, &manager).await;
     imports(house, &manager, &service).await;

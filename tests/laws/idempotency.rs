@@ -5,13 +5,26 @@ use serde_json::{Value, json};
 use testkit::{House, Person};
 
 use crate::{
-    interface::{Endpoint, endpoints, lazy},
+    interface::{Endpoint, Things, endpoints, lazy},
     problems::is_german_problem,
 };
 
 /// A body that an endpoint takes, and another one.
-fn bodies(name: &str) -> (Value, Value) {
+fn bodies(name: &str, company: &str) -> (Value, Value) {
     match name {
+        "POST /v1/contacts" => (json!({ "name": "New" }), json!({ "name": "Other" })),
+        "POST /v1/contacts/{id}/methods" => (
+            json!({ "address": "a@example.org", "uses": ["alerts"] }),
+            json!({ "address": "b@example.org", "uses": ["alerts"] }),
+        ),
+        "POST /v1/devices" => (
+            json!({ "name": "New", "company_id": company }),
+            json!({ "name": "Other", "company_id": company }),
+        ),
+        "POST /v1/devices/move" => (
+            json!({ "company_id": company, "filter": {} }),
+            json!({ "company_id": company, "filter": {}, "dry_run": true }),
+        ),
         "POST /v1/companies" | "POST /v1/services" => (json!({ "name": "New" }), json!({ "name": "Other" })),
         "POST /v1/api-keys" => (
             json!({ "name": "New", "scopes": ["customers:read"] }),
@@ -42,7 +55,10 @@ fn bodies(name: &str) -> (Value, Value) {
             (body("ada"), body("bo"))
         }
         "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
-        "POST /v1/customers/{id}/activation" | "POST /v1/users/{id}/invitation" => {
+        name if ["/activation", "/invitation", "/key", "/test", "/verification"]
+            .iter()
+            .any(|end| name.ends_with(end)) =>
+        {
             (json!({}), json!({ "again": true }))
         }
         "POST /v1/customers/{id}/avatar" => (json!({ "size": 1 }), json!({ "size": 2 })),
@@ -57,11 +73,23 @@ fn bodies(name: &str) -> (Value, Value) {
 }
 
 /// A thing to which nothing has been done yet.
-async fn fresh(house: &House, manager: &Person, endpoint: &Endpoint) -> String {
+async fn fresh(house: &House, manager: &Person, endpoint: &Endpoint, company: &str) -> String {
     match endpoint.resource() {
+        "methods" if endpoint.path.ends_with("/verification") => {
+            let contact = manager.post("/v1/contacts", &json!({ "name": "Asked" })).await.id();
+            let method = json!({ "address": "asked@example.org", "uses": ["alerts"] });
+            let reply = manager.post(&format!("/v1/contacts/{contact}/methods"), &method).await;
+            format!("{contact}/{}", reply.json["methods"][0]["id"].as_str().unwrap())
+        }
+        "methods" => Things::method(manager).await,
+        "contacts" => manager.post("/v1/contacts", &json!({ "name": "Fresh" })).await.id(),
+        "devices" => {
+            let device = json!({ "name": "Fresh", "company_id": company });
+            manager.post("/v1/devices", &device).await.id()
+        }
         "access" | "exports" if endpoint.names_a_thing() => {
             let list = endpoint.path.split("/{id}").next().unwrap_or_default();
-            manager.post(list, &bodies(&format!("POST {list}")).0).await.id()
+            manager.post(list, &bodies(&format!("POST {list}"), company).0).await.id()
         }
         "customers" => {
             let number = things_of(manager, "/v1/customers").await;
@@ -97,9 +125,12 @@ async fn things_of(person: &Person, list: &str) -> usize {
 async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
     let house = House::start_with(Data::Memory, lazy(&["change-access", "write-export"])).await;
     let manager = house.manager_reading("acme", "de").await;
+    let company = manager.post("/v1/companies", &json!({ "name": "Of devices" })).await.id();
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.method == "POST" && endpoint.signed_in) {
-        let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name()));
-        let path = endpoint.at(&fresh(&house, &manager, endpoint).await);
+        let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name(), &company));
+        let path = endpoint.at(&fresh(&house, &manager, endpoint, &company).await);
+        // An address that has just been asked is asked again after a minute.
+        house.advance(61 * u32::from(path.ends_with("/verification"))).await;
         let keyed = manager.with("idempotency-key", &format!("key of {name}"));
         let list = endpoint.list();
         let first = keyed.post(&path, &body).await;

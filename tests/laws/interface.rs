@@ -11,7 +11,7 @@ use testkit::{House, Person, Reply, Table};
 pub(crate) struct Endpoint {
     pub method: Method,
     pub path: String,
-    /// Whether it needs a token.
+    /// Whether it needs somebody's token; a device's own key is none.
     pub signed_in: bool,
     /// The scope by which a program may call it with an API key.
     pub scope: Option<String>,
@@ -34,6 +34,8 @@ impl Endpoint {
         match self.resource() {
             // Mass changes are looked at one by one: what they make is told by their customers.
             "access" => "/v1/customers".into(),
+            // Methods stand with their contacts.
+            "methods" => "/v1/contacts".into(),
             "totp" => "/v1/me/sign-ins".into(),
             resource => format!("/v1/{resource}"),
         }
@@ -49,9 +51,17 @@ impl Endpoint {
         self.path.starts_with("/v1/portal/")
     }
 
-    /// Its path with this id or token.
+    /// Its path with this id or token; those of a contact and a method stand with a `/` between them.
     pub(crate) fn at(&self, id: &str) -> String {
-        self.path.replace("{id}", id).replace("{token}", id).replace("{module}", "service_desk")
+        let (id, method) = id.split_once('/').unwrap_or((id, id));
+        let path = self.path.replace("{id}", id).replace("{token}", id).replace("{method_id}", method);
+        path.replace("{module}", "service_desk")
+    }
+
+    /// Where the thing with the version is: a method has its contact's.
+    pub(crate) fn versioned(&self, id: &str) -> String {
+        let path = self.at(id);
+        path.split("/methods/").next().unwrap_or(&path).to_owned()
     }
 
     /// Asks it with a body or none.
@@ -65,6 +75,7 @@ impl Endpoint {
         match (parts.get(2).copied().unwrap_or_default(), parts.get(3).copied()) {
             ("me", own) => own.unwrap_or("me"),
             ("customers", Some("access")) => "access",
+            ("contacts", _) if self.path.contains("{method_id}") => "methods",
             (resource, _) => resource,
         }
     }
@@ -82,7 +93,7 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
             endpoints.push(Endpoint {
                 method: Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(),
                 path: path.clone(),
-                signed_in: operation["security"].is_array(),
+                signed_in: operation["security"][0]["token"].is_array(),
                 scope: operation["security"]
                     .as_array()
                     .into_iter()
@@ -136,10 +147,29 @@ impl Things {
         let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": "all", "modules": ["service_desk"] });
         let user = manager.post("/v1/users", &user).await.id();
         let key = manager.program(&["customers:read"]).await.user["id"].clone();
+        let contact = manager.post("/v1/contacts", &json!({ "name": "Things" })).await.id();
+        let device = Self::device(manager).await;
+        let method = Self::method(manager).await;
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
-                "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user }),
+                "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user,
+                "contacts": contact, "methods": method, "devices": device }),
         )
+    }
+
+    /// Adds a device, in a company of its own; its id.
+    async fn device(manager: &Person) -> String {
+        let company = manager.post("/v1/companies", &json!({ "name": "Of things" })).await.id();
+        let device = json!({ "name": "Things", "company_id": company });
+        manager.post("/v1/devices", &device).await.id()
+    }
+
+    /// Adds a contact with a method; the ids of both.
+    pub(crate) async fn method(manager: &Person) -> String {
+        let contact = manager.post("/v1/contacts", &json!({ "name": "Reached" })).await.id();
+        let method = json!({ "kind": "sms", "address": "+49 170 1234567", "uses": ["alerts"] });
+        let reply = manager.post(&format!("/v1/contacts/{contact}/methods"), &method).await;
+        format!("{contact}/{}", reply.json["methods"][0]["id"].as_str().unwrap())
     }
 
     /// Deletes a customer; the id of the erasure, once it is done.

@@ -20,4 +20,5 @@ mod problems;
 mod roles;
 mod staff;
 mod texts;
+mod things;
 mod versions;

@@ -55,6 +55,7 @@ async fn every_list_tells_each_thing_once_page_by_page() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
     let things = Things::of(&manager).await;
+    let company = manager.post("/v1/companies", &serde_json::json!({ "name": "Of devices" })).await.id();
     for name in ["a", "b", "c"] {
         let body =
             serde_json::json!({ "name": name, "last_name": name, "email": format!("{name}@example.org") });
@@ -63,6 +64,9 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         };
         manager.post("/v1/companies", &only(&["name"])).await;
         manager.post("/v1/services", &only(&["name"])).await;
+        manager.post("/v1/contacts", &only(&["name"])).await;
+        let device = serde_json::json!({ "name": name, "company_id": company });
+        manager.post("/v1/devices", &device).await;
         manager.post("/v1/customers", &only(&["last_name", "email"])).await;
         let user = serde_json::json!({ "first_name": name, "last_name": name, "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
         manager.post("/v1/users", &user).await;

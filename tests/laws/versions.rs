@@ -32,7 +32,7 @@ async fn every_change_and_deletion_of_a_thing_refuses_a_stale_if_match_and_chang
     for endpoint in changes("PATCH").iter().chain(&changes("DELETE")) {
         let name = endpoint.name();
         assert!(endpoint.answers.iter().any(|status| status == "412"), "{name} does not document 412");
-        let path = endpoint.at(things.id_or_none(endpoint));
+        let path = endpoint.versioned(things.id_or_none(endpoint));
         let before = who(endpoint).get(&path).await;
         let etag = before.headers.get("etag").unwrap_or_else(|| panic!("{name} has no ETag")).clone();
         for stale in ["\"99\"", "\"0\"", "W/\"99\"", "nonsense", ""] {
@@ -46,7 +46,7 @@ async fn every_change_and_deletion_of_a_thing_refuses_a_stale_if_match_and_chang
     }
     for endpoint in changes("PATCH").iter().chain(&changes("DELETE")) {
         let id = things.id_or_none(endpoint);
-        let etag = who(endpoint).get(&endpoint.at(id)).await.headers["etag"].clone();
+        let etag = who(endpoint).get(&endpoint.versioned(id)).await.headers["etag"].clone();
         let done = endpoint.ask(&who(endpoint).with("if-match", &etag), id, Some("{}".into())).await;
         assert!((200..300).contains(&done.status), "{}: {done:?}", endpoint.name());
     }

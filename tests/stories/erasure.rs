@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 34] = [
+const TYPES: [(&str, bool); 37] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -30,10 +30,13 @@ const TYPES: [(&str, bool); 34] = [
     ("claim", false),
     ("company", false),
     ("company_size", false),
+    // Somebody else, or staff; what is kept of one goes with it, see below.
+    ("contact", false),
     ("counted", false),
     ("customer", true),
     ("denial", false),
     ("denied", false),
+    ("device", false),
     ("erasure", false),
     ("event", false),
     ("export", false),
@@ -49,6 +52,7 @@ const TYPES: [(&str, bool); 34] = [
     ("movement", false),
     ("newest_link", false),
     ("portal_password", false),
+    ("pulse", false),
     ("seat_day", false),
     ("seat_use", false),
     ("seats", false),
@@ -294,5 +298,30 @@ async fn nothing_is_left_anywhere_of_a_customer_who_has_been_deleted() {
         "a late retry brings nobody back"
     );
     assert_eq!(house.dead_letters().await.len(), 0);
+    house.running.stop().await;
+}
+
+/// ERA-1, CON-3. Nothing is left of a contact who has been deleted, either, be it verified, tested or refused.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_left_anywhere_of_a_contact_who_has_been_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = House::start_in(folder.path()).await;
+    let manager = house.manager("acme").await;
+    let path = manager.post("/v1/contacts", &json!({ "name": format!("Ada {MARKER}") })).await;
+    let path = format!("/v1/contacts/{}", path.id());
+    let mut method = json!({ "address": address("ada"), "label": MARKER, "uses": ["alerts"] });
+    let added = manager.post(&format!("{path}/methods"), &method).await;
+    let id = added.json["methods"][0]["id"].as_str().unwrap().to_owned();
+    let token = house.letter_to(&address("ada")).await.token();
+    let confirmed = house.visitor().put(&format!("/v1/contact-methods/{token}"), &json!({})).await;
+    assert_eq!(confirmed.status, 204, "{confirmed:?}");
+    assert_eq!(manager.post(&format!("{path}/methods/{id}/test"), &json!({})).await.status, 202);
+    method["address"] = json!(address("other"));
+    manager.patch(&format!("{path}/methods/{id}"), &method).await;
+    house.quiet().await;
+    assert_eq!(found(folder.path()), ["contact", "index by_name"].map(str::to_owned).into());
+    assert_eq!(manager.delete(&path).await.status, 204);
+    house.quiet().await;
+    assert_eq!(found(folder.path()), BTreeSet::new());
     house.running.stop().await;
 }

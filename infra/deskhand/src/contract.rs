@@ -28,9 +28,12 @@ pub fn openapi() -> OpenApi {
     let token = token.description(Some("An access token of somebody who is signed in."));
     let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("dhk_…");
     let key = key.description(Some("An API key with the scope that the operation names."));
+    let device = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("dhd_…");
+    let device = device.description(Some("The key of the device that the path names."));
     let components = ComponentsBuilder::new()
         .security_scheme("token", SecurityScheme::Http(token.build()))
         .security_scheme("key", SecurityScheme::Http(key.build()))
+        .security_scheme("device", SecurityScheme::Http(device.build()))
         .build();
     let license = LicenseBuilder::new().name("Apache-2.0").identifier(Some("Apache-2.0")).build();
     let info = InfoBuilder::new()
@@ -87,7 +90,7 @@ fn refusal() -> Response {
     refusal.content("application/problem+json", document).build()
 }
 
-/// What an operation needs: nothing where it says so, else somebody signed in, or a key with the scope that its handler
+/// What an operation needs: what it says, nothing included, else somebody signed in, or a key with the scope that its handler
 /// names.
 fn security(
     routes: &Router,
@@ -96,6 +99,9 @@ fn security(
 ) -> Option<Vec<SecurityRequirement>> {
     if is_open(operation) {
         return None;
+    }
+    if operation.security.is_some() {
+        return operation.security.clone();
     }
     let none = Vec::<String>::new;
     let scope = permission(routes, (method, path)).and_then(|row| row.scope);

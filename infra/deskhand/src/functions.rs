@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 29] = [
+pub const CODES: [(&str, Code); 32] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -30,6 +30,7 @@ pub const CODES: [(&str, Code); 29] = [
         Code::Events(|app, event, deadline| Box::pin(change_access::handle(app, event, deadline))),
     ),
     ("companies", Code::Api(companies::routes)),
+    ("contacts", Code::Api(contacts::routes)),
     (
         "count-customers",
         Code::Events(|app, event, deadline| Box::pin(count_customers::handle(app, event, deadline))),
@@ -37,6 +38,7 @@ pub const CODES: [(&str, Code); 29] = [
     ("count-hits", Code::Events(|app, event, deadline| Box::pin(count_hits::handle(app, event, deadline)))),
     ("customers", Code::Api(customers::routes)),
     ("denylist", Code::Api(denylist::routes)),
+    ("devices", Code::Api(devices::routes)),
     ("erase", Code::Events(|app, event, deadline| Box::pin(erase::handle(app, event, deadline)))),
     ("erasures", Code::Api(erasures::routes)),
     ("exports", Code::Api(exports::routes)),
@@ -63,6 +65,10 @@ pub const CODES: [(&str, Code); 29] = [
     ("services", Code::Api(services::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
     ("users", Code::Api(users::routes)),
+    (
+        "watch-devices",
+        Code::Events(|app, event, deadline| Box::pin(watch_devices::handle(app, event, deadline))),
+    ),
     ("watchdog", Code::Events(|app, event, deadline| Box::pin(watchdog::handle(app, event, deadline)))),
     (
         "write-export",

@@ -65,8 +65,12 @@ fn options(arguments: Arguments, keys: &Keys) -> Options {
     // With any free port nobody knows the address yet, so browsers from anywhere may ask the bucket.
     let address =
         if arguments.port == 0 { "*".to_owned() } else { format!("http://localhost:{}", arguments.port) };
-    let parameters =
-        [("AppUrl", address.as_str()), ("Sender", "desk@demo.example"), ("OpenAccounts", "true")];
+    let parameters = [
+        ("AppUrl", address.as_str()),
+        ("Sender", "desk@demo.example"),
+        ("MessageOrigin", "+4930000000"),
+        ("OpenAccounts", "true"),
+    ];
     Options {
         data: Data::Folder(arguments.data),
         api_port: arguments.port,

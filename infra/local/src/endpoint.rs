@@ -1,9 +1,10 @@
-//! The one AWS endpoint: `DynamoDB`, `EventBridge`, SES, and S3 for everything else.
+//! The one AWS endpoint: `DynamoDB`, `EventBridge`, SES, End User Messaging, and S3 for everything else.
 
 mod dynamo;
 mod events;
 mod key;
 mod mail;
+mod messages;
 mod struck;
 
 use std::sync::Arc;
@@ -68,6 +69,7 @@ enum Asked {
     Dynamo(String),
     Events(String),
     Mail,
+    Messages(String),
     Files(Method),
     Unknown(String),
 }
@@ -81,6 +83,7 @@ impl Asked {
                     Self::Dynamo(operation.to_owned())
                 }
                 Some(("AWSEvents", operation)) => Self::Events(operation.to_owned()),
+                Some(("PinpointSMSVoiceV2", operation)) => Self::Messages(operation.to_owned()),
                 _ => Self::Unknown(target.to_owned()),
             };
         }
@@ -98,6 +101,7 @@ impl Asked {
             Self::Dynamo(operation) => format!("dynamodb:{operation}"),
             Self::Events(operation) => format!("events:{operation}"),
             Self::Mail => "ses:SendRawEmail".to_owned(),
+            Self::Messages(operation) => format!("sms-voice:{operation}"),
             Self::Files(method) => format!("s3:{method}"),
             Self::Unknown(target) => target.clone(),
         }
@@ -151,6 +155,7 @@ async fn json_service(cloud: &Cloud, asked: Asked, request: Request, fault: Opti
         Asked::Events(operation) if operation == "PutEvents" => {
             events::answer(cloud, &key, &body, fault.is_some()).await
         }
+        Asked::Messages(operation) => messages::answer(cloud, &key, &operation, &body).await,
         other => {
             refuse("UnknownOperationException", &format!("{} is not known to the local cloud", other.name()))
         }

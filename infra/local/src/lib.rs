@@ -14,6 +14,7 @@ mod faults;
 mod function;
 mod gateway;
 mod mailbox;
+mod messagebox;
 mod options;
 mod pages;
 mod pattern;

@@ -1,8 +1,9 @@
-//! The pages under `/_local`: mail, events, the clock, and what tests need.
+//! The pages under `/_local`: mail, messages, events, the clock, and what tests need.
 
 mod events;
 mod html;
 mod mail;
+mod messages;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +35,8 @@ pub(crate) fn router(cloud: Cloud, schedules: Vec<Schedule>) -> Router {
         .route("/mail", get(mail::list))
         .route("/mail.json", get(mail::list_json))
         .route("/mail/{id}", get(mail::show))
+        .route("/messages", get(messages::list))
+        .route("/messages.json", get(messages::list_json))
         .route("/events", get(events::page_handler))
         .route("/events.json", get(events::json))
         .route("/clock", get(clock).post(advance))

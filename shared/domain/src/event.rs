@@ -28,6 +28,8 @@ impl From<Person> for Actor {
         match person {
             Person::User(id) => Self::User(id),
             Person::Customer(id) => Self::Customer(id),
+            // Whoever reads what comes there; a contact never signs in.
+            Person::Method(_) => Self::Visitor,
         }
     }
 }
@@ -156,11 +158,12 @@ impl Event {
     }
 }
 
-/// Where a customer is, in the portal or with a link, is theirs, and would outlive their erasure (ERA-1). Nobody is where Deskhand is.
+/// Where a customer or contact is, in the portal or with a link, is theirs, and would outlive their erasure (ERA-1). Nobody is where
+/// Deskhand is.
 fn tells_origin(actor: Actor, subject: &str) -> bool {
     match actor {
         Actor::User(_) | Actor::Key(_) => true,
-        Actor::Visitor => !subject.starts_with("cus_"),
+        Actor::Visitor => !["cus_", "con_"].iter().any(|prefix| subject.starts_with(prefix)),
         Actor::Customer(_) | Actor::System => false,
     }
 }

@@ -11,9 +11,11 @@ pub mod avatar;
 pub mod change;
 pub mod company;
 pub mod company_access;
+pub mod contact;
 pub mod csv_file;
 pub mod customer;
 pub mod denylist;
+pub mod device;
 pub mod erasure;
 pub mod event;
 pub mod export;
@@ -33,14 +35,15 @@ pub mod seat;
 pub mod service;
 pub mod sign_in;
 pub mod text;
+pub mod token;
 pub mod two_factor;
 pub mod user;
 
 pub use change::Changed;
 pub use event::{Actor, Event, Origin};
 pub use id::{
-    AccountId, ApiKeyId, AvatarId, CompanyId, CustomerId, DenialId, EventId, Id, ImportId, JobId, MailId,
-    MovementId, ServiceId, SignInId, UserId,
+    AccountId, ApiKeyId, AvatarId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, Id,
+    ImportId, JobId, MailId, MethodId, MovementId, ServiceId, SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

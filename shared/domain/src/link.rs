@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
 use crate::{
-    AccountId, CustomerId, MailId, Problem, Timestamp, UserId, id::NotAnId, mail::Mail, sign_in::hex,
+    AccountId, CustomerId, MailId, Problem, Timestamp, UserId, contact::Destination, id::NotAnId, mail::Mail,
+    sign_in::hex,
 };
 
 /// How long after a link the next one for the same person may be asked for.
@@ -22,6 +23,8 @@ pub enum Person {
     User(UserId),
     /// A customer.
     Customer(CustomerId),
+    /// Whoever is behind a contact method.
+    Method(Destination),
 }
 
 impl From<UserId> for Person {
@@ -41,15 +44,17 @@ impl Person {
         match self {
             Self::User(_) => "user_id",
             Self::Customer(_) => "customer_id",
+            Self::Method(_) => "method_id",
         }
     }
 }
-/// Their id.
+/// Their id; the method's where that is all there is to know.
 impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::User(id) => id.fmt(f),
             Self::Customer(id) => id.fmt(f),
+            Self::Method(to) => to.method.fmt(f),
         }
     }
 }
@@ -69,6 +74,8 @@ pub enum Purpose {
     Activation,
     /// Setting a new password.
     PasswordReset,
+    /// Saying that mail arrives, and is welcome (CON-1).
+    Verification,
 }
 
 impl Purpose {
@@ -78,6 +85,7 @@ impl Purpose {
         match self {
             Self::Activation => "activation",
             Self::PasswordReset => "password_reset",
+            Self::Verification => "verification",
         }
     }
 
@@ -85,7 +93,7 @@ impl Purpose {
     #[must_use]
     pub fn lifetime(self) -> SignedDuration {
         match self {
-            Self::Activation => SignedDuration::from_hours(72),
+            Self::Activation | Self::Verification => SignedDuration::from_hours(72),
             Self::PasswordReset => SignedDuration::from_mins(30),
         }
     }
@@ -138,13 +146,18 @@ impl Newest {
 
     /// Refuses another link within [`REST`], saying in how many seconds to ask again.
     pub fn admit_another(&self, now: Timestamp) -> Result<(), Problem> {
-        let left = REST - now.duration_since(self.at);
-        if left.is_positive() {
-            let seconds = left.as_millis().unsigned_abs().div_ceil(1000);
-            return Err(Problem::Limited { seconds: u64::try_from(seconds).unwrap_or(u64::MAX) });
-        }
-        Ok(())
+        rested(self.at, now)
     }
+}
+
+/// Refuses what was last done less than [`REST`] ago, saying in how many seconds to ask again.
+pub fn rested(last: Timestamp, now: Timestamp) -> Result<(), Problem> {
+    let left = REST - now.duration_since(last);
+    if left.is_positive() {
+        let seconds = left.as_millis().unsigned_abs().div_ceil(1000);
+        return Err(Problem::Limited { seconds: u64::try_from(seconds).unwrap_or(u64::MAX) });
+    }
+    Ok(())
 }
 
 /// The token of the link in a mail. It follows from the mail, so that a mail sent again after a crash carries the same

@@ -1,4 +1,5 @@
-//! Mail as an item first, so that nobody gets two and nobody none: queued → sending → sent.
+//! Mail as an item first, so that nobody gets two and nobody none: queued → sending → sent. What goes to a contact method by text
+//! message or call is a mail, too.
 
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,10 @@ pub enum Kind {
     PasswordChanged,
     /// Your login is locked for a while (PPL-8).
     SignInLocked,
+    /// This address is to receive alerts or reports: is that right (CON-1)?
+    Verification,
+    /// A test, by mail, text message or call: whatever the contact method is.
+    Test,
 }
 
 impl Kind {
@@ -28,7 +33,8 @@ impl Kind {
         match self {
             Self::Activation => Some(Purpose::Activation),
             Self::PasswordReset => Some(Purpose::PasswordReset),
-            Self::AccessChanged | Self::PasswordChanged | Self::SignInLocked => None,
+            Self::Verification => Some(Purpose::Verification),
+            Self::AccessChanged | Self::PasswordChanged | Self::SignInLocked | Self::Test => None,
         }
     }
 }

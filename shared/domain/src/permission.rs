@@ -92,6 +92,14 @@ permissions! {
     SeeCompanies: Companies [CompanyManager, TeamManager, Representative], by CompaniesRead;
     /// Change companies.
     ManageCompanies: Account [CompanyManager], by CompaniesWrite;
+    /// See contacts, and what reaches users.
+    SeeContacts: Companies [CompanyManager, TeamManager, Representative], by ContactsRead;
+    /// Change contacts and contact methods, those of users, too.
+    ManageContacts: Account [CompanyManager], by ContactsWrite;
+    /// See devices.
+    SeeDevices: Companies [CompanyManager, TeamManager, Representative], by DevicesRead;
+    /// Change and move devices.
+    ManageDevices: Account [CompanyManager], by DevicesWrite;
     /// See services.
     SeeServices: Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by ServicesRead;
     /// Change services.

@@ -32,6 +32,10 @@ scopes! {
     CompaniesRead "companies:read";
     /// Add, change and delete companies.
     CompaniesWrite "companies:write";
+    /// See contacts, and what reaches users.
+    ContactsRead "contacts:read";
+    /// Add, change and delete contacts and contact methods.
+    ContactsWrite "contacts:write";
     /// See customers.
     CustomersRead "customers:read";
     /// Add, change and delete customers.
@@ -40,6 +44,10 @@ scopes! {
     DenylistRead "denylist:read";
     /// Put entries on the denylist, and take them off.
     DenylistWrite "denylist:write";
+    /// See devices.
+    DevicesRead "devices:read";
+    /// Add, change, move and delete devices.
+    DevicesWrite "devices:write";
     /// See exports, and download them.
     ExportsRead "exports:read";
     /// Export customers.

@@ -19,6 +19,8 @@ pub struct Catalogue {
     password_reset: Words,
     password_changed: Words,
     sign_in_locked: Words,
+    verification: Words,
+    test: Words,
 }
 
 /// What all messages share.
@@ -46,6 +48,9 @@ pub struct Words {
     pub button: Option<String>,
     /// What stands below the button.
     pub closing: Vec<String>,
+    /// All of it in a sentence or two, for text messages and calls; absent when it goes by mail alone.
+    #[serde(default)]
+    pub short: Option<String>,
 }
 
 impl Catalogue {
@@ -70,6 +75,8 @@ impl Catalogue {
             Message::PasswordReset { .. } => &self.password_reset,
             Message::PasswordChanged { .. } => &self.password_changed,
             Message::SignInLocked { .. } => &self.sign_in_locked,
+            Message::Verification { .. } => &self.verification,
+            Message::Test { .. } => &self.test,
         }
     }
 }

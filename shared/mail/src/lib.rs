@@ -17,5 +17,5 @@ mod sender;
 pub use link::{InvalidLink, Link};
 pub use message::{Format, Message, Recipient};
 pub use mime::{Envelope, Mailbox, to_mime};
-pub use render::{RenderError, Rendered, render};
+pub use render::{RenderError, Rendered, brief, render};
 pub use sender::{Mailer, SendError};

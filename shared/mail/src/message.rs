@@ -67,6 +67,22 @@ pub enum Message {
         /// How long the login stays locked.
         minutes: u32,
     },
+    /// Alerts or reports are to come to an address: is that right (CON-1)?
+    Verification {
+        /// Name of the account.
+        account: String,
+        /// The address that is asked.
+        address: String,
+        /// Where it is confirmed.
+        link: Link,
+        /// How long the link works.
+        valid_hours: u32,
+    },
+    /// A test of a contact method (CON-1).
+    Test {
+        /// Name of the account.
+        account: String,
+    },
 }
 
 impl Message {
@@ -80,6 +96,8 @@ impl Message {
             Self::PasswordReset { .. } => "password_reset",
             Self::PasswordChanged { .. } => "password_changed",
             Self::SignInLocked { .. } => "sign_in_locked",
+            Self::Verification { .. } => "verification",
+            Self::Test { .. } => "test",
         }
     }
 
@@ -89,8 +107,12 @@ impl Message {
         match self {
             Self::Activation { link, .. }
             | Self::CustomerActivation { link, .. }
-            | Self::PasswordReset { link, .. } => Some(link),
-            Self::AccessChanged { .. } | Self::PasswordChanged { .. } | Self::SignInLocked { .. } => None,
+            | Self::PasswordReset { link, .. }
+            | Self::Verification { link, .. } => Some(link),
+            Self::AccessChanged { .. }
+            | Self::PasswordChanged { .. }
+            | Self::SignInLocked { .. }
+            | Self::Test { .. } => None,
         }
     }
 }

@@ -72,6 +72,14 @@ pub fn render(
     })
 }
 
+/// A message in a sentence or two, for a text message or a call; `None` when it goes by mail alone.
+pub fn brief(message: &Message, locale: Locale) -> Result<Option<String>, RenderError> {
+    let catalogue = Catalogue::of(locale)?;
+    let Some(short) = &catalogue.words(message).short else { return Ok(None) };
+    let values = values(message, &Recipient::default())?;
+    Ok(Some(one_line(&environment()?.render_named_str("brief.txt", short, values)?)))
+}
+
 /// All that both layouts need.
 struct Page<'a> {
     env: Environment<'static>,

@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use domain::Locale;
-use mail::{Format, Link, Message, Recipient, Rendered, render};
+use mail::{Format, Link, Message, Recipient, Rendered, brief, render};
 
 const LINK: &str =
     "https://desk.example.com/set-password?to=a&via=b#token=Jx2b7mQw9Zt4Lr8Vn3Kc6Yd1Hs5Gf0Pa-Tq_Eu";
@@ -26,6 +26,8 @@ fn messages() -> Vec<Message> {
         Message::PasswordReset { account: account(), login: login(), link: link(), valid_minutes: 30 },
         Message::PasswordChanged { account: account(), login: login() },
         Message::SignInLocked { account: account(), login: login(), attempts: 5, minutes: 15 },
+        Message::Verification { account: account(), address: login(), link: link(), valid_hours: 72 },
+        Message::Test { account: account() },
     ]
 }
 
@@ -213,4 +215,21 @@ fn samples() {
         )
         .unwrap();
     });
+}
+
+/// CON-1. A text message of 160 characters is one; with other letters than the basic ones, 70 are.
+#[test]
+fn what_is_sent_as_text_message_is_short_and_names_the_account() {
+    let mut texts = vec![];
+    for locale in Locale::ALL {
+        let text =
+            brief(&Message::Test { account: "Nordwind Logistik".to_owned() }, locale).unwrap().unwrap();
+        assert!(text.starts_with("Nordwind Logistik") && text.chars().count() < 140, "{text}");
+        assert!(!text.contains('{') && !text.contains("&amp;"), "{text}");
+        texts.push(text);
+    }
+    texts.dedup();
+    assert_eq!(texts.len(), Locale::ALL.len());
+    let other = Message::AccessChanged { account: "Nordwind Logistik".to_owned() };
+    assert_eq!(brief(&other, Locale::En).unwrap(), None, "by mail alone");
 }

@@ -11,6 +11,7 @@ use axum::{
 use domain::{
     AccountId, ApiKeyId, Locale, Problem, SignInId, UserId,
     api_key::Token,
+    device,
     permission::Permission,
     scope::Scope,
     user::{Duties, Status},
@@ -39,6 +40,8 @@ pub(crate) async fn authenticate(
     let bearer = bearer.and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
     if let Some(bearer) = bearer.filter(|_| !open.admits(&request)) {
         if let Some(key) = Token::parse(&bearer) {
+            request.extensions_mut().insert(key);
+        } else if let Some(key) = device::Key::parse(&bearer) {
             request.extensions_mut().insert(key);
         } else {
             match app.verifier().and_then(|verifier| verifier.verify(&bearer, app.now())) {

@@ -13,6 +13,7 @@ use domain::{
     AccountId, Actor, CompanyId, CustomerId, Locale, Problem, SignInId, UserId,
     api_key::Token,
     company_access::CompanyAccess,
+    device::Key,
     permission::{Permission, Row},
     user::Duties,
 };
@@ -131,6 +132,18 @@ impl FromRequestParts<App> for PortalCaller {
             app.portal_sign_ins().note(sign_in_id, (), app.now());
         }
         Ok(Self { account_id, customer_id, sign_in_id })
+    }
+}
+
+/// A device that shows a key. Whether it is one, and of which device, is found out by what the handler does with it.
+#[derive(Debug)]
+pub struct DeviceCaller(pub Key);
+
+impl<S: Sync> FromRequestParts<S> for DeviceCaller {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        Ok(parts.extensions.get::<Key>().cloned().map(Self).ok_or(Problem::Unauthenticated)?)
     }
 }
 

@@ -30,7 +30,7 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
             return Ok(Self(None));
         }
         // A tag that we never gave out matches nothing.
-        let version = text.trim_start_matches("W/").trim_matches('"').parse().unwrap_or(0);
+        let version = text.trim_start_matches("W/").trim_matches('"').parse().unwrap_or(u64::MAX);
         Ok(Self(Some(version)))
     }
 }

@@ -34,7 +34,7 @@ mod words;
 pub mod work;
 
 pub use app::App;
-pub use caller::{Caller, Inquiry, Language, PortalCaller};
+pub use caller::{Caller, DeviceCaller, Inquiry, Language, PortalCaller};
 pub use clock::Clock;
 pub use config::Config;
 pub use cursor::{Paging, PagingParameters};
@@ -47,7 +47,7 @@ pub use job_view::{JobProblem, JobView};
 pub use lambda_runtime::Error;
 pub use named::Named;
 pub use open::{is_open, operations};
-pub use query::Query;
+pub use query::{Query, one_of};
 pub use serve::{listen, router, serve};
 pub use token::{Claims, CustomerClaims};
 pub use upload::Upload;

@@ -2,7 +2,7 @@
 
 use axum::extract::{self, FromRequestParts, rejection::QueryRejection};
 use axum::http::request::Parts;
-use domain::Problem;
+use domain::{FieldError, Problem};
 use serde::de::DeserializeOwned;
 
 use crate::Failure;
@@ -20,4 +20,18 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
             extract::Query::<T>::from_request_parts(parts, state).await.map_err(broken)?;
         Ok(Self(query))
     }
+}
+
+/// A filter's value; what can't be one is noted.
+pub fn one_of<T: DeserializeOwned>(
+    errors: &mut Vec<FieldError>,
+    field: &str,
+    code: &str,
+    value: Option<String>,
+) -> Option<T> {
+    let value = value.filter(|value| !value.is_empty())?;
+    let read = serde::Deserialize::deserialize(
+        serde::de::value::StringDeserializer::<serde::de::value::Error>::new(value),
+    );
+    read.map_err(|_| errors.push(FieldError::new(field, code))).ok()
 }

@@ -6,6 +6,7 @@ use domain::{
     AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, company::Company,
     company_access::CompanyAccess, text::fold,
 };
+use futures::future::try_join;
 
 use crate::{
     CustomerLine, Store,
@@ -158,14 +159,22 @@ impl Store {
         self.commit_change(before.version, changed, legs).await
     }
 
-    /// Deletes a company that no customer works for.
+    /// Deletes a company that no customer works for and that has no device.
     pub async fn delete_company(
         &self,
         before: &Kept<Company>,
         changed: Changed<Company>,
     ) -> Result<(), Problem> {
-        if self.has_customers(before.thing.account_id, before.thing.id).await? {
-            return Err(Problem::conflict_with("in_use", "what", "customers"));
+        let (account, id) = (before.thing.account_id, before.thing.id);
+        let left = try_join(self.has_customers(account, id), self.has_devices(account, id)).await?;
+        let what = match left {
+            (false, false) => None,
+            (true, false) => Some("customers"),
+            (false, true) => Some("devices"),
+            (true, true) => Some("customers_and_devices"),
+        };
+        if let Some(what) = what {
+            return Err(Problem::conflict_with("in_use", "what", what));
         }
         self.commit(self.removed_company(before)?, &changed.events).await
     }

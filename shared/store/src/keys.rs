@@ -23,6 +23,18 @@
 //! | an account's API keys | table | `A#a#API_KEYS` | `<id>` |
 //! | when an API key was last used | table | `A#a#API_KEY_USES` | `<id>` |
 //! | what an API key opens | table | `API_KEY#<hash>` | `-` |
+//! | users by first name, among the contacts | `by_first_name` | `A#a#USERS` | `<first last>#<id>` |
+//! | how a user is reached | table | `A#a#USER#u` | `METHODS` |
+//! | a contact | table | `A#a#CONTACT#c` | `-` |
+//! | contacts by name | `by_name` | `A#a#CONTACTS` | `<name>#<id>` |
+//! | which of a contact method's mailed links is the newest | table | as contact or user | `LINK#<purpose>#<method>` |
+//! | a device | table | `A#a#DEVICE#d` | `-` |
+//! | devices by name | `by_name` | `A#a#DEVICES` | `<name>#<id>` |
+//! | devices by host name | `by_first_name` | `A#a#DEVICES` | `<hostname>#<id>` |
+//! | devices by last report: those online, then the others | `by_newest` | `A#a#DEVICES` | `<1\|0><time>#<id>` |
+//! | devices of a company by name | `by_company` | `A#a#COMPANY#c#DEVICES` | `<name>#<id>` |
+//! | what a device's key opens, and its last report | table | `DEVICE_KEY#<hash>` | `-` |
+//! | devices that were online and may be no longer | `by_due` | `DUE#DEVICE#<0-7>` | `<time>#<a>#<id>#<hash>` |
 //! | a company | table | `A#a#COMPANY#c` | `-` |
 //! | companies by name | `by_name` | `A#a#COMPANIES` | `<name>#<id>` |
 //! | whether a company's name is taken | table | `A#a#COMPANY_NAME#<hash>` | `-` |
@@ -61,8 +73,9 @@
 //! time are, because all writes of a moment go to their end.
 
 use domain::{
-    AccountId, ApiKeyId, CompanyId, CustomerId, DenialId, EventId, ImportId, JobId, MailId, MovementId,
-    ServiceId, SignInId, Timestamp, UserId,
+    AccountId, ApiKeyId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, ImportId, JobId,
+    MailId, MovementId, ServiceId, SignInId, Timestamp, UserId,
+    contact::Holder,
     denylist::Mark,
     link::{Person, Purpose},
     seat::SeatModule,
@@ -127,6 +140,7 @@ pub fn person(account: AccountId, person: Person) -> String {
     match person {
         Person::User(id) => user(account, id).pk,
         Person::Customer(id) => customer(account, id).pk,
+        Person::Method(to) => contact_of(account, to.holder).pk,
     }
 }
 /// A sign-in of somebody.
@@ -137,7 +151,8 @@ pub fn sign_in(account: AccountId, by: Person, id: SignInId) -> Key {
 /// Which of somebody's mailed links is the newest.
 #[must_use]
 pub fn newest_link(account: AccountId, to: Person, purpose: Purpose) -> Key {
-    Key { pk: person(account, to), sk: format!("LINK#{}", purpose.word()) }
+    let of = if let Person::Method(to) = to { format!("#{}", to.method) } else { String::new() };
+    Key { pk: person(account, to), sk: format!("LINK#{}{of}", purpose.word()) }
 }
 /// How sign-ins' sort keys begin.
 pub const SIGN_IN: &str = "SIGN_IN#";
@@ -218,6 +233,44 @@ pub fn company_name(account: AccountId, name: &str) -> Key {
 #[must_use]
 pub fn companies(account: AccountId) -> String {
     format!("A#{account}#COMPANIES")
+}
+/// A contact.
+#[must_use]
+pub fn contact(account: AccountId, id: ContactId) -> Key {
+    only(format!("A#{account}#CONTACT#{id}"))
+}
+/// What is kept of a contact; of a user, that is how they are reached.
+#[must_use]
+pub fn contact_of(account: AccountId, holder: Holder) -> Key {
+    match holder {
+        Holder::Contact(id) => contact(account, id),
+        Holder::User(id) => Key { pk: user(account, id).pk, sk: "METHODS".into() },
+    }
+}
+/// The list of contacts.
+#[must_use]
+pub fn contacts(account: AccountId) -> String {
+    format!("A#{account}#CONTACTS")
+}
+/// A device.
+#[must_use]
+pub fn device(account: AccountId, id: DeviceId) -> Key {
+    only(format!("A#{account}#DEVICE#{id}"))
+}
+/// The list of devices.
+#[must_use]
+pub fn devices(account: AccountId) -> String {
+    format!("A#{account}#DEVICES")
+}
+/// The list of a company's devices.
+#[must_use]
+pub fn company_devices(account: AccountId, id: CompanyId) -> String {
+    format!("A#{account}#COMPANY#{id}#DEVICES")
+}
+/// What a device's key opens, and its last report. Takes the key's hash.
+#[must_use]
+pub fn device_key(hash: &str) -> Key {
+    only(format!("DEVICE_KEY#{hash}"))
 }
 /// A service.
 #[must_use]

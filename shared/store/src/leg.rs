@@ -45,6 +45,22 @@ impl Leg {
         Self::put(store, put, item, Problem::Stale)
     }
 
+    /// As [`Leg::replace_item`], and refuses as stale, too, when its last report is no longer the one at `seen`.
+    pub(crate) fn replace_unmoved(
+        store: &Store,
+        item: Attributes,
+        version: u64,
+        seen: AttributeValue,
+    ) -> Result<Self, Problem> {
+        let put = Put::builder()
+            .condition_expression("#version = :version AND #data.seen_at = :seen")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_names("#data", "data")
+            .expression_attribute_values(":version", AttributeValue::N(version.to_string()))
+            .expression_attribute_values(":seen", seen);
+        Self::put(store, put, item, Problem::Stale)
+    }
+
     /// Writes an item whatever was there before: a record that another leg's condition guards.
     pub(crate) fn put_over<T: Record>(store: &Store, thing: &T) -> Result<Self, Problem> {
         Self::put_item(store, encode(thing, 1)?)

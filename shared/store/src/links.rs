@@ -42,10 +42,12 @@ impl Record for Newest {
 }
 
 impl Store {
-    /// The link with this token, unless a newer one has been asked for. 2 reads.
-    pub async fn link(&self, token: &str) -> Result<Option<Link>, Problem> {
+    /// The link with this token, if it is for this purpose, unless a newer one has been asked for. 2 reads.
+    pub async fn link(&self, token: &str, purpose: Purpose) -> Result<Option<Link>, Problem> {
         let kept: Option<Kept<TokenLink>> = self.get(keys::link(token)).await?;
-        let Some(link) = kept.map(|kept| kept.thing.link) else { return Ok(None) };
+        // Of what a link for something else is about, its reader may know nothing.
+        let link = kept.map(|kept| kept.thing.link).filter(|link| link.purpose == purpose);
+        let Some(link) = link else { return Ok(None) };
         let newest = self.newest_link(link.account_id, link.person, link.purpose).await?;
         Ok(newest.is_none_or(|newest| newest.thing.mail_id == link.mail_id).then_some(link))
     }

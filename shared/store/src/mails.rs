@@ -1,6 +1,6 @@
 //! Mails, and what the watchdog must look after.
 
-use domain::{AccountId, ImportId, MailId, Problem, Timestamp, mail::Mail};
+use domain::{AccountId, ImportId, MailId, Problem, Timestamp, link::Person, mail::Mail};
 
 use crate::{
     Store,
@@ -17,7 +17,11 @@ impl Record for Mail {
         keys::mail(self.account_id, self.id)
     }
     fn index(&self) -> Vec<(&'static str, String)> {
-        let mut index = people::index(self.account_id, self.to, self.id);
+        let mut index = match self.to {
+            // It holds nothing of whoever is behind it.
+            Person::Method(_) => vec![],
+            person => people::index(self.account_id, person, self.id),
+        };
         let shard = keys::shard(self.id.bytes(), keys::DUE_SHARDS);
         if let Some(due) = self.due_at() {
             index.push(("due", keys::due("MAIL", shard)));

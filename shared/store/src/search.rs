@@ -7,6 +7,7 @@ use crate::{
     Store,
     companies::start_of,
     item::attribute,
+    newest::before,
     page::Position,
     table::{Filter, Range, after, end_of},
 };
@@ -24,18 +25,25 @@ pub(crate) struct Source {
     pub partition: String,
     /// How the sort keys begin.
     pub prefix: String,
+    /// Whether the last comes first; sort keys end with an id then.
+    pub descending: bool,
 }
 
 impl Source {
     fn range(&self, filter: Option<&Filter>, place: &Position, limit: usize) -> Range {
-        let from = if place.after.is_empty() { start_of(&self.prefix) } else { after(&place.after) };
+        let (mut from, mut to) = (start_of(&self.prefix), end_of(&self.prefix));
+        match (place.after.is_empty(), self.descending) {
+            (true, _) => {}
+            (false, false) => from = after(&place.after),
+            (false, true) => to = before(&place.after),
+        }
         Range {
             index: Some(self.index),
             sort: self.sort,
             partition: self.partition.clone(),
             from,
-            to: end_of(&self.prefix),
-            descending: false,
+            to,
+            descending: self.descending,
             limit,
             filter: filter.cloned(),
         }

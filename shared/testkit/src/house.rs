@@ -44,6 +44,7 @@ impl House {
         let parameters = [
             ("AppUrl", "http://localhost:8080"),
             ("Sender", "desk@house.example"),
+            ("MessageOrigin", "+4930000000"),
             ("OpenAccounts", accounts),
         ];
         let options = Options {
@@ -136,6 +137,13 @@ impl House {
         self.letters_to(address).await.into_iter().next().unwrap_or_else(|| panic!("no mail to {address}"))
     }
 
+    /// All text messages and calls, newest first, once all is quiet.
+    pub async fn messages(&self) -> Vec<Value> {
+        self.quiet().await;
+        let messages = self.visitor().get("/_local/messages.json").await.json;
+        messages.as_array().unwrap().clone()
+    }
+
     /// Waits until nothing is in flight: every event delivered, every function done.
     pub async fn quiet(&self) {
         self.running.idle().await.unwrap();
@@ -148,7 +156,12 @@ impl House {
 
     /// Runs the watchdog now.
     pub async fn watch(&self) {
-        let reply = self.visitor().post("/_local/schedules/Watchdog", &Value::Null).await;
+        self.strike("Watchdog").await;
+    }
+
+    /// Lets the clock strike for the function of a schedule.
+    pub async fn strike(&self, function: &str) {
+        let reply = self.visitor().post(&format!("/_local/schedules/{function}"), &Value::Null).await;
         assert!(reply.status < 300, "{reply:?}");
         self.quiet().await;
     }

@@ -6,6 +6,7 @@ import type desk from './locales/en/desk.json';
 import type entrance from './locales/en/entrance.json';
 import type imports from './locales/en/imports.json';
 import type people from './locales/en/people.json';
+import type things from './locales/en/things.json';
 
 type Texts = typeof base &
   typeof audit &
@@ -13,7 +14,8 @@ type Texts = typeof base &
   typeof desk &
   typeof entrance &
   typeof imports &
-  typeof people;
+  typeof people &
+  typeof things;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -4,10 +4,12 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'customers', 'desk', 'people'],
+  audit: ['audit', 'customers', 'desk', 'people', 'things'],
   companies: ['desk'],
+  contacts: ['things', 'desk'],
   customers: ['customers'],
   denylist: ['desk'],
+  devices: ['things'],
   erasures: ['desk'],
   docs: ['desk'],
   exports: ['desk'],

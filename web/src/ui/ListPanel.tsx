@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type Column, DataTable } from './DataTable';
 import { ErrorNotice } from './ErrorNotice';
 import { Panel } from './Panel';
+import type { Picking } from './Picking';
 
 type Props<Row> = {
   caption: string;
@@ -13,6 +14,7 @@ type Props<Row> = {
   list: UseInfiniteQueryResult<InfiniteData<{ items: Row[] }>>;
   /** Rows to show instead of all that were loaded. */
   rows?: Row[];
+  picking?: Picking<Row>;
   empty: ReactNode;
 };
 
@@ -25,6 +27,7 @@ export function ListPanel<Row>({
   list,
   empty,
   actions,
+  picking,
   ...own
 }: Props<Row>) {
   const rows = own.rows ?? list.data?.pages.flatMap((page) => page.items);
@@ -42,6 +45,7 @@ export function ListPanel<Row>({
               rows={rows}
               rowKey={rowKey}
               stale={list.isPlaceholderData}
+              picking={picking}
               more={
                 list.hasNextPage
                   ? { onMore: () => void list.fetchNextPage(), loading: list.isFetchingNextPage }

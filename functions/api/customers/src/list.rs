@@ -2,13 +2,13 @@
 
 use axum::{Json, extract::State};
 use domain::{
-    FieldError, Problem,
+    Problem,
     company_access::CompanyAccess,
     customer::{CustomerFilter, PortalAccess},
     permission::SeeCustomers,
 };
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List};
-use serde::{Deserialize, de::DeserializeOwned};
+use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List, one_of};
+use serde::Deserialize;
 use store::{CustomerQuery, Sort};
 use utoipa::IntoParams;
 
@@ -63,18 +63,4 @@ impl Search {
         let query = CustomerQuery { filter, sort, companies: companies.clone() };
         if errors.is_empty() { Ok(query) } else { Err(Problem::Invalid(errors)) }
     }
-}
-
-/// A filter's value; what can't be one is noted.
-fn one_of<T: DeserializeOwned>(
-    errors: &mut Vec<FieldError>,
-    field: &str,
-    code: &str,
-    value: Option<String>,
-) -> Option<T> {
-    let value = value.filter(|value| !value.is_empty())?;
-    let read = serde::Deserialize::deserialize(
-        serde::de::value::StringDeserializer::<serde::de::value::Error>::new(value),
-    );
-    read.map_err(|_| errors.push(FieldError::new(field, code))).ok()
 }

@@ -40,6 +40,8 @@ impl From<Job<Erasing>> for View {
         let (customer_id, user_id) = match person {
             Person::Customer(id) => (Some(id), None),
             Person::User(id) => (None, Some(id)),
+            // A contact method is erased with its contact, without work of its own.
+            Person::Method(_) => (None, None),
         };
         Self { id, state, progress, customer_id, user_id, erased, created_at, finished_at }
     }

@@ -47,6 +47,7 @@ pub(crate) async fn activate(
             let event = Event::new(moment, link.account_id, actor, "customer.activated", customer_id);
             app.store().activate_customer(&customer, hash, app.store().use_link(&token)?, event).await?;
         }
+        Person::Method(_) => return Err(Problem::LinkInvalid.into()),
     }
     Ok(answer::done())
 }

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use domain::{
-    AccountId,
+    AccountId, Problem,
     link::{Person, Purpose},
 };
 use runtime::{Answer, App, ProblemDocument};
@@ -47,6 +47,7 @@ pub(crate) async fn show_activation(
                 app.store().customer_and_account(link.account_id, id).await.map_err(gone)?;
             ("customer", customer.thing.email, customer.thing.first_name, account)
         }
+        Person::Method(_) => return Err(Problem::LinkInvalid.into()),
     };
     Ok(Json(Activation {
         kind,

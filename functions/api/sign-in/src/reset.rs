@@ -38,6 +38,7 @@ pub(crate) async fn reset_password(
     match link.person {
         Person::User(user_id) => reset_user(&app, &token, (link.account_id, user_id), &new.password).await?,
         Person::Customer(id) => reset_customer(&app, &token, (link.account_id, id), &new.password).await?,
+        Person::Method(_) => return Err(Problem::LinkInvalid.into()),
     }
     Ok(answer::done())
 }
@@ -102,6 +103,6 @@ pub(crate) fn gone(problem: Problem) -> Problem {
 
 /// The link with this token, if it is for this purpose and still good.
 pub(crate) async fn find_link(app: &App, token: &str, purpose: Purpose) -> Result<Link, Problem> {
-    let link = app.store().link(token).await?.ok_or(Problem::LinkInvalid)?;
+    let link = app.store().link(token, purpose).await?.ok_or(Problem::LinkInvalid)?;
     link.admit(purpose, app.now())
 }

@@ -1,17 +1,29 @@
 //! What a mail says, to whom and in which language; looked up when it is sent.
 
+mod reader;
+
 use domain::{
-    Locale, Problem,
+    Problem,
     account::Account,
-    customer::{EmailFormat, PortalAccess},
+    contact,
     link::{Person, Purpose},
     mail::{Kind, Mail},
     password,
 };
-use mail::{Format, Link, Message, Recipient, Rendered};
+use mail::{Link, Message, Rendered};
 use runtime::App;
 
-/// A mail, ready to be put into an envelope.
+use reader::Reader;
+
+/// What goes out, ready to be handed over.
+pub(crate) enum Ready {
+    /// A mail to be put into an envelope.
+    Letter(Letter),
+    /// A text message or a call.
+    Brief(Brief),
+}
+
+/// A mail.
 pub(crate) struct Letter {
     pub from_name: String,
     pub to_name: String,
@@ -19,59 +31,37 @@ pub(crate) struct Letter {
     pub rendered: Rendered,
 }
 
-/// Who gets it.
-struct Reader {
-    recipient: Recipient,
-    address: String,
-    login: String,
-    locale: Locale,
-    format: Format,
+/// A text message or a call.
+pub(crate) struct Brief {
+    pub by: contact::Kind,
+    pub to: String,
+    pub text: String,
+    pub locale: domain::Locale,
 }
 
 /// Composes a mail; `None` when its recipient is gone.
-pub(crate) async fn compose(app: &App, mail: &Mail) -> Result<Option<Letter>, Problem> {
-    let (reader, account) = match reader(app, mail).await {
+pub(crate) async fn compose(app: &App, mail: &Mail) -> Result<Option<Ready>, Problem> {
+    let (reader, account) = match reader::find(app, mail).await {
         Ok(Some(found)) => found,
         Ok(None) | Err(Problem::NotFound) => return Ok(None),
         Err(problem) => return Err(problem),
     };
     let message = message(app, mail, &reader, &account)?;
-    let rendered = mail::render(&message, reader.locale, &reader.recipient, reader.format);
-    let rendered = rendered.map_err(|error| Problem::Bug(error.to_string()))?;
-    let to_name = reader.recipient.name();
-    Ok(Some(Letter { from_name: account.name, to_name, to_address: reader.address, rendered }))
-}
-
-async fn reader(app: &App, mail: &Mail) -> Result<Option<(Reader, Account)>, Problem> {
-    match mail.to {
-        Person::User(id) => {
-            let (user, account) = app.store().user_and_account(mail.account_id, id).await?;
-            let user = user.thing;
-            let recipient = Recipient { first_name: user.first_name, last_name: user.last_name };
-            let (address, login) = (user.email.to_string(), user.login.to_string());
-            Ok(Some((
-                Reader { recipient, address, login, locale: user.locale, format: Format::Html },
-                account,
-            )))
-        }
-        Person::Customer(id) => {
-            let customer = app.store().customer(mail.account_id, id).await?.thing;
-            let account = app.store().account(mail.account_id).await?.thing;
-            if customer.portal_access == PortalAccess::None {
-                return Ok(None);
-            }
-            let recipient = Recipient { first_name: customer.first_name, last_name: customer.last_name };
-            let address = customer.email.to_string();
-            let format = match customer.email_format {
-                EmailFormat::Html => Format::Html,
-                EmailFormat::Plain => Format::Plain,
-            };
-            Ok(Some((
-                Reader { recipient, login: address.clone(), address, locale: customer.locale, format },
-                account,
-            )))
-        }
+    let bug = |error: mail::RenderError| Problem::Bug(error.to_string());
+    if reader.by != contact::Kind::Email {
+        let text = mail::brief(&message, reader.locale).map_err(bug)?;
+        let text = text.ok_or_else(|| Problem::Bug(format!("{} goes by mail alone", message.name())))?;
+        return Ok(Some(Ready::Brief(Brief {
+            by: reader.by,
+            to: reader.address,
+            text,
+            locale: reader.locale,
+        })));
     }
+    let rendered = mail::render(&message, reader.locale, &reader.recipient, reader.format).map_err(bug)?;
+    let to_name = reader.recipient.name();
+    let letter = Letter { from_name: account.name, to_name, to_address: reader.address, rendered };
+    Ok(Some(Ready::Letter(letter)))
 }
 
 fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result<Message, Problem> {
@@ -79,26 +69,20 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
     let hours = |purpose: Purpose| u32::try_from(purpose.lifetime().as_hours()).unwrap_or(u32::MAX);
     let minutes = |duration: jiff::SignedDuration| u32::try_from(duration.as_mins()).unwrap_or(u32::MAX);
     Ok(match (mail.kind, mail.to) {
-        (Kind::Activation, Person::User(_)) => {
-            let valid_hours = hours(Purpose::Activation);
-            Message::Activation {
-                account,
-                inviter: None,
-                login,
-                link: link(app, mail, "activate")?,
-                valid_hours,
-            }
-        }
         (Kind::Activation, Person::Customer(_)) => {
             let valid_hours = hours(Purpose::Activation);
             Message::CustomerActivation { account, link: portal_link(app, mail, "activate")?, valid_hours }
+        }
+        (Kind::Activation, _) => {
+            let (link, valid_hours) = (link(app, mail, "activate")?, hours(Purpose::Activation));
+            Message::Activation { account, inviter: None, login, link, valid_hours }
         }
         (Kind::AccessChanged, _) => Message::AccessChanged { account },
         (Kind::PasswordReset, to) => {
             let valid_minutes = minutes(Purpose::PasswordReset.lifetime());
             let link = match to {
-                Person::User(_) => link(app, mail, "reset-password")?,
                 Person::Customer(_) => portal_link(app, mail, "reset-password")?,
+                Person::User(_) | Person::Method(_) => link(app, mail, "reset-password")?,
             };
             Message::PasswordReset { account, login, link, valid_minutes }
         }
@@ -107,6 +91,11 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
             let (attempts, minutes) = (password::ATTEMPTS, minutes(password::WINDOW));
             Message::SignInLocked { account, login, attempts, minutes }
         }
+        (Kind::Verification, _) => {
+            let (address, valid_hours) = (reader.address.clone(), hours(Purpose::Verification));
+            Message::Verification { account, address, link: link(app, mail, "confirm-address")?, valid_hours }
+        }
+        (Kind::Test, _) => Message::Test { account },
     })
 }
 

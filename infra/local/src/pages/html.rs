@@ -21,7 +21,7 @@ pub(super) fn page(title: &str, content: &str) -> Response {
     let title = escape(title);
     let page = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><style>{STYLE}</style><header><b>Local cloud</b><a href=\"/_local/mail\">Mail</a>\
+         <title>{title}</title><style>{STYLE}</style><header><b>Local cloud</b><a href=\"/_local/mail\">Mail</a><a href=\"/_local/messages\">Messages</a>\
          <a href=\"/_local/events\">Events</a><a href=\"/_local/clock\">Clock</a><a href=\"/_local/calls\">Calls</a><a href=\"/\">App</a>\
          </header><main><h1>{title}</h1>{content}</main></html>"
     );

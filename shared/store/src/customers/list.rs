@@ -97,7 +97,8 @@ impl CustomerQuery {
     /// The ranges that together hold the answer, to be read one after the other.
     fn sources(&self, account: AccountId) -> Vec<Source> {
         let list = || keys::customers(account);
-        let forward = |index, sort, partition, prefix| Source { index, sort, partition, prefix };
+        let forward =
+            |index, sort, partition, prefix| Source { index, sort, partition, prefix, descending: false };
         let text = fold(&self.filter.text);
         if !text.is_empty() {
             let mut sources = vec![

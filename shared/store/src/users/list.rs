@@ -53,6 +53,7 @@ impl UserQuery {
             sort,
             partition: keys::users(account),
             prefix,
+            descending: false,
         };
         let text = fold(&self.text);
         if text.is_empty() {

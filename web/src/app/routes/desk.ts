@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import type { Verdict } from '@/api/types';
 import { readAuditSearch } from '@/features/audit/search';
+import { readDeviceSearch } from '@/features/devices/search';
 import { isVerdict } from '@/features/imports/verdicts';
 import { textOf } from '../textOf';
 import { inside } from './inside';
@@ -27,6 +28,26 @@ const companies = createRoute({
   path: '/companies',
   validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
   component: page('companies', () => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => inside,
+  path: '/contacts',
+  validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
+  component: page('contacts', () => import('@/features/contacts/ContactsPage'), 'ContactsPage'),
+});
+
+const devices = createRoute({
+  getParentRoute: () => inside,
+  path: '/devices',
+  validateSearch: readDeviceSearch,
+  component: page('devices', () => import('@/features/devices/DevicesPage'), 'DevicesPage'),
+});
+
+const device = createRoute({
+  getParentRoute: () => inside,
+  path: '/devices/$id',
+  component: page('devices', () => import('@/features/devices/DevicePage'), 'DevicePage'),
 });
 
 const services = createRoute({
@@ -68,6 +89,9 @@ export const deskRoutes = [
   imports,
   importPage,
   companies,
+  contacts,
+  devices,
+  device,
   services,
   denylist,
   audit,

@@ -32,4 +32,10 @@ const activate = createRoute({
   component: page('sign-in', () => import('@/features/sign-in/ActivatePage'), 'ActivatePage'),
 });
 
-export const signInRoutes = [signIn, forgotten, reset, activate] as const;
+const confirmAddress = createRoute({
+  getParentRoute: () => entrance,
+  path: '/confirm-address/$token',
+  component: page('sign-in', () => import('@/features/sign-in/ConfirmAddressPage'), 'ConfirmAddressPage'),
+});
+
+export const signInRoutes = [signIn, forgotten, reset, activate, confirmAddress] as const;

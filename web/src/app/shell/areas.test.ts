@@ -5,9 +5,18 @@ const labels = (role: Parameters<typeof areasFor>[0]) => areasFor(role).map(({ l
 
 /** PPL-1 */
 it('shows each role its areas, and begins in the first', () => {
-  expect(labels('representative')).toEqual(['home', 'customers', 'companies', 'services', 'users', 'seats']);
+  expect(labels('representative')).toEqual([
+    'home',
+    'customers',
+    'companies',
+    'devices',
+    'contacts',
+    'services',
+    'users',
+    'seats',
+  ]);
   expect(labels('api_manager')).toEqual(['api_keys']);
-  expect(labels('company_manager')).toHaveLength(11);
+  expect(labels('company_manager')).toHaveLength(13);
   expect(startFor('company_manager')).toBe('/');
   expect(startFor('api_manager')).toBe('/api-keys');
 });

@@ -9,6 +9,8 @@ export const GROUPS = [
       { to: '/', icon: 'home', label: 'home', needs: 'see_customers' },
       { to: '/customers', icon: 'people', label: 'customers', needs: 'see_customers' },
       { to: '/companies', icon: 'company', label: 'companies', needs: 'see_companies' },
+      { to: '/devices', icon: 'device', label: 'devices', needs: 'see_devices' },
+      { to: '/contacts', icon: 'contact', label: 'contacts', needs: 'see_contacts' },
       { to: '/services', icon: 'layers', label: 'services', needs: 'see_services' },
     ],
   },

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { ShownOnce } from '@/ui/ShownOnce';
 import { useCreateApiKey } from './queries';
 import { ScopeChoice } from './ScopeChoice';
-import { ShownOnce } from './ShownOnce';
 import { type Levels, readScopes, scopesOf } from './scopes';
 
 const LIFETIMES = [30, 90, 365];
@@ -29,7 +29,19 @@ export function NewKey({ onClose }: { onClose: () => void }) {
   }
 
   const [first] = readScopes(scopesOf(levels));
-  if (key && first) return <ShownOnce value={key} area={first[0]} onClose={onClose} />;
+  if (key && first) {
+    // Areas are called as their paths are.
+    const example = `curl -H 'Authorization: Bearer ${key}' '${location.origin}/v1/${first[0]}?limit=1'`;
+    return (
+      <ShownOnce
+        title={t('api_keys.made_title')}
+        detail={t('api_keys.made_detail')}
+        value={key}
+        example={example}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Dialog title={t('api_keys.new')} onClose={onClose}>
       <Form

@@ -4,6 +4,8 @@ import type { Role, Scope } from '@/api/types';
 export const AREAS = [
   'customers',
   'companies',
+  'devices',
+  'contacts',
   'services',
   'imports',
   'exports',

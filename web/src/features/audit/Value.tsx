@@ -21,6 +21,8 @@ const WORDS: Record<string, (word: string) => string> = {
   remote_support: (word) => `users.seat.${word}`,
   service_desk: (word) => `users.seat.${word}`,
   state: (word) => `imports.state.${word}`,
+  kind: (word) => `contacts.kind.${word}`,
+  uses: (word) => `contacts.use.${word}`,
 };
 
 /** A value as people say it: names instead of ids, times as they are written where they live. */
@@ -31,6 +33,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   if (isEmpty(value)) return t('audit.nothing');
   if (Array.isArray(value)) {
     if (String(value[0]).startsWith('cus_')) return t('customers.shown', { count: value.length });
+    if (String(value[0]).startsWith('dev_')) return t('devices.count', { count: value.length });
     return value.map((one, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the values never move
       <span key={at}>

@@ -10,6 +10,8 @@ export type AuditSearch = {
 export const THINGS = [
   'customer',
   'company',
+  'device',
+  'contact',
   'service',
   'import',
   'export',

@@ -16,6 +16,7 @@ const TECHNICAL = new Set([
   'created_by',
   'prefix',
   'hits',
+  'method_id',
   'chunk',
   'size',
   'format',

@@ -6,7 +6,7 @@ import { Form } from '@/ui/Form';
 import { AnchorLink } from '@/ui/links';
 import { useDeleteCompany } from './queries';
 
-/** Asks; and where customers are left, the server's refusal says so and the link leads to them. */
+/** Asks; and where customers or devices are left, the server's refusal says so and the links lead to them. */
 export function DeleteCompany({ company, onClose }: { company: Company; onClose: () => void }) {
   const { t } = useTranslation();
   const deleting = useDeleteCompany(onClose);
@@ -23,6 +23,9 @@ export function DeleteCompany({ company, onClose }: { company: Company; onClose:
         <Text>{t('companies.delete_detail')}</Text>
         <AnchorLink to="/customers" search={{ company_id: company.id }} size="sm">
           {t('companies.see_customers')}
+        </AnchorLink>
+        <AnchorLink to="/devices" search={{ company_id: company.id }} size="sm">
+          {t('companies.see_devices')}
         </AnchorLink>
       </Form>
     </Dialog>

@@ -8,11 +8,11 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { lazyPart } from '@/ui/lazyPart';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
+import { ChosenCustomers } from './list/ChosenCustomers';
 import { ColumnChoice, useColumnChoice } from './list/ColumnChoice';
 import { CustomerFilters } from './list/CustomerFilters';
 import { ListActions } from './list/ListActions';
 import { NoCustomers } from './list/NoCustomers';
-import { SelectionBar } from './list/SelectionBar';
 import { useCustomerColumns } from './list/useCustomerColumns';
 import { useCustomerSearch } from './list/useCustomerSearch';
 import { useSelection } from './list/useSelection';
@@ -71,7 +71,7 @@ export function CustomersPage() {
         </Panel>
       )}
       {!isEmpty && (
-        <SelectionBar
+        <ChosenCustomers
           selection={selection}
           filtered={isFiltered(search)}
           onAll={selectMatching}

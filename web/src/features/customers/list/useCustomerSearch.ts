@@ -4,7 +4,7 @@ import type { CustomerSearch } from '../search';
 
 export function useCustomerSearch() {
   const search = useSearch({ from: '/inside/customers' });
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/customers' });
   const change = useCallback(
     (part: CustomerSearch) =>
       void navigate({

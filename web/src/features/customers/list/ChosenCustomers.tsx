@@ -1,6 +1,6 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import classes from './SelectionBar.module.css';
+import { SelectionBar } from '@/ui/SelectionBar';
 import type { Selection } from './useSelection';
 
 type Props = {
@@ -14,18 +14,19 @@ type Props = {
 /** The most that can be named one by one. */
 const MOST = 1000;
 
-/** Who is chosen, and what can be done with them; stays in sight while one scrolls. */
-export function SelectionBar({ selection, filtered, onAll, onClear, onChange }: Props) {
+/** Who is chosen, and what can be done with them. */
+export function ChosenCustomers({ selection, filtered, onAll, onClear, onChange }: Props) {
   const { t } = useTranslation();
   const count = selection.kind === 'some' ? selection.customers.size : undefined;
   const tooMany = count !== undefined && count > MOST;
   const all = t(filtered ? 'selection.all_matching' : 'selection.everybody');
   return (
-    <section className={classes.bar} aria-label={t('selection.label')}>
-      <strong className={classes.count} aria-live="polite">
-        {count === undefined ? all : t('selection.count', { count })}
-      </strong>
-      {tooMany && <span className={classes.note}>{t('selection.limit')}</span>}
+    <SelectionBar
+      label={t('selection.label')}
+      count={count === undefined ? all : t('selection.count', { count })}
+      note={tooMany && t('selection.limit')}
+      onClear={onClear}
+    >
       <Button size="xs" onClick={onChange} disabled={tooMany}>
         {t('selection.change')}
       </Button>
@@ -34,12 +35,6 @@ export function SelectionBar({ selection, filtered, onAll, onClear, onChange }: 
           {t(filtered ? 'selection.choose_matching' : 'selection.choose_everybody')}
         </Button>
       )}
-      <CloseButton
-        className={classes.clear}
-        aria-label={t('selection.clear')}
-        title={t('selection.clear')}
-        onClick={onClear}
-      />
-    </section>
+    </SelectionBar>
   );
 }

@@ -1,30 +1,30 @@
 import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '@/ui/Dialog';
-import { Icon } from '@/ui/Icon';
+import { Dialog } from './Dialog';
+import { Icon } from './Icon';
 import classes from './ShownOnce.module.css';
-import type { Area } from './scopes';
 
 type Props = {
+  title: string;
+  detail: string;
   value: string;
-  /** Something that it opens: areas are called as their paths are. */
-  area: Area;
+  /** A line for a terminal that shows what the key is good for. */
+  example: string;
   onClose: () => void;
 };
 
-/** The key itself. Only the button closes it: a stray click would lose the key for good. */
-export function ShownOnce({ value, area, onClose }: Props) {
+/** A key itself. Only the button closes it: a stray click would lose the key for good. */
+export function ShownOnce({ title, detail, value, example, onClose }: Props) {
   const { t } = useTranslation();
-  const example = `curl -H 'Authorization: Bearer ${value}' '${location.origin}/v1/${area}?limit=1'`;
   return (
-    <Dialog title={t('api_keys.made_title')} size="lg">
+    <Dialog title={title} size="lg">
       <Stack gap="md">
-        <Text>{t('api_keys.made_detail')}</Text>
-        <Code block className={classes.key} aria-label={t('api_keys.key')}>
+        <Text>{detail}</Text>
+        <Code block className={classes.key} aria-label={t('shown_once.key')}>
           {value}
         </Code>
         <details>
-          <summary className={classes.try}>{t('api_keys.try')}</summary>
+          <summary className={classes.try}>{t('shown_once.try')}</summary>
           <Code block className={classes.key}>
             {example}
           </Code>
@@ -37,12 +37,12 @@ export function ShownOnce({ value, area, onClose }: Props) {
                 leftSection={<Icon name={copied ? 'check' : 'copy'} size={16} />}
                 onClick={copy}
               >
-                {copied ? t('api_keys.copied') : t('api_keys.copy')}
+                {copied ? t('shown_once.copied') : t('shown_once.copy')}
               </Button>
             )}
           </CopyButton>
           <Button variant="default" onClick={onClose}>
-            {t('api_keys.kept')}
+            {t('shown_once.kept')}
           </Button>
         </Group>
       </Stack>

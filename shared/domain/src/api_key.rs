@@ -1,9 +1,5 @@
 //! API keys: how programs sign in (PPL-16).
 
-mod token;
-
-pub use token::Token;
-
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -12,8 +8,17 @@ use crate::{
     AccountId, Actor, ApiKeyId, Changed, Event, FieldError, Moment, Problem, Timestamp, UserId,
     scope::Scope,
     text::{Check, MAX_TEXT},
+    token::{self, Opens},
     user::{Role, Status, User},
 };
+
+/// Marks keys of programs.
+pub enum Program {}
+impl Opens for Program {
+    const PREFIX: &'static str = "dhk_";
+}
+/// A key of a program: `dhk_…`.
+pub type Token = token::Token<Program>;
 
 /// A key as it is kept: without the key itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,5 @@
+//! The functions of `devices`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(devices::routes())
+}

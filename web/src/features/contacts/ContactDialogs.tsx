@@ -1,0 +1,43 @@
+import type { Contact, ContactMethod } from '@/api/types';
+import { ContactDialog } from './ContactDialog';
+import { DeleteContact } from './DeleteContact';
+import { MethodDialog } from './MethodDialog';
+import { RemoveMethod } from './RemoveMethod';
+import { SendDialog } from './SendDialog';
+
+/** What is being done, and to whom. */
+export type Open =
+  | { what: 'new' }
+  | { what: 'edit' | 'delete' | 'add'; contact: Contact }
+  | { what: 'change' | 'remove' | 'test' | 'ask'; contact: Contact; method: ContactMethod };
+
+type Props = { open: Open | undefined; onClose: () => void };
+
+export function ContactDialogs({ open, onClose }: Props) {
+  switch (open?.what) {
+    case 'new':
+      return <ContactDialog onClose={onClose} />;
+    case 'edit':
+      return <ContactDialog contact={open.contact} onClose={onClose} />;
+    case 'delete':
+      return <DeleteContact contact={open.contact} onClose={onClose} />;
+    case 'add':
+      return <MethodDialog contact={open.contact} onClose={onClose} />;
+    case 'change':
+      return <MethodDialog contact={open.contact} method={open.method} onClose={onClose} />;
+    case 'remove':
+      return <RemoveMethod contact={open.contact} method={open.method} onClose={onClose} />;
+    case 'test':
+    case 'ask':
+      return (
+        <SendDialog
+          contact={open.contact}
+          method={open.method}
+          asks={open.what === 'ask'}
+          onClose={onClose}
+        />
+      );
+    default:
+      return null;
+  }
+}
