@@ -12,7 +12,6 @@ use crate::{
 /// A body that an endpoint takes, and another one.
 fn bodies(name: &str, company: &str) -> (Value, Value) {
     match name {
-        "POST /v1/contacts" => (json!({ "name": "New" }), json!({ "name": "Other" })),
         "POST /v1/contacts/{id}/methods" => (
             json!({ "address": "a@example.org", "uses": ["alerts"] }),
             json!({ "address": "b@example.org", "uses": ["alerts"] }),
@@ -25,7 +24,9 @@ fn bodies(name: &str, company: &str) -> (Value, Value) {
             json!({ "company_id": company, "filter": {} }),
             json!({ "company_id": company, "filter": {}, "dry_run": true }),
         ),
-        "POST /v1/companies" | "POST /v1/services" => (json!({ "name": "New" }), json!({ "name": "Other" })),
+        "POST /v1/companies" | "POST /v1/contacts" | "POST /v1/services" => {
+            (json!({ "name": "New" }), json!({ "name": "Other" }))
+        }
         "POST /v1/api-keys" => (
             json!({ "name": "New", "scopes": ["customers:read"] }),
             json!({ "name": "Other", "scopes": ["customers:read"] }),

@@ -74,7 +74,7 @@ async fn users_stand_among_the_contacts_by_name() {
     let sms = add(&manager, &path, &method("sms", "+49 170 1234567")).await;
     let shown = manager.get(&path).await;
     assert_eq!(shown.json["methods"][0]["address"], "+491701234567");
-    assert_eq!(manager.all("/v1/contacts?text=mo").await, [shown.json.clone()]);
+    assert_eq!(manager.all("/v1/contacts?text=mo").await, std::slice::from_ref(&shown.json));
     let renamed = manager.patch(&path, &json!({ "name": "Other" })).await;
     assert_eq!((renamed.status, renamed.problem().as_str()), (409, "contact_is_user"));
     assert_eq!(manager.delete(&path).await.problem(), "contact_is_user");

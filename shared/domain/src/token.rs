@@ -75,7 +75,6 @@ fn checksum(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{api_key, device, moment::testing::moment};
 
     #[test]

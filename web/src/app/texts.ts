@@ -6,7 +6,7 @@ export const PARTS = {
   'api-keys': ['desk'],
   audit: ['audit', 'contacts', 'customers', 'desk', 'devices', 'people'],
   companies: ['desk'],
-  contacts: ['contacts', 'desk'],
+  contacts: ['contacts'],
   customers: ['customers'],
   denylist: ['desk'],
   devices: ['contacts', 'devices'],

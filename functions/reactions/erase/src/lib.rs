@@ -26,7 +26,7 @@ pub async fn handle(app: App, event: Value, deadline: Deadline) -> Result<Value,
     if let Ok(id) = event.subject.parse::<JobId>() {
         let key = keys::job(event.account_id, Erasing::NAME, id);
         let mut worker = Eraser { marker: app.marker(event.account_id)?, app: app.clone() };
-        work::run(&app, key, deadline, &mut worker).await?;
+        Box::pin(work::run(&app, key, deadline, &mut worker)).await?;
     }
     Ok(Value::Null)
 }

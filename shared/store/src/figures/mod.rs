@@ -141,5 +141,5 @@ impl Store {
 
 /// The items of a type among some.
 fn all_of_type<T: Record>(items: &[Attributes]) -> Result<Vec<Kept<T>>, Problem> {
-    items.iter().filter(is_a::<T>).cloned().map(decode).collect()
+    items.iter().filter(|item| is_a::<T>(item)).cloned().map(decode).collect()
 }

@@ -185,10 +185,10 @@ const _: () = assert!(BATCH >= 2, "pairs are read in one batch");
 
 /// The one item of a type among a few.
 pub(crate) fn of_type<T: Record>(items: &[Attributes]) -> Option<Result<Kept<T>, Problem>> {
-    items.iter().find(is_a::<T>).cloned().map(decode)
+    items.iter().find(|item| is_a::<T>(item)).cloned().map(decode)
 }
 
 /// Whether an item is of a type.
-pub(crate) fn is_a<T: Record>(item: &&Attributes) -> bool {
+pub(crate) fn is_a<T: Record>(item: &Attributes) -> bool {
     item.get("type").and_then(|kind| kind.as_s().ok()).is_some_and(|kind| kind == T::TYPE)
 }

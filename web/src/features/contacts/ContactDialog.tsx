@@ -49,10 +49,10 @@ export function ContactDialog({ contact, onClose }: { contact?: Contact; onClose
         </Radio.Group>
         {access === 'some' && (
           <CompaniesField
-            label={t('services.companies')}
+            label={t('contacts.companies')}
             value={companies}
             onChange={setCompanies}
-            error={wrong?.code === 'required' ? t('services.companies_missing') : wrong?.message}
+            error={wrong?.code === 'required' ? t('contacts.companies_missing') : wrong?.message}
           />
         )}
       </Form>

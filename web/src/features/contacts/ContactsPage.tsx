@@ -7,11 +7,14 @@ import { useMay } from '@/api/permissions';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
 import { ListPanel } from '@/ui/ListPanel';
+import { lazyPart } from '@/ui/lazyPart';
 import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
-import { ContactDialogs, type Open } from './ContactDialogs';
+import type { Open } from './ContactDialogs';
 import { contactPagesQuery } from './queries';
 import { useContactColumns } from './useContactColumns';
+
+const ContactDialogs = lazyPart(() => import('./ContactDialogs').then((module) => module.ContactDialogs));
 
 export function ContactsPage() {
   const { t } = useTranslation();
