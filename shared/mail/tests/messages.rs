@@ -105,6 +105,11 @@ fn what_a_message_knows_is_said_in_it() {
                 says("5");
                 says(login);
             }
+            Message::Verification { address, .. } => {
+                says("72");
+                says(address);
+            }
+            Message::Test { account } => says(account),
         }
     });
 }
