@@ -27,6 +27,8 @@ export function CompanyCombobox({ value, onChange, label, placeholder, error }: 
   const options = value && !known ? [chosen.data ?? { id: value, name: value }, ...companies] : companies;
   return (
     <Select
+      // In a dialog, which lies above all that is not in it.
+      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed' }}
       label={label}
       error={error}
       aria-label={label ? undefined : t('customers.company')}
