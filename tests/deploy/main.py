@@ -12,6 +12,7 @@ import ends
 import files
 import portal
 import shape
+import staff
 import stories
 from deploy import deploy
 from emulator import Emulator
@@ -51,7 +52,7 @@ def tell_stories(emulator: Emulator, results: list[bool]):
     deployment = deploy(emulator)
     print(f"deployed {len(deployment.resources)} resources in {time.monotonic() - started:.1f} s", flush=True)
     try:
-        for module in (stories, files, desk, portal, ends):
+        for module in (stories, files, desk, portal, staff, ends):
             for name, story in tests(module, "story_"):
                 results.append(run(name, story, deployment))
     except TimeIsUp:

@@ -8,7 +8,7 @@ test('a company is added, renamed, opened to a service, and deleted once nothing
 }) => {
   const name = `Works ${fresh()}`;
   await signIn(page);
-  await page.getByRole('link', { name: 'Companies' }).click();
+  await page.getByRole('link', { name: 'Companies', exact: true }).click();
   await page.getByRole('button', { name: 'New company' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Create company' }).click();
