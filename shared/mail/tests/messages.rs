@@ -94,7 +94,7 @@ fn what_a_message_knows_is_said_in_it() {
                 says(inviter.as_deref().unwrap_or_default());
             }
             Message::CustomerActivation { .. } => says("72"),
-            Message::AccessChanged { account } => says(account),
+            Message::AccessChanged { account } | Message::Test { account } => says(account),
             Message::PasswordReset { login, .. } => {
                 says("30");
                 says(login);
@@ -109,7 +109,6 @@ fn what_a_message_knows_is_said_in_it() {
                 says("72");
                 says(address);
             }
-            Message::Test { account } => says(account),
         }
     });
 }
