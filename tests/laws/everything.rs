@@ -28,6 +28,7 @@ pub(crate) async fn happens(house: &House) {
     unwelcome(house, &manager).await;
     forgetting(house, &manager).await;
     crate::jobs::happen(house, &manager, &service).await;
+    crate::merges::happen(house, &manager, &company).await;
     end(&manager, (&company, &service)).await;
     nobody_came(house).await;
     assert_eq!(house.visitor().get("/health").await.status, 200);
