@@ -18,7 +18,9 @@ pub(crate) async fn happen(house: &House, manager: &Person, into: &str) {
     post(manager, "/v1/customers", customer).await;
     post(manager, "/v1/devices", json!({ "name": "Kiosk", "company_id": from })).await;
     post(manager, "/v1/contacts", json!({ "name": "Merged", "company_access": [from] })).await;
-    post(manager, "/v1/services", json!({ "name": "Merged", "company_ids": [from] })).await;
+    let service = post(manager, "/v1/services", json!({ "name": "Merged", "company_ids": [from] })).await;
+    let both = json!({ "company_ids": [from, into] });
+    assert_eq!(manager.patch(&format!("/v1/services/{service}"), &both).await.status, 200);
     let user = json!({ "first_name": "M", "last_name": "M", "login": "merged@staff.example", "company_access": [from],
         "modules": ["service_desk"] });
     post(manager, "/v1/users", user).await;
