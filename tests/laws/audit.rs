@@ -29,6 +29,13 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         "company.changed",
         "company.created",
         "company.deleted",
+        "company.merged",
+        "company_merge.access_given",
+        "company_merge.access_moved",
+        "company_merge.customers_moved",
+        "company_merge.devices_moved",
+        "company_merge.done",
+        "company_merge.requested",
         "contact.changed",
         "contact.created",
         "contact.deleted",
@@ -73,9 +80,10 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         let subject = entry["subject"].as_str().unwrap();
         let of_customer = ["cus_", "con_"].iter().any(|prefix| subject.starts_with(prefix))
             || entry["action"] == "denylist.hit";
-        let by = entry["actor"]["kind"].as_str().unwrap();
+        let (by, action) = (entry["actor"]["kind"].as_str().unwrap(), entry["action"].as_str().unwrap());
         // What somebody has asked for is done behind their back; from where they asked, the request tells.
-        let later = entry["action"] == "access_change.customers_changed";
+        let later = ["access_change.customers_changed", "company.merged"].contains(&action)
+            || (action.starts_with("company_merge.") && action != "company_merge.requested");
         let known = !later && (by == "user" || by == "key" || (by == "visitor" && !of_customer));
         assert_eq!(entry["origin"]["ip"].as_str(), known.then_some("127.0.0.1"), "{entry}");
         let text = entry.to_string();

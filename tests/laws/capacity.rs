@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeMap, fmt::Write, fs};
 
+use local::Data;
 use serde_json::{Value, json};
 use testkit::{House, Person, Table};
 
+use crate::interface::lazy;
+
 /// A request whose cost is written down: function, method, path, body.
-type Asked<'a> = (&'static str, &'static str, String, Value, &'a Person);
+pub(crate) type Asked<'a> = (&'static str, &'static str, String, Value, &'a Person);
 
 /// Architecture 9. `UPDATE=1` writes the table anew; `make capacity` says so.
 #[tokio::test(flavor = "multi_thread")]
@@ -25,7 +28,8 @@ async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
 }
 
 async fn measure() -> String {
-    let house = House::start().await;
+    // A merge waits for whoever was writing when it began.
+    let house = House::start_with(Data::Memory, lazy(&["merge-companies"])).await;
     let manager = house.manager("acme").await;
     let company = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
     let spare = manager.post("/v1/companies", &json!({ "name": "Spare" })).await.id();
@@ -48,6 +52,7 @@ async fn measure() -> String {
     let mut asked = portal(&manager, &ina, &lea);
     let (contact, device) = things(&manager, &company).await;
     asked.extend(contacts(&manager, &contact));
+    asked.extend(crate::merges::asked(&manager).await);
     asked.extend(devices(&manager, &device, (&company, &spare)));
     asked.extend(requests(
         &manager,

@@ -28,6 +28,7 @@ pub(crate) async fn happens(house: &House) {
     unwelcome(house, &manager).await;
     forgetting(house, &manager).await;
     crate::jobs::happen(house, &manager, &service).await;
+    crate::merges::happen(house, &manager, &company).await;
     end(&manager, (&company, &service)).await;
     nobody_came(house).await;
     assert_eq!(house.visitor().get("/health").await.status, 200);
@@ -273,11 +274,14 @@ async fn updated(house: &House, manager: &Person, account: &str) {
         .row("stays@update.example,New,stays.new@update.example,Day")
         .row("new@update.example,N,,Day")
         .row("gone@update.example,G,,Gone")
+        .row("tools@update.example,T,,Tools")
         .row("bad,,,");
     let said = [("confirm", "true"), ("mode", "update"), ("services", "night desk"), ("activation", "true")];
     house.drop_file_saying(account, "b.csv", table, &said).await;
     let answer = house.drop_result(account, "b.csv").await;
-    assert_eq!((&answer["state"], &answer["counts"]["written"]), (&json!("done"), &json!(3)), "{answer}");
+    assert_eq!((&answer["state"], &answer["counts"]["written"]), (&json!("done"), &json!(4)), "{answer}");
+    let tools = manager.all("/v1/companies?text=Tools").await[0]["id"].clone();
+    post(manager, "/v1/devices", json!({ "name": "Saw", "company_id": tools })).await;
     let new = manager.all("/v1/customers?text=new@update").await[0]["id"].as_str().unwrap().to_owned();
     let changed = manager.patch(&format!("/v1/customers/{new}"), &json!({ "job_title": "Stays" })).await;
     assert_eq!(changed.status, 200);

@@ -34,6 +34,7 @@ impl Endpoint {
         match self.resource() {
             // Mass changes are looked at one by one: what they make is told by their customers.
             "access" => "/v1/customers".into(),
+            "merges" => "/v1/companies/merges".into(),
             // Methods stand with their contacts.
             "methods" => "/v1/contacts".into(),
             "totp" => "/v1/me/sign-ins".into(),
@@ -69,12 +70,14 @@ impl Endpoint {
         person.send(self.method.clone(), &self.at(id), body).await
     }
 
-    /// The first part of its path behind `/v1`: `customers`, `imports`, …; `sign-ins` for one's own, `access` for mass changes.
+    /// The first part of its path behind `/v1`: `customers`, `imports`, …; `sign-ins` for one's own, `access` for mass changes,
+    /// `merges` for those of companies.
     pub(crate) fn resource(&self) -> &str {
         let parts: Vec<&str> = self.path.split('/').collect();
         match (parts.get(2).copied().unwrap_or_default(), parts.get(3).copied()) {
             ("me", own) => own.unwrap_or("me"),
             ("customers", Some("access")) => "access",
+            ("companies", Some("merges")) => "merges",
             ("contacts", _) if self.path.contains("{method_id}") => "methods",
             (resource, _) => resource,
         }
@@ -150,10 +153,11 @@ impl Things {
         let contact = manager.post("/v1/contacts", &json!({ "name": "Things" })).await.id();
         let device = Self::device(manager).await;
         let method = Self::method(manager).await;
+        let merge = Self::merge(manager).await;
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
                 "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user,
-                "contacts": contact, "methods": method, "devices": device }),
+                "contacts": contact, "methods": method, "devices": device, "merges": merge }),
         )
     }
 
@@ -162,6 +166,19 @@ impl Things {
         let company = manager.post("/v1/companies", &json!({ "name": "Of things" })).await.id();
         let device = json!({ "name": "Things", "company_id": company });
         manager.post("/v1/devices", &device).await.id()
+    }
+
+    /// Merges two companies; the id of the merge, once it is done.
+    pub(crate) async fn merge(manager: &Person) -> String {
+        let from = manager.post("/v1/companies", &json!({ "name": "Goes" })).await.id();
+        let into = manager.post("/v1/companies", &json!({ "name": "Stays" })).await.id();
+        let asked =
+            manager.post(&format!("/v1/companies/{into}/merge"), &json!({ "company_id": from })).await;
+        // Whoever was writing when it began is through by then.
+        manager.post("/_local/clock", &json!({ "advance_seconds": 36 })).await;
+        manager.watch(&format!("/v1/companies/merges/{}", asked.id()), &["done"]).await;
+        manager.delete(&format!("/v1/companies/{into}")).await;
+        asked.id()
     }
 
     /// Adds a contact with a method; the ids of both.

@@ -13,6 +13,7 @@ mod idempotency;
 mod interface;
 mod jobs;
 mod keys;
+mod merges;
 mod paging;
 mod permissions;
 mod portal;

@@ -79,6 +79,7 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         manager.post("/v1/denylist", &domain).await;
         let gone = serde_json::json!({ "last_name": name, "email": format!("{name}@gone.example") });
         manager.delete(&format!("/v1/customers/{}", manager.post("/v1/customers", &gone).await.id())).await;
+        Things::merge(&manager).await;
         house.sign_in("acme@house.example").await;
     }
     house.quiet().await;

@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 use crate::misfortune::{mortal, told_again};
 
 /// Kills the worker of a job `kills` times, somewhere in its steps; each time another goes on when the lease has run out.
-async fn kill((house, manager): (&House, &mut Person), path: &str, bell: &Notify, kills: u64) {
+pub(crate) async fn kill((house, manager): (&House, &mut Person), path: &str, bell: &Notify, kills: u64) {
     for kill in 0..kills {
         let before = manager.get(path).await.json["progress"]["done"].clone();
         for _ in 0..2000 {

@@ -24,6 +24,8 @@ const INSIDE = [
   '/import',
   '/import/imp_unknown',
   '/companies',
+  '/companies/cmp_unknown',
+  '/companies/merges/job_unknown',
   '/contacts',
   '/contacts?text=nobody',
   '/devices',

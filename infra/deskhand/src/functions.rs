@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 32] = [
+pub const CODES: [(&str, Code); 33] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -44,6 +44,10 @@ pub const CODES: [(&str, Code); 32] = [
     ("exports", Code::Api(exports::routes)),
     ("imports", Code::Api(imports::routes)),
     ("me", Code::Api(me::routes)),
+    (
+        "merge-companies",
+        Code::Events(|app, event, deadline| Box::pin(merge_companies::handle(app, event, deadline))),
+    ),
     ("meta", Code::Api(meta::routes)),
     ("portal", Code::Api(portal::routes)),
     (

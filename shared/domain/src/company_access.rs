@@ -55,6 +55,12 @@ impl CompanyAccess {
         }
     }
 
+    /// Whether its list names a company.
+    #[must_use]
+    pub fn names(&self, company: CompanyId) -> bool {
+        self.listed().is_some_and(|ids| ids.contains(&company))
+    }
+
     /// The companies that are listed; `None` for all.
     #[must_use]
     pub fn listed(&self) -> Option<&BTreeSet<CompanyId>> {

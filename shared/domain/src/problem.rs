@@ -34,6 +34,9 @@ impl FieldError {
     }
 }
 
+/// Up to how many things are told by number; of more, only that there are.
+pub const MOST_TOLD: u64 = 100;
+
 /// Why something can't be done. Causes are logged, never shown.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Problem {
@@ -67,7 +70,7 @@ pub enum Problem {
     /// Values that break a rule, every one of them.
     #[error("invalid: {0:?}")]
     Invalid(Vec<FieldError>),
-    /// A conflict that a code of its own names (`in_use`, `wrong_state`, `idempotency_mismatch`, …).
+    /// A conflict that a code of its own names (`not_yourself`, `wrong_state`, `idempotency_mismatch`, …).
     #[error("conflict: {code}")]
     Conflict {
         /// The stable word for the conflict.
@@ -75,6 +78,9 @@ pub enum Problem {
         /// What its message needs to know.
         parameters: Parameters,
     },
+    /// It can't go while this much of each kind depends on it: a word, and a number up to [`MOST_TOLD`] or one above it.
+    #[error("in use: {0:?}")]
+    InUse(Vec<(&'static str, u64)>),
     /// The thing has been changed since the caller looked at it.
     #[error("stale")]
     Stale,

@@ -10,7 +10,10 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use domain::{FieldError, Problem, problem::Parameters};
+use domain::{
+    FieldError, Problem,
+    problem::{MOST_TOLD, Parameters},
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -103,6 +106,7 @@ fn status_of(problem: &Problem) -> (StatusCode, &'static str) {
         Problem::BrokenRequest { .. } => (StatusCode::BAD_REQUEST, "broken_request"),
         Problem::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
         Problem::Conflict { code, .. } => (StatusCode::CONFLICT, code),
+        Problem::InUse(_) => (StatusCode::CONFLICT, "in_use"),
         Problem::Stale => (StatusCode::PRECONDITION_FAILED, "stale"),
         Problem::TooLarge { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "too_large"),
         Problem::Limited { .. } => (StatusCode::TOO_MANY_REQUESTS, "limited"),
@@ -119,10 +123,25 @@ fn parameters(problem: &Problem, words: Words) -> Parameters {
         Problem::Conflict { parameters, .. } => {
             parameters.iter().map(|(name, value)| (name.clone(), words.word(value))).collect()
         }
+        Problem::InUse(left) => one("what", told(left, words)),
         Problem::TooLarge { limit } => one("limit", bytes(*limit)),
         Problem::Limited { seconds } => one("seconds", seconds.to_string()),
         _ => Parameters::new(),
     }
+}
+
+/// How much is left of what, as people say it: “customers: 3; devices: more than 100”.
+fn told(left: &[(&str, u64)], words: Words) -> String {
+    let count = |count: u64| Parameters::from([("count".into(), count.to_string())]);
+    let number = |left: u64| match left {
+        left if left > MOST_TOLD => words.message("left.more", &count(MOST_TOLD)),
+        left => left.to_string(),
+    };
+    let one = |(what, left): &(&str, u64)| {
+        let number = Parameters::from([("count".into(), number(*left))]);
+        words.message(&format!("left.{what}"), &number)
+    };
+    left.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// A size as people say it.

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Store,
     commit::LEGS,
-    figures::movement_of,
     item::{Kept, Record, decode},
     keys::{self, Key},
     leg::Leg,
@@ -98,11 +97,11 @@ impl Store {
         let mut legs = vec![Leg::replace(self, &lane, version)?];
         let meanwhile = Problem::conflict("conflict");
         for (before, customer) in &moved.customers {
-            legs.push(Leg::replace(self, customer, before.version)?.otherwise(meanwhile.clone()));
+            legs.push(self.rewrite(before, customer)?);
         }
         if !moved.customers.is_empty() {
-            let changes = moved.customers.iter().map(|(before, now)| (Some(&before.thing), Some(now)));
-            legs.extend(self.moved(movement_of(&moved.events)?, changes)?);
+            let told = moved.events.first().ok_or_else(|| Problem::Bug("a change without event".into()))?;
+            legs.extend(self.customers_moved(told, &moved.customers)?);
         }
         for mail in &moved.mails {
             legs.push(self.put_mail(mail)?);

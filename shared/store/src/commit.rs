@@ -99,7 +99,8 @@ fn refusals(legs: &[Leg], reasons: Vec<CancellationReason>) -> Result<Vec<Refusa
     for ((leg, at), reason) in legs.iter().zip(0..).zip(reasons) {
         match reason.code.as_deref() {
             Some("ConditionalCheckFailed") => {
-                refusals.push(Refusal { leg: at, problem: leg.otherwise.clone(), found: reason.item });
+                let problem = leg.found.as_ref().filter(|_| reason.item.is_some()).unwrap_or(&leg.otherwise);
+                refusals.push(Refusal { leg: at, problem: problem.clone(), found: reason.item });
             }
             None
             | Some("None" | "TransactionConflict" | "ThrottlingError" | "ProvisionedThroughputExceeded") => {}

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, company::Company,
-    company_access::CompanyAccess, text::fold,
+    AccountId, Changed, CompanyId, FieldError, Problem, company::Company, company_access::CompanyAccess,
+    text::fold,
 };
-use futures::future::try_join;
 
 use crate::{
-    CustomerLine, Store,
+    Size, Store,
     item::{Kept, Record, attribute, decode},
     keys::{self, Key},
     leg::Leg,
     page::{Page, Position},
     table::{BATCH, Range, after, end_of},
+    users::of_type,
 };
 
 impl Record for Company {
@@ -43,6 +43,31 @@ impl Store {
     /// A company. 1 read.
     pub async fn company(&self, account: AccountId, id: CompanyId) -> Result<Kept<Company>, Problem> {
         self.find(keys::company(account, id)).await
+    }
+
+    /// A company that somebody names in `field`. 1 read.
+    pub async fn named_company(
+        &self,
+        account: AccountId,
+        field: &str,
+        id: CompanyId,
+    ) -> Result<Kept<Company>, Problem> {
+        let found = self.get(keys::company(account, id)).await?;
+        found.ok_or_else(|| Problem::field(field, "company_unknown"))
+    }
+
+    /// A company, and how many customers it has, as they are counted. 1 read.
+    pub async fn company_and_size(
+        &self,
+        account: AccountId,
+        id: CompanyId,
+    ) -> Result<(Kept<Company>, i64), Problem> {
+        let wanted = vec![keys::company(account, id), keys::company_size(account, id)];
+        let items = self.batch_get(wanted, true).await?;
+        let company = of_type::<Company>(&items).ok_or(Problem::NotFound)??;
+        let size = of_type::<Size>(&items).transpose()?;
+        // Somebody may be counted as gone a moment before they are counted as come.
+        Ok((company, size.map_or(0, |size| size.thing.customers.max(0))))
     }
 
     /// Those of `ids` that there are, by id; one round trip for each hundred.
@@ -112,7 +137,7 @@ impl Store {
         Ok(Page { items, next: next.map(|after| Position { source: 0, after }) })
     }
 
-    /// Refuses the ids in `field` of companies that there are not; one round trip for each hundred.
+    /// Refuses the ids in `field` of companies that there are not, or that go; one round trip for each hundred.
     pub async fn check_companies(
         &self,
         account: AccountId,
@@ -120,9 +145,10 @@ impl Store {
         ids: &[CompanyId],
     ) -> Result<(), Problem> {
         let known = self.companies_by_id(account, ids).await?;
-        let unknown = ids.iter().enumerate().filter(|(_, id)| !known.contains_key(id));
-        let errors: Vec<_> =
-            unknown.map(|(at, _)| FieldError::new(format!("{field}.{at}"), "company_unknown")).collect();
+        let refused = |(at, id): (usize, &CompanyId)| {
+            Company::refused(known.get(id)).map(|code| FieldError::new(format!("{field}.{at}"), code))
+        };
+        let errors: Vec<_> = ids.iter().enumerate().filter_map(refused).collect();
         if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }
 
@@ -159,60 +185,22 @@ impl Store {
         self.commit_change(before.version, changed, legs).await
     }
 
-    /// Deletes a company that no customer works for and that has no device.
+    /// Deletes a company of which nothing is left ([`Store::left_of`]).
     pub async fn delete_company(
         &self,
         before: &Kept<Company>,
         changed: Changed<Company>,
     ) -> Result<(), Problem> {
-        let (account, id) = (before.thing.account_id, before.thing.id);
-        let left = try_join(self.has_customers(account, id), self.has_devices(account, id)).await?;
-        let what = match left {
-            (false, false) => None,
-            (true, false) => Some("customers"),
-            (false, true) => Some("devices"),
-            (true, true) => Some("customers_and_devices"),
-        };
-        if let Some(what) = what {
-            return Err(Problem::conflict_with("in_use", "what", what));
-        }
         self.commit(self.removed_company(before)?, &changed.events).await
     }
 
     /// The legs that remove a company with all that hangs on it.
-    pub(crate) fn removed_company(&self, before: &Kept<Company>) -> Result<Vec<Leg>, Problem> {
+    pub fn removed_company(&self, before: &Kept<Company>) -> Result<Vec<Leg>, Problem> {
         let company = &before.thing;
         Ok(vec![
             Leg::delete(self, company.key(), before.version)?,
             Leg::release(self, keys::company_name(company.account_id, &fold(&company.name)))?,
         ])
-    }
-
-    /// Whether anybody works for a company. 1 read when nobody does. The index lags behind a little: those whom it names
-    /// are looked up, so that a company is free as soon as its last customer is gone.
-    pub async fn has_customers(&self, account: AccountId, company: CompanyId) -> Result<bool, Problem> {
-        let mut range = Range {
-            index: Some(("by_company", "company")),
-            sort: "name",
-            partition: keys::company_customers(account, company),
-            from: start_of(""),
-            to: end_of(""),
-            descending: false,
-            limit: 25,
-            filter: None,
-        };
-        loop {
-            let slice = self.query(&range).await?;
-            let lines = slice.items.into_iter().map(|mut entry| attribute(&mut entry, "summary"));
-            let lines: Vec<CustomerLine> = lines.collect::<Result<_, _>>()?;
-            let ids: Vec<CustomerId> = lines.iter().map(|line| line.id).collect();
-            let there = self.customers_by_id(account, &ids).await?;
-            if there.iter().any(|customer| customer.thing.company_id == Some(company)) {
-                return Ok(true);
-            }
-            let Some(last) = slice.last else { return Ok(false) };
-            range.from = after(&last);
-        }
     }
 }
 

@@ -48,10 +48,6 @@ fn by_last_report(device: &Device) -> String {
     format!("{}{seen}#{}", u8::from(device.online), device.id)
 }
 
-fn company_unknown() -> Problem {
-    Problem::field("company_id", "company_unknown")
-}
-
 impl Store {
     /// A device. 1 read.
     pub async fn device(&self, account: AccountId, id: DeviceId) -> Result<Kept<Device>, Problem> {
@@ -144,32 +140,56 @@ impl Store {
         self.commit(legs, &changed.events).await
     }
 
-    /// Whether a company has devices. 1 read when it has none. The index lags behind a little: those that it names are looked
-    /// up, so that a company is free as soon as its last device is gone.
-    pub async fn has_devices(&self, account: AccountId, company: CompanyId) -> Result<bool, Problem> {
-        let mut range = Range {
-            index: Some(("by_company", "company")),
-            sort: "name",
-            from: start_of(""),
-            to: end_of(""),
-            limit: 25,
-            ..Range::of(keys::company_devices(account, company))
-        };
-        loop {
-            let slice = self.query(&range).await?;
-            let lines: Vec<DeviceLine> = slice.items.into_iter().map(list::line).collect::<Result<_, _>>()?;
-            let ids: Vec<DeviceId> = lines.iter().map(|line| line.id).collect();
-            let there = self.devices_by_id(account, &ids).await?;
-            if there.iter().any(|device| device.thing.company_id == company) {
-                return Ok(true);
-            }
-            let Some(last) = slice.last else { return Ok(false) };
-            range.from = after(&last);
-        }
+    /// The next devices of a company by name, behind an entry of the list, at most `limit`; and behind which to go on. The
+    /// list lags behind a little: those that it names are looked up, and those that are elsewhere by now left out. 2 reads.
+    pub async fn inventory(
+        &self,
+        (account, company): (AccountId, CompanyId),
+        behind: Option<&str>,
+        limit: usize,
+    ) -> Result<(Vec<Kept<Device>>, Option<String>), Problem> {
+        let slice = self.query(&Range { limit, ..inventory_of(account, company, behind) }).await?;
+        let lines: Vec<DeviceLine> = slice.items.into_iter().map(list::line).collect::<Result<_, _>>()?;
+        let ids: Vec<DeviceId> = lines.iter().map(|line| line.id).collect();
+        let mut there = self.devices_by_id(account, &ids).await?;
+        there.retain(|device| device.thing.company_id == company);
+        Ok((there, slice.last))
+    }
+
+    /// How many devices the list of a company has. Reads a megabyte of the index a round trip.
+    pub(crate) async fn count_inventory(
+        &self,
+        account: AccountId,
+        company: CompanyId,
+    ) -> Result<u64, Problem> {
+        self.count(&inventory_of(account, company, None)).await
+    }
+
+    /// The next names of a company's devices, as [`Store::inventory`] without a look at the devices. 1 read.
+    pub(crate) async fn device_names(
+        &self,
+        (account, company): (AccountId, CompanyId),
+        behind: Option<&str>,
+        limit: usize,
+    ) -> Result<(Vec<String>, Option<String>), Problem> {
+        let slice = self.query(&Range { limit, ..inventory_of(account, company, behind) }).await?;
+        let names = slice.items.into_iter().map(|entry| list::line(entry).map(|line| line.name));
+        Ok((names.collect::<Result<_, _>>()?, slice.last))
     }
 
     fn company_there(&self, device: &Device) -> Result<Leg, Problem> {
-        Leg::there(self, keys::company(device.account_id, device.company_id), company_unknown())
+        Leg::company_stays(self, keys::company(device.account_id, device.company_id), "company_id")
+    }
+}
+
+/// The list of a company's devices by name, behind an entry of it.
+fn inventory_of(account: AccountId, company: CompanyId, behind: Option<&str>) -> Range {
+    Range {
+        index: Some(("by_company", "company")),
+        sort: "name",
+        from: behind.map_or_else(|| start_of(""), after),
+        to: end_of(""),
+        ..Range::of(keys::company_devices(account, company))
     }
 }
 

@@ -36,6 +36,7 @@
 //! | what a device's key opens, and its last report | table | `DEVICE_KEY#<hash>` | `-` |
 //! | devices that were online and may be no longer | `by_due` | `DUE#DEVICE#<0-7>` | `<time>#<a>#<id>#<hash>` |
 //! | a company | table | `A#a#COMPANY#c` | `-` |
+//! | into which company one has been merged | table | `A#a#COMPANY#c` | `MERGED` |
 //! | companies by name | `by_name` | `A#a#COMPANIES` | `<name>#<id>` |
 //! | whether a company's name is taken | table | `A#a#COMPANY_NAME#<hash>` | `-` |
 //! | all services | table | `A#a#SERVICES` | `<id>` |
@@ -223,6 +224,11 @@ pub fn api_key_door(hash: &str) -> Key {
 #[must_use]
 pub fn company(account: AccountId, id: CompanyId) -> Key {
     only(format!("A#{account}#COMPANY#{id}"))
+}
+/// Into which company one that is no more has been merged.
+#[must_use]
+pub fn merged_company(account: AccountId, id: CompanyId) -> Key {
+    Key { pk: company(account, id).pk, sk: "MERGED".into() }
 }
 /// Whether a company's name is taken. Takes the folded name.
 #[must_use]

@@ -17,9 +17,15 @@ use crate::{
 pub struct Leg {
     pub(crate) item: TransactWriteItem,
     pub(crate) otherwise: Problem,
+    /// What it means instead, where an item stands in the way.
+    pub(crate) found: Option<Problem>,
 }
 
 impl Leg {
+    pub(crate) fn new(item: TransactWriteItem, otherwise: Problem) -> Self {
+        Self { item, otherwise, found: None }
+    }
+
     /// Writes a new item, or refuses with `otherwise` when its key is taken.
     pub(crate) fn put_new<T: Record>(store: &Store, thing: &T, otherwise: Problem) -> Result<Self, Problem> {
         let put = Put::builder().condition_expression("attribute_not_exists(pk)");
@@ -99,7 +105,7 @@ impl Leg {
             .expression_attribute_names("#field", field)
             .expression_attribute_values(":number", AttributeValue::N(number.to_string()));
         let update = update.build().map_err(bug)?;
-        Ok(Self { item: TransactWriteItem::builder().update(update).build(), otherwise: Problem::NotFound })
+        Ok(Self::new(TransactWriteItem::builder().update(update).build(), Problem::NotFound))
     }
 
     fn put(
@@ -112,7 +118,7 @@ impl Leg {
             .table_name(&store.table)
             .set_item(Some(item))
             .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
-        Ok(Self { item: TransactWriteItem::builder().put(put.build().map_err(bug)?).build(), otherwise })
+        Ok(Self::new(TransactWriteItem::builder().put(put.build().map_err(bug)?).build(), otherwise))
     }
 
     /// The same leg, which means something else when it is refused.
@@ -146,6 +152,22 @@ impl Leg {
         Self::with(store, key, &[], otherwise)
     }
 
+    /// Refuses in `field` unless the company is there and stays; changes nothing.
+    pub(crate) fn company_stays(store: &Store, key: Key, field: &str) -> Result<Self, Problem> {
+        let check = ConditionCheck::builder()
+            .table_name(&store.table)
+            .set_key(Some(key.attributes()))
+            .condition_expression("attribute_exists(pk) AND attribute_not_exists(#data.#merge.#into)")
+            .expression_attribute_names("#data", "data")
+            .expression_attribute_names("#merge", "merge")
+            .expression_attribute_names("#into", "into")
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
+        let check = check.build().map_err(bug)?;
+        let item = TransactWriteItem::builder().condition_check(check).build();
+        let merging = Some(Problem::field(field, "company_merging"));
+        Ok(Self { found: merging, ..Self::new(item, Problem::field(field, "company_unknown")) })
+    }
+
     /// Refuses with `otherwise` unless the thing at `key` is there, with these texts in its fields; changes nothing.
     pub(crate) fn with(
         store: &Store,
@@ -164,7 +186,7 @@ impl Leg {
         }
         let check = check.condition_expression(condition).table_name(&store.table);
         let check = check.set_key(Some(key.attributes())).build().map_err(bug)?;
-        Ok(Self { item: TransactWriteItem::builder().condition_check(check).build(), otherwise })
+        Ok(Self::new(TransactWriteItem::builder().condition_check(check).build(), otherwise))
     }
 
     fn remove(
@@ -173,6 +195,6 @@ impl Leg {
         key: Key,
     ) -> Result<Self, Problem> {
         let delete = delete.table_name(&store.table).set_key(Some(key.attributes())).build().map_err(bug)?;
-        Ok(Self { item: TransactWriteItem::builder().delete(delete).build(), otherwise: Problem::Stale })
+        Ok(Self::new(TransactWriteItem::builder().delete(delete).build(), Problem::Stale))
     }
 }

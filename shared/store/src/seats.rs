@@ -200,5 +200,5 @@ fn update_leg(
 ) -> Result<Leg, Problem> {
     let update = update.table_name(&store.table).set_key(Some(key.attributes()));
     let update = update.expression_attribute_names("#data", "data").build().map_err(bug)?;
-    Ok(Leg { item: TransactWriteItem::builder().update(update).build(), otherwise })
+    Ok(Leg::new(TransactWriteItem::builder().update(update).build(), otherwise))
 }

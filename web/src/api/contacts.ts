@@ -21,9 +21,11 @@ import type {
 } from './generated';
 import { api } from './http';
 
-export const listContacts = (text: string | undefined, cursor: string | undefined, signal: AbortSignal) =>
+export type ContactFilter = Pick<NonNullable<ListContactsData['query']>, 'text' | 'company_id'>;
+
+export const listContacts = (filter: ContactFilter, cursor: string | undefined, signal: AbortSignal) =>
   api.get<ListContactsData, ListContactsResponse>(
-    { url: '/v1/contacts', query: { text, cursor, limit: 50 } },
+    { url: '/v1/contacts', query: { ...filter, cursor, limit: 50 } },
     signal,
   );
 

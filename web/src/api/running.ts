@@ -1,4 +1,6 @@
 import type {
+  ListCompanyMergesData,
+  ListCompanyMergesResponse,
   ListErasuresData,
   ListErasuresResponse,
   ListExportsData,
@@ -21,6 +23,9 @@ export const recentExports = (signal: AbortSignal) =>
 
 export const recentErasures = (signal: AbortSignal) =>
   api.get<ListErasuresData, ListErasuresResponse>({ url: '/v1/erasures', query }, signal);
+
+export const recentMerges = (signal: AbortSignal) =>
+  api.get<ListCompanyMergesData, ListCompanyMergesResponse>({ url: '/v1/companies/merges', query }, signal);
 
 const WATCHED = 'deskhand.access-changes';
 const MOST = 10;

@@ -1,6 +1,7 @@
 import 'i18next';
 import type audit from './locales/en/audit.json';
 import type base from './locales/en/base.json';
+import type companies from './locales/en/companies.json';
 import type contacts from './locales/en/contacts.json';
 import type customers from './locales/en/customers.json';
 import type desk from './locales/en/desk.json';
@@ -11,6 +12,7 @@ import type people from './locales/en/people.json';
 
 type Texts = typeof base &
   typeof audit &
+  typeof companies &
   typeof contacts &
   typeof customers &
   typeof desk &

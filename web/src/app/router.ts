@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { companyRoutes } from './routes/companies';
 import { customerRoutes } from './routes/customers';
 import { deskRoutes } from './routes/desk';
 import { docsRoutes } from './routes/docs';
@@ -14,7 +15,7 @@ export const router = createRouter({
     entrance.addChildren([...signInRoutes, ...portalSignInRoutes]),
     portalRoutes,
     docsRoutes,
-    inside.addChildren([...customerRoutes, ...deskRoutes, ...peopleRoutes]),
+    inside.addChildren([...customerRoutes, ...companyRoutes, ...deskRoutes, ...peopleRoutes]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

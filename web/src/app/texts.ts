@@ -5,7 +5,7 @@
 export const PARTS = {
   'api-keys': ['desk'],
   audit: ['audit', 'contacts', 'customers', 'desk', 'devices', 'people'],
-  companies: ['desk'],
+  companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],
   denylist: ['desk'],

@@ -1,10 +1,11 @@
-//! A manager deletes a company that nobody works for any more.
+//! A manager deletes a company that is empty, and that nobody names any more.
 
 use axum::{extract::State, response::Response};
 use domain::{CompanyId, permission::ManageCompanies};
 use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
 
-/// Deletes a company; refused while customers are left (COM-1).
+/// Deletes a company; refused while customers or devices are left, or users, contacts or services name it (COM-1). One that is
+/// not empty can be merged into another one.
 #[utoipa::path(delete, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)),
     responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn delete_company(
@@ -14,7 +15,8 @@ pub(crate) async fn delete_company(
     if_match: IfMatch,
 ) -> Answer<Response> {
     let before = if_match.admit(app.store().company(caller.account_id, id).await?)?;
-    let changed = before.thing.clone().delete(&mut app.moment(), caller.actor());
+    let left = app.store().left_of(caller.account_id, id).await?;
+    let changed = before.thing.clone().delete(&mut app.moment(), caller.actor(), left)?;
     app.store().delete_company(&before, changed).await?;
     Ok(answer::done())
 }

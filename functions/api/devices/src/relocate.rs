@@ -3,6 +3,7 @@
 use axum::{Json, extract::State};
 use domain::{
     CompanyId, DeviceId, FieldError, Problem,
+    company::Company,
     device::{self, MAX_MOVED},
     permission::ManageDevices,
 };
@@ -46,10 +47,10 @@ pub(crate) async fn move_devices(
     Input(input): Input<Move>,
 ) -> Answer<Json<Moved>> {
     let (company, account) = (input.check()?, caller.account_id);
-    app.store().check_companies(account, "company_id", &[company]).await.map_err(|error| match error {
-        Problem::Invalid(_) => Problem::field("company_id", "company_unknown"),
-        other => other,
-    })?;
+    let target = app.store().named_company(account, "company_id", company).await?;
+    if let Some(code) = Company::refused(Some(&target.thing)) {
+        return Err(Problem::field("company_id", code).into());
+    }
     let (ids, more) = match (&input.device_ids, input.filter) {
         (Some(ids), _) => (ids.clone(), false),
         (None, filter) => found(&app, &caller, &filter.unwrap_or_default(), company).await?,

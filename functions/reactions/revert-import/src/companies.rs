@@ -1,4 +1,6 @@
-//! Taking back the companies that an import made: those that nobody has changed and nobody uses.
+//! Taking back the companies that an import made: those that nobody has changed and of which nothing is left.
+
+use std::collections::BTreeSet;
 
 use domain::{
     Actor, CompanyId, Problem,
@@ -22,15 +24,20 @@ pub(crate) async fn take_back(
 ) -> Result<Option<(CompanyId, UndoCounts)>, Problem> {
     let page = reverter.app.store().made_companies(import.account_id, import.id, last, PAGE).await?;
     let Some(last) = page.last().map(|made| made.thing.company_id) else { return Ok(None) };
-    let work: Vec<_> = page.iter().map(|made| one(reverter, made)).collect();
+    let named = reverter.app.store().lists(import.account_id).await?.named().collect();
+    let work: Vec<_> = page.iter().map(|made| one(reverter, made, &named)).collect();
     let removed: Vec<bool> = futures::stream::iter(work).buffered(AT_ONCE).try_collect().await?;
     let companies_removed = removed.iter().filter(|removed| **removed).count() as u64;
     let companies_kept = removed.len() as u64 - companies_removed;
     Ok(Some((last, UndoCounts { companies_removed, companies_kept, ..UndoCounts::default() })))
 }
 
-/// Whether the company is gone. A worker that died may have settled that.
-async fn one(reverter: &Reverter, made: &Kept<MadeCompany>) -> Result<bool, Problem> {
+/// Whether the company is gone; it stays where `named` has it. A worker that died may have settled that.
+async fn one(
+    reverter: &Reverter,
+    made: &Kept<MadeCompany>,
+    named: &BTreeSet<CompanyId>,
+) -> Result<bool, Problem> {
     if let Some(removed) = made.thing.removed {
         return Ok(removed);
     }
@@ -41,13 +48,14 @@ async fn one(reverter: &Reverter, made: &Kept<MadeCompany>) -> Result<bool, Prob
         Err(Problem::NotFound) => return store.settle_made_company(made, true).await.map(|()| true),
         Err(problem) => return Err(problem),
     };
-    let is_offered = reverter.services.iter().any(|service| service.company_ids.contains(&id));
-    if company.version == 1 && !is_offered && !store.has_customers(account, id).await? {
-        let events = company.thing.clone().delete(&mut reverter.app.moment(), Actor::System).events;
-        match store.remove_made_company(made, &company, &events).await {
-            // Somebody has changed it this very moment.
-            Err(Problem::Stale) => {}
-            outcome => return outcome.map(|()| true),
+    if company.version == 1 && !named.contains(&id) {
+        let left = store.left_in(account, id).await?;
+        if let Ok(removed) = company.thing.clone().delete(&mut reverter.app.moment(), Actor::System, left) {
+            match store.remove_made_company(made, &company, &removed.events).await {
+                // Somebody has changed it this very moment.
+                Err(Problem::Stale) => {}
+                outcome => return outcome.map(|()| true),
+            }
         }
     }
     store.settle_made_company(made, false).await.map(|()| false)

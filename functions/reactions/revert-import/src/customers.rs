@@ -105,7 +105,8 @@ fn earlier(
     }
 }
 
-/// The companies for which those customers worked before, as far as they are there.
+/// The companies for which those customers worked before, as far as they are there; of those that have been merged, the ones
+/// into which.
 async fn earlier_companies(
     reverter: &Reverter,
     import: &Import,
@@ -118,5 +119,5 @@ async fn earlier_companies(
         }
     }
     let ids: Vec<CompanyId> = ids.into_iter().collect();
-    reverter.app.store().companies_by_id(import.account_id, &ids).await
+    reverter.app.store().companies_now(import.account_id, &ids).await
 }

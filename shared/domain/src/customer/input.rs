@@ -156,14 +156,22 @@ impl CustomerInput {
         let placeholder = || Email::parse("placeholder@invalid.invalid");
         let Some(address) = email.or_else(placeholder) else { return Err(Problem::Bug("no address".into())) };
         let customer = self.texts(&mut check, id, account, created_at, (address, aliases));
-        if self.company_id.is_some() && named.company.as_ref().map(|company| company.id) != self.company_id {
-            check.refuse(FieldError::new("company_id", "company_unknown"));
-        }
+        self.check_company(&mut check, named, before);
         customer.check_access(&mut check, named, before);
         if self.send_activation && self.portal_access == PortalAccess::None {
             check.refuse(FieldError::new("send_activation", "needs_portal_access"));
         }
         check.finish(customer)
+    }
+
+    /// Their company must be there, and stay; whoever works for one that goes may be changed meanwhile.
+    fn check_company(&self, check: &mut Check, named: &Named, before: Option<&Customer>) {
+        let Some(id) = self.company_id else { return };
+        let company = named.company.as_ref().filter(|company| company.id == id);
+        let stays = company.is_some() && before.is_some_and(|before| before.company_id == Some(id));
+        if let Some(code) = Company::refused(company).filter(|_| !stays) {
+            check.refuse(FieldError::new("company_id", code));
+        }
     }
 
     fn aliases(&self, check: &mut Check, email: Option<&Email>, denied: &Denied) -> Vec<Email> {

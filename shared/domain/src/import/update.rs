@@ -118,7 +118,8 @@ impl Customer {
         Self { mark: Some(Mark { import_id, row, undone: false }), ..self }
     }
 
-    /// Puts back what a row has changed, as long as the rules allow it. `named` are their company before and all services.
+    /// Puts back what a row has changed, as long as the rules allow it. `named` are their company before, or the one that
+    /// it has become part of, and all services.
     pub fn restored(
         &self,
         moment: &mut Moment,
@@ -126,7 +127,9 @@ impl Customer {
         target: &Target,
         named: &Named,
     ) -> Result<Self, Problem> {
-        let input = self.earlier(target)?;
+        let earlier = self.earlier(target)?;
+        let company_id = named.company.as_ref().map(|company| company.id).or(earlier.company_id);
+        let input = CustomerInput { company_id, ..earlier };
         let Changed { now, .. } = self.clone().update(moment, account, Actor::System, &input, named)?;
         Ok(Self { mark: self.mark.map(|mark| Mark { undone: true, ..mark }), ..now })
     }

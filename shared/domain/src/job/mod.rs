@@ -46,6 +46,9 @@ pub trait Work: Clone + Send + Sync + Serialize + DeserializeOwned {
     /// The kind's name in events (`export.requested`, `export.continued`, …) and in keys: lower case and `_`.
     const NAME: &'static str;
 
+    /// Whether it fails when one worker after the other dies of it. Not where only a worker can put things right.
+    const GIVES_UP: bool = true;
+
     /// Adds what people want to know of it to an event; no personal data.
     #[must_use]
     fn tell(&self, event: Event) -> Event {
@@ -174,7 +177,7 @@ impl<W: Work> Leased for Job<W> {
     }
 
     fn give_up(&self, moment: &mut Moment) -> Option<Changed<Self>> {
-        (self.attempts >= ATTEMPTS).then(|| self.clone().fail(moment, "gave_up"))
+        (W::GIVES_UP && self.attempts >= ATTEMPTS).then(|| self.clone().fail(moment, "gave_up"))
     }
 }
 

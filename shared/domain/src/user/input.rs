@@ -1,6 +1,6 @@
 //! What a manager says of a user, and the checks that make a user of it (PPL-4, PPL-5, PPL-11).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,7 @@ use super::{Duties, Module, Profile, Right, Role, Seats, Status, User, profile::
 use crate::{
     Actor, Changed, CompanyId, Event, FieldError, Locale, Moment, Problem, UserId,
     account::Account,
+    company::Company,
     company_access::CompanyAccess,
     denylist::Denied,
     text::{Check, Email, MAX_TEXT},
@@ -19,14 +20,14 @@ pub struct Named {
     /// The account.
     pub account: Account,
     /// The companies that there are, of those to which access is given.
-    pub companies: BTreeSet<CompanyId>,
+    pub companies: BTreeMap<CompanyId, Company>,
     /// Those of the new addresses that are on the denylist (DEN-1).
     pub denied: Denied,
 }
 
 impl From<Account> for Named {
     fn from(account: Account) -> Self {
-        Self { account, companies: BTreeSet::new(), denied: Denied::default() }
+        Self { account, companies: BTreeMap::new(), denied: Denied::default() }
     }
 }
 
@@ -102,8 +103,13 @@ impl UserInput {
         said.filter(|address| !had.contains(&address.key())).collect()
     }
 
-    /// Notes everything that is wrong but the status.
-    fn check(&self, check: &mut Check, named: &Named) -> (Option<Checked>, String, Duties) {
+    /// Notes everything that is wrong but the status. Companies that `before` had already are no obstacle.
+    fn check(
+        &self,
+        check: &mut Check,
+        named: &Named,
+        before: Option<&User>,
+    ) -> (Option<Checked>, String, Duties) {
         let profile = self.profile(&named.account).check(check);
         let addresses =
             profile.iter().flat_map(|profile| [("login", &profile.login), ("email", &profile.email)]);
@@ -112,9 +118,12 @@ impl UserInput {
         }
         let custom = check.text("custom", &self.custom, MAX_TEXT);
         let duties = Duties::check(check, self);
-        let given = duties.company_access.listed().into_iter().flatten().enumerate();
-        for (at, _) in given.filter(|(_, id)| !named.companies.contains(id)) {
-            check.refuse(FieldError::new(format!("company_access.{at}"), "company_unknown"));
+        let had = before.and_then(|before| before.duties.company_access.listed());
+        for (at, id) in duties.company_access.listed().into_iter().flatten().enumerate() {
+            let is_new = had.is_none_or(|had| !had.contains(id));
+            if let Some(code) = Company::refused(named.companies.get(id)).filter(|_| is_new) {
+                check.refuse(FieldError::new(format!("company_access.{at}"), code));
+            }
         }
         (profile, custom, duties)
     }
@@ -142,7 +151,7 @@ impl User {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let mut check = Check::default();
-        let (checked, custom, duties) = input.check(&mut check, named);
+        let (checked, custom, duties) = input.check(&mut check, named, None);
         let account = &named.account;
         if input.status.is_some_and(|status| status != Status::Invited) {
             check.refuse(FieldError::new("status", "status_by_activation"));
@@ -179,7 +188,7 @@ impl User {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let mut check = Check::default();
-        let (checked, custom, duties) = input.check(&mut check, named);
+        let (checked, custom, duties) = input.check(&mut check, named, Some(&self));
         if self.status != Status::Invited {
             for field in self.own_fields(&input.profile(&named.account)) {
                 check.refuse(FieldError::new(field, "own_alone"));

@@ -1,11 +1,11 @@
-//! The last part of a search: the customers of the companies whose names begin with the text.
+//! The customers of companies: those of one, and the last part of a search, those of all whose names begin with the text.
 
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountId, CompanyId, Problem,
+    AccountId, CompanyId, CustomerId, Problem,
     company::Company,
-    customer::{CustomerFilter, Selection},
+    customer::{Customer, CustomerFilter, Selection},
     text::fold,
 };
 
@@ -13,6 +13,7 @@ use super::list::{CustomerLine, CustomerQuery, line, on_summaries};
 use crate::{
     Store,
     companies::{by_name, start_of},
+    item::Kept,
     keys,
     page::{Page, Position},
     search::MOST_READ,
@@ -70,6 +71,31 @@ impl Store {
         Ok((items, companies.next.map(|next| format!("{}{BREAK}", next.after))))
     }
 
+    /// The next customers of a company by name, behind an entry of the list, at most `limit`; and behind which to go on. The
+    /// list lags behind a little: those whom it names are looked up, and those who are elsewhere by now left out. 2 reads.
+    pub async fn employees(
+        &self,
+        (account, company): (AccountId, CompanyId),
+        behind: Option<&str>,
+        limit: usize,
+    ) -> Result<(Vec<Kept<Customer>>, Option<String>), Problem> {
+        let slice = self.query(&Range { limit, ..staff_of(account, company, behind) }).await?;
+        let lines: Vec<CustomerLine> = slice.items.into_iter().map(line).collect::<Result<_, _>>()?;
+        let ids: Vec<CustomerId> = lines.iter().map(|line| line.id).collect();
+        let mut there = self.customers_by_id(account, &ids).await?;
+        there.retain(|customer| customer.thing.company_id == Some(company));
+        Ok((there, slice.last))
+    }
+
+    /// How many customers the list of a company has. Reads a megabyte of the index a round trip.
+    pub(crate) async fn count_employees(
+        &self,
+        account: AccountId,
+        company: CompanyId,
+    ) -> Result<u64, Problem> {
+        self.count(&staff_of(account, company, None)).await
+    }
+
     /// The next companies that the text finds; the one by which the list is filtered, if it is.
     async fn companies_behind(
         &self,
@@ -118,13 +144,17 @@ fn customers(
     place: &str,
     limit: usize,
 ) -> Range {
+    let behind = Some(place).filter(|place| !place.is_empty());
+    Range { limit, filter: on_summaries(filter, None), ..staff_of(account, company, behind) }
+}
+
+/// The list of a company's customers by name, behind an entry of it.
+fn staff_of(account: AccountId, company: CompanyId, behind: Option<&str>) -> Range {
     Range {
         index: Some(("by_company", "company")),
         sort: "name",
-        from: if place.is_empty() { start_of("") } else { after(place) },
+        from: behind.map_or_else(|| start_of(""), after),
         to: end_of(""),
-        limit,
-        filter: on_summaries(filter, None),
         ..Range::of(keys::company_customers(account, company))
     }
 }

@@ -4,11 +4,12 @@ mod list;
 
 pub use list::UserQuery;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use domain::{
     AccountId, Changed, CompanyId, Problem, UserId,
     account::Account,
+    company::Company,
     erasure::Erasing,
     job::Job,
     link::{Newest, Purpose},
@@ -69,15 +70,15 @@ impl Store {
         &self,
         account: AccountId,
         ids: impl IntoIterator<Item = CompanyId>,
-    ) -> Result<(Account, BTreeSet<CompanyId>), Problem> {
+    ) -> Result<(Account, BTreeMap<CompanyId, Company>), Problem> {
         let keys = ids.into_iter().map(|id| keys::company(account, id));
         let keys: Vec<Key> = [keys::account(account)].into_iter().chain(keys).collect();
         let batches = keys.chunks(BATCH).map(|keys| self.batch_get(keys.to_vec(), true));
         let items: Vec<Attributes> = try_join_all(batches).await?.into_iter().flatten().collect();
         let found = of_type::<Account>(&items).ok_or(Problem::NotFound)??.thing;
-        let companies = items.into_iter().filter_map(|item| item.get("pk")?.as_s().ok().cloned());
-        let companies = companies.filter_map(|pk| pk.rsplit('#').next()?.parse().ok()).collect();
-        Ok((found, companies))
+        let companies = items.into_iter().filter(is_a::<Company>).map(decode::<Company>);
+        let companies = companies.map(|kept| kept.map(|kept| (kept.thing.id, kept.thing)));
+        Ok((found, companies.collect::<Result<_, _>>()?))
     }
 
     /// Keeps a new user, whose login must be free, with the mail that invites them.

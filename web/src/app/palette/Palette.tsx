@@ -7,10 +7,11 @@ import { EmailText } from '@/ui/EmailText';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
 import classes from './Palette.module.css';
+import { useFoundCompanies } from './useFoundCompanies';
 import { useFoundCustomers } from './useFoundCustomers';
 import { usePages } from './usePages';
 
-/** From anywhere to any page or customer, by keyboard alone. */
+/** From anywhere to any page, company or customer, by keyboard alone. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
@@ -27,8 +28,9 @@ function Choice({ onDone }: { onDone: () => void }) {
   const text = typed.trim();
   const pages = usePages(text);
   const { customers, searching, error } = useFoundCustomers(text);
+  const companies = useFoundCompanies(text);
   const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
-  const options = pages.length + customers.length;
+  const options = pages.length + companies.length + customers.length;
   const { selectFirstOption } = combobox;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text or another number of options is another list
   useEffect(() => {
@@ -61,6 +63,15 @@ function Choice({ onDone }: { onDone: () => void }) {
             {pages.map(({ to, label }) => (
               <Combobox.Option key={to} value={to}>
                 {label}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {companies.length > 0 && (
+          <Combobox.Group label={t('shell.companies')}>
+            {companies.map(({ id, name }) => (
+              <Combobox.Option key={id} value={`/companies/${id}`}>
+                {name}
               </Combobox.Option>
             ))}
           </Combobox.Group>

@@ -5,6 +5,7 @@ import {
   readCustomerSearch,
   readTab,
 } from '@/features/customers/search';
+import { textOf } from '../textOf';
 import { inside } from './inside';
 import { page } from './page';
 
@@ -24,6 +25,7 @@ const customers = createRoute({
 const newCustomer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/new',
+  validateSearch: (search): { company_id?: string } => ({ company_id: textOf(search.company_id) }),
   component: page('customers', () => import('@/features/customers/NewCustomerPage'), 'NewCustomerPage'),
 });
 

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import type { ContactFilter } from '@/api/contacts';
 import type { Verdict } from '@/api/types';
 import { readAuditSearch } from '@/features/audit/search';
 import { readDeviceSearch } from '@/features/devices/search';
@@ -23,17 +24,13 @@ const importPage = createRoute({
   component: page('imports', () => import('@/features/imports/ImportPage'), 'ImportPage'),
 });
 
-const companies = createRoute({
-  getParentRoute: () => inside,
-  path: '/companies',
-  validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
-  component: page('companies', () => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
-});
-
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
-  validateSearch: (search): { text?: string } => ({ text: textOf(search.text) }),
+  validateSearch: (search): ContactFilter => ({
+    text: textOf(search.text),
+    company_id: textOf(search.company_id),
+  }),
   component: page('contacts', () => import('@/features/contacts/ContactsPage'), 'ContactsPage'),
 });
 
@@ -88,7 +85,6 @@ const profile = createRoute({
 export const deskRoutes = [
   imports,
   importPage,
-  companies,
   contacts,
   devices,
   device,
@@ -98,3 +94,10 @@ export const deskRoutes = [
   apiKeys,
   profile,
 ] as const;
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** A link leads to where something is added: the dialog is open. */
+    adding?: boolean;
+  }
+}

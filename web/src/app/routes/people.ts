@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { readUserSearch, type UserSearch } from '@/features/users/search';
+import { textOf } from '../textOf';
 import { inside } from './inside';
 import { page } from './page';
 
@@ -13,6 +14,7 @@ const users = createRoute({
 const newUser = createRoute({
   getParentRoute: () => inside,
   path: '/users/new',
+  validateSearch: (search): { company_id?: string } => ({ company_id: textOf(search.company_id) }),
   component: page('users', () => import('@/features/users/NewUserPage'), 'NewUserPage'),
 });
 

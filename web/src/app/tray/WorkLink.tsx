@@ -9,6 +9,7 @@ const PAGES = {
   export: '/exports',
   erasure: '/erasures/$id',
   access_change: '/customers/access/$id',
+  company_merge: '/companies/merges/$id',
 } as const;
 
 /** To the page on which one sees how it goes. */

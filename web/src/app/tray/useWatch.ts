@@ -3,14 +3,17 @@ import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { watchAccessChange, watchedAccessChanges } from '@/api/running';
 
-/** Starting a mass change or an erasure leads to its page; from then on the tray knows of it. */
+/** By the last part but one of a page's address, what the tray reads anew. */
+const LISTS = { access: 'access-changes', erasures: 'erasures', merges: 'company-merges' } as const;
+
+/** Starting a mass change, an erasure or a merge leads to its page; from then on the tray knows of it. */
 export function useWatch() {
   const queries = useQueryClient();
   const { pathname } = useLocation();
-  const [, kind, id] = pathname.match(/\/(access|erasures)\/(job_\w+)$/) ?? [];
+  const [, kind = '', id] = pathname.match(/\/(\w+)\/(job_\w+)$/) ?? [];
   useEffect(() => {
     if (!id) return;
     if (kind === 'access' && !watchedAccessChanges().includes(id)) watchAccessChange(id);
-    void queries.invalidateQueries({ queryKey: [kind === 'access' ? 'access-changes' : 'erasures'] });
+    if (kind in LISTS) void queries.invalidateQueries({ queryKey: [LISTS[kind as keyof typeof LISTS]] });
   }, [kind, id, queries]);
 }

@@ -1,7 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMay } from '@/api/permissions';
-import { recentAccessChanges, recentErasures, recentExports, recentImports } from '@/api/running';
+import {
+  recentAccessChanges,
+  recentErasures,
+  recentExports,
+  recentImports,
+  recentMerges,
+} from '@/api/running';
 import { ofImport, ofJob, type Work } from './work';
 
 const BUSY = 2000;
@@ -22,9 +28,15 @@ export function useWork(): Work[] {
   const changes = useKind('access-changes', useMay('manage_customers'), async (signal) =>
     (await recentAccessChanges(signal)).map(ofJob('access_change')),
   );
+  const merges = useKind('company-merges', useMay('manage_companies'), async (signal) =>
+    (await recentMerges(signal)).items.map(ofJob('company_merge')),
+  );
   return useMemo(
-    () => [...imports, ...exports, ...erasures, ...changes].sort((a, b) => b.since.localeCompare(a.since)),
-    [imports, exports, erasures, changes],
+    () =>
+      [...imports, ...exports, ...erasures, ...changes, ...merges].sort((a, b) =>
+        b.since.localeCompare(a.since),
+      ),
+    [imports, exports, erasures, changes, merges],
   );
 }
 

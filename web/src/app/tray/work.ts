@@ -1,10 +1,12 @@
-import type { AccessChange, Erasure, Export, Import } from '@/api/types';
+import type { AccessChange, CompanyMerge, Erasure, Export, Import } from '@/api/types';
 import { isBeingUndone, isMoving } from '@/features/imports/verdicts';
+
+type JobKind = 'export' | 'erasure' | 'access_change' | 'company_merge';
 
 /** Work in the background, of whatever kind. */
 export type Work = {
   id: string;
-  kind: 'import' | 'export' | 'erasure' | 'access_change';
+  kind: 'import' | JobKind;
   file?: string;
   state: Import['state'] | Export['state'] | 'undoing';
   moving: boolean;
@@ -31,8 +33,8 @@ export function ofImport(found: Import): Work {
 }
 
 export const ofJob =
-  (kind: 'export' | 'erasure' | 'access_change') =>
-  ({ id, state, progress, created_at }: Export | Erasure | AccessChange): Work => ({
+  (kind: JobKind) =>
+  ({ id, state, progress, created_at }: Export | Erasure | AccessChange | CompanyMerge): Work => ({
     id,
     kind,
     state,

@@ -14,6 +14,8 @@ const TECHNICAL = new Set([
   'import_id',
   'user_id',
   'created_by',
+  'from',
+  'into',
   'prefix',
   'hits',
   'method_id',

@@ -4,33 +4,25 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
-import type { Company } from '@/api/types';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
 import { ListPanel } from '@/ui/ListPanel';
 import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
 import { CompanyDialog } from './CompanyDialog';
-import { DeleteCompany } from './DeleteCompany';
 import { companyPagesQuery } from './queries';
 import { useCompanyColumns } from './useCompanyColumns';
-
-type Open = { what: 'new' } | { what: 'rename' | 'delete'; company: Company };
 
 export function CompaniesPage() {
   const { t } = useTranslation();
   const { text } = useSearch({ from: '/inside/companies' });
   const navigate = useNavigate({ from: '/companies' });
   const mayChange = useMay('manage_companies');
-  const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
+  const [adding, setAdding] = useState(false);
   const list = useInfiniteQuery(companyPagesQuery(text));
-  const columns = useCompanyColumns({
-    onRename: (company) => setOpen({ what: 'rename', company }),
-    onDelete: (company) => setOpen({ what: 'delete', company }),
-  });
+  const columns = useCompanyColumns();
   const add = mayChange && (
-    <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen({ what: 'new' })}>
+    <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>
       {t('companies.new')}
     </Button>
   );
@@ -61,9 +53,12 @@ export function CompaniesPage() {
           )
         }
       />
-      {open?.what === 'new' && <CompanyDialog onClose={close} />}
-      {open?.what === 'rename' && <CompanyDialog company={open.company} onClose={close} />}
-      {open?.what === 'delete' && <DeleteCompany company={open.company} onClose={close} />}
+      {adding && (
+        <CompanyDialog
+          onClose={() => setAdding(false)}
+          onSaved={({ id }) => void navigate({ to: '/companies/$id', params: { id } })}
+        />
+      )}
     </>
   );
 }

@@ -7,11 +7,16 @@ import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { useSaveCompany } from './queries';
 
+type Props = { company?: Company; onClose: () => void; onSaved?: (company: Company) => void };
+
 /** A new company, or another name for one. */
-export function CompanyDialog({ company, onClose }: { company?: Company; onClose: () => void }) {
+export function CompanyDialog({ company, onClose, onSaved }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(company?.name ?? '');
-  const saving = useSaveCompany(company?.id, onClose);
+  const saving = useSaveCompany(company?.id, (saved) => {
+    onClose();
+    onSaved?.(saved);
+  });
   return (
     <Dialog
       title={company ? t('companies.rename_title', { name: company.name }) : t('companies.new')}

@@ -1,15 +1,16 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Company } from '@/api/types';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
-import { AnchorLink } from '@/ui/links';
 import { useDeleteCompany } from './queries';
 
-/** Asks; and where customers or devices are left, the server's refusal says so and the links lead to them. */
-export function DeleteCompany({ company, onClose }: { company: Company; onClose: () => void }) {
+type Props = { company: Company; onClose: () => void; onDeleted: () => void; onMerge: () => void };
+
+/** Asks; and where anything is left, the server's refusal says what, and merging is the other way. */
+export function DeleteCompany({ company, onClose, onDeleted, onMerge }: Props) {
   const { t } = useTranslation();
-  const deleting = useDeleteCompany(onClose);
+  const deleting = useDeleteCompany(onDeleted);
   return (
     <Dialog title={t('companies.delete_title', { name: company.name })} onClose={onClose}>
       <Form
@@ -21,12 +22,13 @@ export function DeleteCompany({ company, onClose }: { company: Company; onClose:
         danger
       >
         <Text>{t('companies.delete_detail')}</Text>
-        <AnchorLink to="/customers" search={{ company_id: company.id }} size="sm">
-          {t('companies.see_customers')}
-        </AnchorLink>
-        <AnchorLink to="/devices" search={{ company_id: company.id }} size="sm">
-          {t('companies.see_devices')}
-        </AnchorLink>
+        {deleting.isError && (
+          <div>
+            <Button variant="light" onClick={onMerge}>
+              {t('merge.instead')}
+            </Button>
+          </div>
+        )}
       </Form>
     </Dialog>
   );

@@ -8,10 +8,12 @@ import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { useSaveContact } from './queries';
 
+type Props = { contact?: Contact /** For which a new one is. */; company?: string; onClose: () => void };
+
 /** A new contact, or another name and other companies for one. */
-export function ContactDialog({ contact, onClose }: { contact?: Contact; onClose: () => void }) {
+export function ContactDialog({ contact, company, onClose }: Props) {
   const { t } = useTranslation();
-  const before = contact?.company_access ?? 'all';
+  const before = contact?.company_access ?? (company ? [company] : 'all');
   const [name, setName] = useState(contact?.name ?? '');
   const [access, setAccess] = useState(before === 'all' ? 'all' : 'some');
   const [companies, setCompanies] = useState(before === 'all' ? [] : before);

@@ -7,7 +7,7 @@ import { SendDialog } from './SendDialog';
 
 /** What is being done, and to whom. */
 export type Open =
-  | { what: 'new' }
+  | { what: 'new'; company: string | undefined }
   | { what: 'edit' | 'delete' | 'add'; contact: Contact }
   | { what: 'change' | 'remove' | 'test' | 'ask'; contact: Contact; method: ContactMethod };
 
@@ -16,7 +16,7 @@ type Props = { open: Open | undefined; onClose: () => void };
 export function ContactDialogs({ open, onClose }: Props) {
   switch (open?.what) {
     case 'new':
-      return <ContactDialog onClose={onClose} />;
+      return <ContactDialog company={open.company} onClose={onClose} />;
     case 'edit':
       return <ContactDialog contact={open.contact} onClose={onClose} />;
     case 'delete':

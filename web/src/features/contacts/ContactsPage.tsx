@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useLocation, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
@@ -9,8 +9,8 @@ import { Icon } from '@/ui/Icon';
 import { ListPanel } from '@/ui/ListPanel';
 import { lazyPart } from '@/ui/lazyPart';
 import { PageHeader } from '@/ui/PageHeader';
-import { SearchField } from '@/ui/SearchField';
 import type { Open } from './ContactDialogs';
+import { ContactFilters } from './ContactFilters';
 import { contactPagesQuery } from './queries';
 import { useContactColumns } from './useContactColumns';
 
@@ -18,29 +18,22 @@ const ContactDialogs = lazyPart(() => import('./ContactDialogs').then((module) =
 
 export function ContactsPage() {
   const { t } = useTranslation();
-  const { text } = useSearch({ from: '/inside/contacts' });
-  const navigate = useNavigate({ from: '/contacts' });
+  const search = useSearch({ from: '/inside/contacts' });
+  const { adding } = useLocation().state;
   const mayChange = useMay('manage_contacts');
-  const [open, setOpen] = useState<Open>();
-  const list = useInfiniteQuery(contactPagesQuery(text));
+  const create: Open = { what: 'new', company: search.company_id };
+  const [open, setOpen] = useState<Open | undefined>(adding ? create : undefined);
+  const list = useInfiniteQuery(contactPagesQuery(search));
   const columns = useContactColumns(setOpen);
   const add = mayChange && (
-    <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen({ what: 'new' })}>
+    <Button leftSection={<Icon name="plus" size={16} />} onClick={() => setOpen(create)}>
       {t('contacts.new')}
     </Button>
   );
   return (
     <>
       <PageHeader title={t('contacts.title')} subtitle={t('contacts.intro')} actions={add} />
-      <search>
-        <SearchField
-          label={t('contacts.search')}
-          value={text ?? ''}
-          onSearch={(typed) =>
-            void navigate({ search: { text: typed.trim() || undefined }, replace: true, resetScroll: false })
-          }
-        />
-      </search>
+      <ContactFilters search={search} />
       <ListPanel
         caption={t('contacts.title')}
         columns={columns}

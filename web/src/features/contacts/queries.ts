@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   addMethod,
+  type ContactFilter,
   changeContact,
   changeMethod,
   createContact,
@@ -11,12 +12,12 @@ import {
 import { byCursor, firstFilled } from '@/api/pages';
 import type { ContactInput, ContactMethodInput } from '@/api/types';
 
-export const contactPagesQuery = (text: string | undefined) =>
+export const contactPagesQuery = (filter: ContactFilter) =>
   infiniteQueryOptions({
     ...byCursor,
-    queryKey: ['contacts', text ?? ''],
+    queryKey: ['contacts', filter],
     queryFn: ({ pageParam, signal }) =>
-      firstFilled((cursor) => listContacts(text, cursor, signal), pageParam),
+      firstFilled((cursor) => listContacts(filter, cursor, signal), pageParam),
     placeholderData: keepPreviousData,
   });
 

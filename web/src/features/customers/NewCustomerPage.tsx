@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import { BackLink, ButtonLink } from '@/ui/links';
@@ -10,6 +10,7 @@ import { useCustomerForm } from './form/useCustomerForm';
 export function NewCustomerPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { company_id } = useSearch({ from: '/inside/customers/new' });
   const state = useCustomerForm(
     undefined,
     ({ id }) =>
@@ -19,6 +20,7 @@ export function NewCustomerPage() {
         state: { done: 'created' },
         ignoreBlocker: true,
       }),
+    company_id ? { company_id } : {},
   );
   if (!useMay('manage_customers')) return <Notice tone="calm" title={t('customer.not_yours')} />;
   return (

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
-import { CompanyNames } from '@/choices/CompanyNames';
+import { CompanyLink } from '@/choices/CompanyLink';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Facts } from '@/ui/Facts';
 import { BackLink } from '@/ui/links';
@@ -59,7 +59,7 @@ export function DevicePage() {
       <Panel title={t('devices.about')}>
         <Facts
           facts={[
-            { name: t('devices.company'), value: <CompanyNames ids={[device.company_id]} /> },
+            { name: t('devices.company'), value: <CompanyLink id={device.company_id} /> },
             { name: t('devices.group'), value: device.group },
             { name: t('devices.hostname'), value: device.hostname },
             { name: t('devices.os'), value: device.os },

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
@@ -27,7 +28,7 @@ export function DevicesPage() {
   const list = useInfiniteQuery(devicePagesQuery(search));
   const columns = useDeviceColumns();
   const { picked, picking, clear } = usePicked();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useLocation().state.adding ?? false);
   const [moving, setMoving] = useState<Moving>();
   const filtered = isFiltered(search);
   const tooMany = picked.size > MOST;

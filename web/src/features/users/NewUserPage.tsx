@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { BackLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
@@ -8,8 +8,11 @@ import { useUserForm } from './useUserForm';
 export function NewUserPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const state = useUserForm(undefined, ({ id }) =>
-    navigate({ to: '/users/$id', params: { id }, state: { invited: true } }),
+  const { company_id } = useSearch({ from: '/inside/users/new' });
+  const state = useUserForm(
+    undefined,
+    ({ id }) => navigate({ to: '/users/$id', params: { id }, state: { invited: true } }),
+    company_id ? { company_access: [company_id] } : {},
   );
   return (
     <>

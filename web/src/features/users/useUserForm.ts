@@ -8,12 +8,19 @@ import { useFields } from '@/ui/useFields';
 import { userQuery, useUsersChanged } from './queries';
 import { changes, fitting, NEW, type UserValues, valuesOf } from './values';
 
-/** Adds a user, or changes a known one: sends what was changed, and only if nobody else has changed them meanwhile. */
-export function useUserForm(known: Versioned<Member> | undefined, onSaved: (user: Member) => void) {
+/**
+ * Adds a user, or changes a known one: sends what was changed, and only if nobody else has changed them meanwhile. `start`
+ * is what is known of a new one.
+ */
+export function useUserForm(
+  known: Versioned<Member> | undefined,
+  onSaved: (user: Member) => void,
+  start: Partial<UserValues> = {},
+) {
   const queries = useQueryClient();
   const changed = useUsersChanged();
   const [base, setBase] = useState(() => ({
-    values: known ? valuesOf(known.thing) : NEW,
+    values: known ? valuesOf(known.thing) : { ...NEW, ...start },
     etag: known?.etag,
   }));
   const [merged, setMerged] = useState(false);

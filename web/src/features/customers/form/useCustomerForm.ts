@@ -10,12 +10,19 @@ import { changedFields, EMPTY, type Field, type FormValues, isField, pick, rebas
 
 export type Conflict = { field: Field; theirs: FormValues; company: string | undefined };
 
-/** Adds a customer, or changes a known one: sends what was changed, and only if nobody else has changed them. */
-export function useCustomerForm(known: Versioned<Person> | undefined, onSaved: (person: Person) => void) {
+/**
+ * Adds a customer, or changes a known one: sends what was changed, and only if nobody else has changed them. `start` is
+ * what is known of a new one.
+ */
+export function useCustomerForm(
+  known: Versioned<Person> | undefined,
+  onSaved: (person: Person) => void,
+  start: Partial<FormValues> = {},
+) {
   const queries = useQueryClient();
   const node = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(() => ({
-    values: known ? valuesOf(known.thing) : EMPTY,
+    values: known ? valuesOf(known.thing) : { ...EMPTY, ...start },
     etag: known?.etag,
   }));
   const [conflicts, setConflicts] = useState<Conflict[] | undefined>();

@@ -23,7 +23,7 @@ export function CustomerHead({ person }: { person: Person }) {
         <div className={classes.line}>
           {job_title && <span>{job_title}</span>}
           {company && (
-            <AnchorLink to="/customers" search={{ company_id: company.id }}>
+            <AnchorLink to="/companies/$id" params={{ id: company.id }}>
               {company.name}
             </AnchorLink>
           )}

@@ -1,11 +1,19 @@
 //! Companies: subdivisions of the account, or clients of it (COM-1).
 
+mod belongings;
+pub mod merge;
+mod preview;
+
+pub use belongings::Belongings;
+pub use preview::Lists;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp, text::Check,
     text::MAX_TEXT,
 };
+use merge::InMerge;
 
 /// A company.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +27,9 @@ pub struct Company {
     /// The import that made it, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_id: Option<ImportId>,
+    /// The merge that it is in, if it is in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merge: Option<InMerge>,
     /// When it was made.
     pub created_at: Timestamp,
 }
@@ -41,8 +52,8 @@ impl Company {
         input: &CompanyInput,
     ) -> Result<Changed<Self>, Problem> {
         let name = check_name(&input.name)?;
-        let now =
-            Self { id: CompanyId::new(moment), account_id, name, import_id: None, created_at: moment.now };
+        let id = CompanyId::new(moment);
+        let now = Self { id, account_id, name, import_id: None, merge: None, created_at: moment.now };
         let event =
             Event::new(moment, account_id, actor, "company.created", now.id).between(None, Some(&now));
         Ok(Changed { now, events: vec![event] })
@@ -61,6 +72,7 @@ impl Company {
             account_id,
             name: name.to_owned(),
             import_id: Some(import_id),
+            merge: None,
             created_at: moment.now,
         };
         let event =
@@ -85,11 +97,38 @@ impl Company {
         Ok(Changed { now, events: vec![event] })
     }
 
-    /// Deletes it. The store refuses while customers are left.
-    pub fn delete(self, moment: &mut Moment, actor: Actor) -> Changed<Self> {
+    /// Deletes it, if nothing is `left` and it is in no merge.
+    pub fn delete(
+        self,
+        moment: &mut Moment,
+        actor: Actor,
+        left: Belongings,
+    ) -> Result<Changed<Self>, Problem> {
+        if self.merge.is_some() {
+            return Err(Problem::conflict("company_merging"));
+        }
+        if left != Belongings::default() {
+            return Err(Problem::InUse(left.told()));
+        }
         let event =
             Event::new(moment, self.account_id, actor, "company.deleted", self.id).between(Some(&self), None);
-        Changed { now: self, events: vec![event] }
+        Ok(Changed { now: self, events: vec![event] })
+    }
+
+    /// The company into which it is being merged. Nothing comes to this one any more.
+    #[must_use]
+    pub fn leaves(&self) -> Option<CompanyId> {
+        self.merge.and_then(|merge| merge.into)
+    }
+
+    /// What is wrong with naming it anew; `None`: there is none of that id.
+    #[must_use]
+    pub fn refused(company: Option<&Self>) -> Option<&'static str> {
+        match company.map(Self::leaves) {
+            None => Some("company_unknown"),
+            Some(Some(_)) => Some("company_merging"),
+            Some(None) => None,
+        }
     }
 
     /// What was said of it.

@@ -1,0 +1,76 @@
+import { Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/permissions';
+import type { Company, Customer } from '@/api/types';
+import type { Column } from '@/ui/DataTable';
+import { EmailText } from '@/ui/EmailText';
+import { EmptyState } from '@/ui/EmptyState';
+import { ListPanel } from '@/ui/ListPanel';
+import { AnchorLink, ButtonLink } from '@/ui/links';
+import type { ListOf } from './list';
+
+/** Who works for it. */
+export function CustomersTab({ company, list }: { company: Company; list: ListOf<Customer> }) {
+  const { t } = useTranslation();
+  const mayAdd = useMay('manage_customers');
+  const filter = { company_id: company.id };
+  const columns: Column<Customer>[] = [
+    {
+      key: 'name',
+      header: t('customers.name'),
+      cell: ({ id, first_name, last_name, email }) => (
+        <AnchorLink to="/customers/$id" params={{ id }} fw={550}>
+          {`${first_name} ${last_name}`.trim() || email}
+        </AnchorLink>
+      ),
+    },
+    {
+      key: 'email',
+      header: t('customers.email'),
+      width: '40%',
+      cell: ({ email }) => <EmailText>{email}</EmailText>,
+    },
+    {
+      key: 'access',
+      header: t('customers.access'),
+      width: '170px',
+      cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
+    },
+  ];
+  const add = mayAdd && (
+    <ButtonLink to="/customers/new" search={filter} size="xs">
+      {t('company.add_customer')}
+    </ButtonLink>
+  );
+  return (
+    <ListPanel
+      caption={t('shell.customers')}
+      title={t('company.customers_title')}
+      actions={
+        <Group gap="sm">
+          <AnchorLink to="/customers" search={filter} size="sm">
+            {t('company.in_list')}
+          </AnchorLink>
+          {add}
+        </Group>
+      }
+      columns={columns}
+      rowKey={({ id }) => id}
+      list={list}
+      empty={
+        <EmptyState
+          title={t('company.no_customers')}
+          action={
+            mayAdd && (
+              <ButtonLink to="/import" variant="default">
+                {t('company.import')}
+              </ButtonLink>
+            )
+          }
+        >
+          {mayAdd && t('company.no_customers_detail')}
+        </EmptyState>
+      }
+    />
+  );
+}

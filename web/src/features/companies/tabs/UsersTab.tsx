@@ -1,0 +1,66 @@
+import { Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/permissions';
+import type { Company, Member } from '@/api/types';
+import type { Column } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { ListPanel } from '@/ui/ListPanel';
+import { AnchorLink, ButtonLink } from '@/ui/links';
+import { StatusDot } from '@/ui/StatusDot';
+import type { ListOf } from './list';
+
+const TONES = { active: 'good', invited: 'warn', suspended: 'bad' } as const;
+
+/** Who of the staff sees its customers and devices. */
+export function UsersTab({ company, list }: { company: Company; list: ListOf<Member> }) {
+  const { t } = useTranslation();
+  const filter = { company_id: company.id };
+  const columns: Column<Member>[] = [
+    {
+      key: 'name',
+      header: t('users.name'),
+      cell: ({ id, first_name, last_name, login }) => (
+        <AnchorLink to="/users/$id" params={{ id }} fw={550}>
+          {`${first_name} ${last_name}`.trim() || login}
+        </AnchorLink>
+      ),
+    },
+    { key: 'role', header: t('users.role'), width: '24%', cell: ({ role }) => t(`role.${role}`) },
+    {
+      key: 'access',
+      header: t('users.companies'),
+      width: '24%',
+      cell: ({ company_access: access }) =>
+        access === 'all' ? t('users.all') : t('users.company_count', { count: access.length }),
+    },
+    {
+      key: 'status',
+      header: t('users.status_label'),
+      width: '130px',
+      cell: ({ status }) => <StatusDot tone={TONES[status]}>{t(`users.status.${status}`)}</StatusDot>,
+    },
+  ];
+  const add = useMay('manage_users') && (
+    <ButtonLink to="/users/new" search={filter} size="xs">
+      {t('company.invite')}
+    </ButtonLink>
+  );
+  return (
+    <ListPanel
+      caption={t('shell.users')}
+      title={t('company.users_title')}
+      actions={
+        <Group gap="sm">
+          <AnchorLink to="/users" search={filter} size="sm">
+            {t('company.in_list')}
+          </AnchorLink>
+          {add}
+        </Group>
+      }
+      columns={columns}
+      rowKey={({ id }) => id}
+      list={list}
+      empty={<EmptyState title={t('company.no_users')}>{add && t('company.no_users_detail')}</EmptyState>}
+    />
+  );
+}
