@@ -46,6 +46,8 @@ export type {
   Module,
   ModuleSeats,
   NewApiKey,
+  OwnSeat,
+  Permission,
   PortalAccess,
   PortalCustomer,
   PortalMe,

@@ -34,5 +34,5 @@ pub(crate) async fn list_contacts(
             paging.position.as_ref(),
         )
         .await?;
-    answer::list(page, &paging, View::from)
+    answer::list(page, &paging, |contact| View::from(contact.seen_by(caller.companies())))
 }
