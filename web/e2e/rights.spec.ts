@@ -61,7 +61,17 @@ test('a representative with one module and one company has just those areas, and
   await signInAs(page, login, 'Representative');
   await page.getByRole('link', { name: 'Customers', exact: true }).click();
   await expect(page.getByRole('table')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'New customer' })).toHaveCount(0);
+  const controls = /^(new|add|import|export|edit|delete|change|select|send)/i;
+  await expect(page.getByRole('main').getByRole('link', { name: controls })).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: controls })).toHaveCount(0);
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('tab').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: controls })).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: controls })).toHaveCount(0);
+  await page.goto('/customers?text=nobody-is-called-this');
+  await expect(page.getByText('No customer', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: /import/i })).toHaveCount(0);
 });
 
 /** PPL-16 */
