@@ -113,7 +113,7 @@ fn page(costs: Costs) -> String {
             .iter()
             .map(|(name, usage)| format!("{} × {} ({})", usage.count, short(name), usage.units))
             .collect();
-        let units: f64 = operations.values().map(|usage| usage.units).sum();
+        let units = operations.values().fold(0.0, |sum, usage| sum + usage.units);
         writeln!(page, "| {function} | {} | {units} |", told.join(", ")).unwrap();
     }
     page

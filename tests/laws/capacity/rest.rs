@@ -13,7 +13,10 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
     let denial = format!("/v1/denylist/{denial}");
     let service = manager.post("/v1/services", &json!({ "name": "Rest" })).await.id();
     let import = manager.post("/v1/imports", &json!({ "file_name": "a.csv", "size": 10 })).await.id();
-    let erasure = erasure(&manager).await;
+    let (erasure, picture) = (erasure(&manager).await, picture(house, &manager).await);
+    let report = report(house, &manager).await;
+    let ina = house.customer(&manager, "ina@example.org").await.with("x-deskhand", "1");
+    house.advance(61).await;
     let ask = |method, path: &str, body: Value| Asked::new(&manager, method, path, body);
     asked.extend([
         ask("GET", &denial, Value::Null),
@@ -24,11 +27,10 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
         ask("GET", &erasure, Value::Null),
         ask("GET", "/health", Value::Null),
         ask("GET", "/v1/openapi.json", Value::Null),
-        ask("GET", &picture(house, &manager).await, Value::Null),
-        report(house, &manager).await,
+        ask("GET", &picture, Value::Null),
+        report,
+        Asked::new(&ina, "POST", "/v1/portal/sign-in/refresh", json!({})),
     ]);
-    let ina = house.customer(&manager, "ina@example.org").await.with("x-deskhand", "1");
-    asked.push(Asked::new(&ina, "POST", "/v1/portal/sign-in/refresh", json!({})));
     asked
 }
 
@@ -57,7 +59,6 @@ async fn methods(house: &House, manager: &Person) -> Vec<Asked> {
         methods.push(added["methods"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned());
     }
     let link = format!("/v1/contact-methods/{}", house.letter_to("one@rest.example").await.token());
-    house.advance(61).await;
     let visitor = house.visitor();
     vec![
         Asked::new(&visitor, "GET", &link, Value::Null),

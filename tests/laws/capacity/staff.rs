@@ -13,6 +13,7 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
     let chief = house.manager("chief").await;
     let [ria, bo] = [user(&chief, "ria").await, user(&chief, "bo").await];
     let link = format!("/v1/activations/{}", house.letter_to("ria@staff.example").await.token());
+    chief.patch("/v1/seats/service_desk", &json!({ "named": 2, "shared": 1 })).await;
     house.advance(61).await;
     let own = own(house, &chief).await;
     let mut asked = second_factor(house, &chief).await;
@@ -83,7 +84,6 @@ async fn second_factor(house: &House, manager: &Person) -> Vec<Asked> {
 
 /// Somebody with a seat, their sign-ins and passwords.
 async fn own(house: &House, manager: &Person) -> Vec<Asked> {
-    manager.patch("/v1/seats/service_desk", &json!({ "named": 2, "shared": 1 })).await;
     let seats = Seats { service_desk: Some(SeatKind::Shared), ..Seats::default() };
     let sia = house.hire(manager, "sia", UserInput { seats, ..whole() }).await;
     house.hire(manager, "una", whole()).await;

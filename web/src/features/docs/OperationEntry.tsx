@@ -53,8 +53,8 @@ function Opened({ document, listed }: { document: OpenApi; listed: Listed }) {
       </p>
       <p className={classes.text}>
         {scope ? t('docs.scope', { scope }) : operation.security?.length ? t('docs.people') : t('docs.open')}
-        {permission && ` ${t('docs.permission', { permission })}`}
       </p>
+      {permission && <p className={classes.text}>{t('docs.permission', { permission })}</p>}
       {parameters.length > 0 && (
         <>
           <h3>{t('docs.parameters')}</h3>
