@@ -30,9 +30,9 @@ export async function signInAs(page: Page, login: string, role: string): Promise
   await expect(page.getByRole('button', { name: new RegExp(role) })).toBeVisible();
 }
 
-/** What the manager asks of the API, past the pages. */
-export async function managerOf(page: Page) {
-  const data = { login: LOGIN, password: PASSWORD };
+/** What a manager asks of the API, past the pages. */
+export async function managerOf(page: Page, login = LOGIN) {
+  const data = { login, password: PASSWORD };
   const { access_token } = await (await page.request.post('/v1/sign-in', { data })).json();
   const headers = { Authorization: `Bearer ${access_token}` };
   return {
@@ -44,21 +44,29 @@ export async function managerOf(page: Page) {
   };
 }
 
+export type Manager = Awaited<ReturnType<typeof managerOf>>;
+
+/** Opens an account of one's own; gives its manager. */
+export async function openAccount(page: Page, login: string): Promise<Manager> {
+  const data = { name: 'Of its own', login, first_name: 'Noor', last_name: 'Haddad', locale: 'en' };
+  expect((await page.request.post('/v1/accounts', { data })).status()).toBe(201);
+  await setPassword(page, login);
+  return managerOf(page, login);
+}
+
 /** Somebody of whom this is said comes in by the link of the mail; gives their path. */
-export async function hire(page: Page, login: string, said: object): Promise<string> {
-  const manager = await managerOf(page);
-  const { id } = await manager.post('/v1/users', {
-    first_name: 'Rui',
-    last_name: login.split('@')[0],
-    login,
-    locale: 'en',
-    ...said,
-  });
-  const link = await linkTo(page, login, 'activate');
-  const token = link.split('/').at(-1);
+export async function hire(page: Page, manager: Manager, login: string, said: object): Promise<string> {
+  const [name] = login.split('@');
+  const person = { first_name: 'Rui', last_name: name, login, locale: 'en' };
+  const { id } = await manager.post('/v1/users', { ...person, ...said });
+  await setPassword(page, login);
+  return `/v1/users/${id}`;
+}
+
+async function setPassword(page: Page, login: string): Promise<void> {
+  const token = (await linkTo(page, login, 'activate')).split('/').at(-1);
   const set = await page.request.put(`/v1/activations/${token}`, { data: { password: PASSWORD } });
   expect(set.status()).toBe(204);
-  return `/v1/users/${id}`;
 }
 
 /** WCAG 2.2 AA as far as a machine can tell, in light and in dark, and no sideways scrolling on a phone (UX-1). */
