@@ -4,7 +4,7 @@ DATA ?= .local
 ARGS ?=
 PROGRAM = $(abspath $(or $(CARGO_TARGET_DIR),target))/debug/deskhand
 
-.PHONY: run test lint rust unit stories web web-test e2e program tour fuzz deploy-test openapi capacity bench build deploy deploy-web keys redrive clean-local
+.PHONY: run test lint rust unit stories web web-test e2e program tour fuzz deploy-test openapi permissions capacity bench build deploy deploy-web keys redrive clean-local
 
 run: web ## Deskhand on this machine; FRESH=1 starts anew, PORT= and DATA= say where
 	@$(if $(FRESH),test ! -e $(DATA) || { test -f $(DATA)/keys.json && rm -rf $(DATA); } || { echo "$(DATA) holds no Deskhand data"; exit 1; },:)
@@ -60,6 +60,9 @@ deploy-test: ## The template deployed into an emulator, with the release binarie
 
 openapi: ## Writes infra/openapi.json anew from the code
 	UPDATE=1 cargo test --workspace --quiet --test laws the_openapi_document
+
+permissions: openapi ## Writes docs/permissions.md anew: who may do what
+	UPDATE=1 cargo test --workspace --quiet --test laws the_page_of_permissions
 
 capacity: ## Writes docs/capacity.md anew from what the endpoints ask of the table
 	UPDATE=1 cargo test --workspace --quiet --test laws each_endpoint_asks

@@ -25,12 +25,20 @@ def measure() -> dict:
             "list 50 customers": ("ListCustomers", "customers", "GET /v1/customers", "/v1/customers", None),
             "create a customer": ("CreateCustomer", "customers", "POST /v1/customers", "/v1/customers", new_customer),
             "show me": ("ShowMe", "me", "GET /v1/me", "/v1/me", None),
+            "list 50 users": ("ListUsers", "users", "GET /v1/users", "/v1/users", None),
+            "add a user": ("CreateUser", "users", "POST /v1/users", "/v1/users", new_user),
+            "list contacts": ("ListContacts", "contacts", "GET /v1/contacts", "/v1/contacts", None),
+            "list devices": ("ListDevices", "devices", "GET /v1/devices", "/v1/devices", None),
         }
         figures = {name: drive(house, *what) for name, what in asked.items()}
+        device, key = house.device()
+        report = ("ReportDevice", "devices", "POST /v1/devices/{id}/reports", f"/v1/devices/{device}/reports", None)
+        figures["report a device"] = drive(house, *report, key)
     return told(figures)
 
 
-def drive(house: House, logical_id: str, binary: str, route: str, path: str, body) -> dict:
+def drive(house: House, logical_id: str, binary: str, route: str, path: str, body, key: str | None = None) -> dict:
+    """Asks as the manager, or with the key of a device."""
     first, warm, memory, init = [], [], 0.0, []
     for run in range(COLD_STARTS):
         with Function(programs.function(binary), house.environment(logical_id), house.folder / f"{logical_id}.log") as function:
@@ -40,7 +48,7 @@ def drive(house: House, logical_id: str, binary: str, route: str, path: str, bod
                 # A token lasts for minutes; signing in anew keeps it good.
                 if number % 500 == 0:
                     house.sign_in()
-                invocation = function.invoke(request(house.token, route, path, body() if body else None))
+                invocation = function.invoke(request(key or house.token, route, path, body() if body else None))
                 status = invocation.payload["statusCode"]
                 if status >= 300:
                     raise RuntimeError(f"{route}: {invocation.payload}")
@@ -57,6 +65,10 @@ def drive(house: House, logical_id: str, binary: str, route: str, path: str, bod
 
 def new_customer() -> dict:
     return {"first_name": "Ada", "last_name": "Bench", "email": f"{uuid.uuid4()}@example.net", "portal_access": "none"}
+
+
+def new_user() -> dict:
+    return {"first_name": "Ada", "last_name": "Bench", "login": f"{uuid.uuid4()}@example.net", "company_access": "all", "modules": ["service_desk"]}
 
 
 def request(token: str, route: str, path: str, body: dict | None) -> dict:
@@ -87,8 +99,8 @@ def request(token: str, route: str, path: str, body: dict | None) -> dict:
         "requestContext": context,
         "isBase64Encoded": False,
     }
-    if route.endswith("{id}"):
-        event["pathParameters"] = {"id": path.rsplit("/", 1)[-1]}
+    if "{id}" in route:
+        event["pathParameters"] = {"id": path.split("/")[3]}
     if body is not None:
         event["body"] = json.dumps(body)
     return event

@@ -12,8 +12,9 @@ from house import House
 
 SECONDS = int(os.environ.get("SECONDS_EACH") or 10)
 CONNECTIONS = (1, 16)
-# The first asks nothing of the table: the floor under the others.
-ASKED = (("GET", "/health"), ("GET", "/v1/me"), ("GET", "/v1/customers"), ("POST", "/v1/customers"))
+# The first asks nothing of the table: the floor under the others. What is last a device asks, with its own key.
+REPORT = "POST /v1/devices/{id}/reports"
+ASKED = ("GET /health", "GET /v1/me", "GET /v1/customers", "POST /v1/customers", "GET /v1/users", "POST /v1/users", "GET /v1/contacts", "GET /v1/devices", REPORT)
 BUDGET_MS = 3.0
 
 
@@ -23,20 +24,22 @@ def measure() -> dict:
         return {"title": "Requests under load", "budgets": [missing], "text": "`wrk` is needed and is not here (Debian: `apt-get install wrk`)."}
     found = []
     with tempfile.TemporaryDirectory() as folder, House(Path(folder)) as house:
-        for method, path in ASKED:
+        device, key = house.device()
+        for asked in ASKED:
             for connections in CONNECTIONS:
                 house.sign_in()
+                whose = (asked.replace("{id}", device), key if asked == REPORT else house.token)
                 # Once for caches and connections, then for the figures.
-                load(house, (method, path), connections, 1, "warm")
-                found.append((f"{method} {path}", connections, *load(house, (method, path), connections, SECONDS, "run")))
+                load(house, whose, connections, 1, "warm")
+                found.append((asked, connections, *load(house, whose, connections, SECONDS, "run")))
     return told(found)
 
 
 def load(house: House, asked: tuple[str, str], connections: int, seconds: int, run: str) -> tuple:
     """Requests a second, CPU ms a request with what it sets off in the background, and the 50th and 99th percentile in ms."""
-    method, path = asked
+    method, path = asked[0].split()
     house.quiet()
-    environment = {"BENCH_METHOD": method, "BENCH_PATH": path, "BENCH_TOKEN": house.token, "BENCH_RUN": f"{run}{connections}"}
+    environment = {"BENCH_METHOD": method, "BENCH_PATH": path, "BENCH_TOKEN": asked[1], "BENCH_RUN": f"{run}{connections}"}
     script = Path(__file__).parent / "manager.lua"
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(script), house.url]
     before = house.cpu()

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, fs, sync::Arc};
 
+use domain::permission::{Row, TABLE};
 use local::MakeFunction;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -13,6 +14,10 @@ pub(crate) struct Endpoint {
     pub path: String,
     /// Whether it needs somebody's token; a device's own key is none.
     pub signed_in: bool,
+    /// Whether it asks nobody who they are.
+    pub is_open: bool,
+    /// The permission that whoever is signed in must have; none in the portal, where everything is the customer's own.
+    pub permission: Option<Row>,
     /// The scope by which a program may call it with an API key.
     pub scope: Option<String>,
     /// Whether it takes a body.
@@ -84,6 +89,12 @@ impl Endpoint {
     }
 }
 
+/// The row of the table with this name.
+fn row(name: &str) -> Row {
+    let row = TABLE.iter().find(|row| row.name.text() == name);
+    *row.unwrap_or_else(|| panic!("no permission is called {name}"))
+}
+
 /// Every endpoint of the document.
 pub(crate) fn endpoints() -> Vec<Endpoint> {
     let document: Value =
@@ -97,6 +108,8 @@ pub(crate) fn endpoints() -> Vec<Endpoint> {
                 method: Method::from_bytes(method.to_uppercase().as_bytes()).unwrap(),
                 path: path.clone(),
                 signed_in: operation["security"][0]["token"].is_array(),
+                is_open: operation["security"].is_null(),
+                permission: operation["x-permission"].as_str().map(row),
                 scope: operation["security"]
                     .as_array()
                     .into_iter()
@@ -125,15 +138,17 @@ pub(crate) fn lazy(codes: &'static [&'static str]) -> MakeFunction {
     })
 }
 
-/// A thing of each kind, in the account of whoever asked for them.
+/// A thing of each kind, in the account of whoever asked for them; what may belong to a company belongs to one of two.
 pub(crate) struct Things(Value);
 
 impl Things {
     /// Makes them.
     pub(crate) async fn of(manager: &Person) -> Self {
         let company = manager.post("/v1/companies", &json!({ "name": "Things" })).await.id();
-        let service = manager.post("/v1/services", &json!({ "name": "Things" })).await.id();
-        let customer = json!({ "last_name": "Lovelace", "email": "things@example.org" });
+        let of = manager.post("/v1/companies", &json!({ "name": "Of things" })).await.id();
+        let service = json!({ "name": "Things", "company_ids": [of] });
+        let service = manager.post("/v1/services", &service).await.id();
+        let customer = json!({ "last_name": "Lovelace", "email": "things@example.org", "company_id": of });
         let customer = manager.post("/v1/customers", &customer).await.id();
         let denial = manager.post("/v1/denylist", &json!({ "domain": "things.example" })).await.id();
         let gone = json!({ "last_name": "Gone", "email": "gone@example.org" });
@@ -147,25 +162,31 @@ impl Things {
         let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
         manager.patch("/v1/seats/service_desk", &json!({ "named": 3 })).await;
-        let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": "all", "modules": ["service_desk"] });
+        let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": [of], "modules": ["service_desk"] });
         let user = manager.post("/v1/users", &user).await.id();
         let key = manager.program(&["customers:read"]).await.user["id"].clone();
-        let contact = manager.post("/v1/contacts", &json!({ "name": "Things" })).await.id();
-        let device = Self::device(manager).await;
+        let contact = json!({ "name": "Things", "company_access": [of] });
+        let contact = manager.post("/v1/contacts", &contact).await.id();
+        let device = manager.post("/v1/devices", &json!({ "name": "Things", "company_id": of })).await.id();
         let method = Self::method(manager).await;
         let merge = Self::merge(manager).await;
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
                 "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user,
-                "contacts": contact, "methods": method, "devices": device, "merges": merge }),
+                "contacts": contact, "methods": method, "devices": device, "merges": merge, "of": of }),
         )
     }
 
-    /// Adds a device, in a company of its own; its id.
-    async fn device(manager: &Person) -> String {
-        let company = manager.post("/v1/companies", &json!({ "name": "Of things" })).await.id();
-        let device = json!({ "name": "Things", "company_id": company });
-        manager.post("/v1/devices", &device).await.id()
+    /// Access to the two companies: the one that is a thing itself, and that of the others.
+    pub(crate) fn companies(&self) -> Value {
+        json!([self.0["companies"], self.0["of"]])
+    }
+
+    /// Those of the things that belong to the two companies, and these themselves, of which an answer tells.
+    pub(crate) fn told(&self, reply: &Reply) -> Vec<&str> {
+        let kinds = ["companies", "of", "services", "customers", "users", "contacts", "devices"];
+        let ids = kinds.into_iter().filter_map(|kind| self.0[kind].as_str());
+        ids.filter(|id| reply.text.contains(*id)).collect()
     }
 
     /// Merges two companies; the id of the merge, once it is done.

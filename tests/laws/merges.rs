@@ -42,17 +42,17 @@ pub(crate) async fn happen(house: &House, manager: &Person, into: &str) {
 }
 
 /// One merge that was asked for, and one to ask for.
-pub(crate) async fn asked(manager: &Person) -> Vec<Asked<'_>> {
+pub(crate) async fn asked(manager: &Person) -> Vec<Asked> {
     let company = async |name: &str| manager.post("/v1/companies", &json!({ "name": name })).await.id();
     let (one, two, three) = (company("One").await, company("Two").await, company("Three").await);
-    let (four, none) = (company("Four").await, Value::Null);
+    let four = company("Four").await;
     let path = |into: &str| format!("/v1/companies/{into}/merge");
     let known = manager.post(&path(&two), &json!({ "company_id": one })).await.id();
-    let ask = |function, method, path: String, body: Value| (function, method, path, body, manager);
+    let ask = |method, path: &str, body: Value| Asked::new(manager, method, path, body);
     vec![
-        ask("RequestCompanyMerge", "POST", path(&four), json!({ "company_id": three })),
-        ask("ListCompanyMerges", "GET", "/v1/companies/merges".into(), none.clone()),
-        ask("ShowCompanyMerge", "GET", format!("/v1/companies/merges/{known}"), none),
+        ask("POST", &path(&four), json!({ "company_id": three })),
+        ask("GET", "/v1/companies/merges", Value::Null),
+        ask("GET", &format!("/v1/companies/merges/{known}"), Value::Null),
     ]
 }
 

@@ -63,7 +63,7 @@ async fn what_is_exported_here_is_imported_elsewhere_as_it_was() {
     assert_eq!(known(&other).await, known(&manager).await);
 }
 
-/// CUS-7. Only those whom the list shows, and the link is for a few minutes, the file for a few days.
+/// CUS-7. Only those whom the list shows, and the link is for a minute, the file for a few days.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_filtered_list_is_exported_and_the_link_does_not_live_long() {
     let house = House::start().await;

@@ -141,5 +141,5 @@ test('a representative sees no page and no control that is not theirs', async ({
   await expect(page.getByRole('link', { name: 'Audit log' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Nothing is running' })).toHaveCount(0);
   await page.goto('/audit');
-  await expect(page.getByRole('heading', { name: 'This page is not for your role' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'You have no access to this page' })).toBeVisible();
 });

@@ -20,12 +20,53 @@ export const test = base.extend({
 
 export { expect };
 
-export async function signIn(page: Page): Promise<void> {
+export const signIn = (page: Page) => signInAs(page, LOGIN, 'Company manager');
+
+export async function signInAs(page: Page, login: string, role: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('Login').fill(LOGIN);
+  await page.getByLabel('Login').fill(login);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('button', { name: /Company manager/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(role) })).toBeVisible();
+}
+
+/** What a manager asks of the API, past the pages. */
+export async function managerOf(page: Page, login = LOGIN) {
+  const data = { login, password: PASSWORD };
+  const { access_token } = await (await page.request.post('/v1/sign-in', { data })).json();
+  const headers = { Authorization: `Bearer ${access_token}` };
+  return {
+    get: async (path: string) => (await page.request.get(path, { headers })).json(),
+    post: async (path: string, body: object) =>
+      (await page.request.post(path, { headers, data: body })).json(),
+    patch: async (path: string, body: object) =>
+      expect((await page.request.patch(path, { headers, data: body })).status()).toBe(200),
+  };
+}
+
+export type Manager = Awaited<ReturnType<typeof managerOf>>;
+
+/** Opens an account of one's own; gives its manager. */
+export async function openAccount(page: Page, login: string): Promise<Manager> {
+  const data = { name: 'Of its own', login, first_name: 'Noor', last_name: 'Haddad', locale: 'en' };
+  expect((await page.request.post('/v1/accounts', { data })).status()).toBe(201);
+  await setPassword(page, login);
+  return managerOf(page, login);
+}
+
+/** Somebody of whom this is said comes in by the link of the mail; gives their path. */
+export async function hire(page: Page, manager: Manager, login: string, said: object): Promise<string> {
+  const [name] = login.split('@');
+  const person = { first_name: 'Rui', last_name: name, login, locale: 'en' };
+  const { id } = await manager.post('/v1/users', { ...person, ...said });
+  await setPassword(page, login);
+  return `/v1/users/${id}`;
+}
+
+async function setPassword(page: Page, login: string): Promise<void> {
+  const token = (await linkTo(page, login, 'activate')).split('/').at(-1);
+  const set = await page.request.put(`/v1/activations/${token}`, { data: { password: PASSWORD } });
+  expect(set.status()).toBe(204);
 }
 
 /** WCAG 2.2 AA as far as a machine can tell, in light and in dark, and no sideways scrolling on a phone (UX-1). */

@@ -7,13 +7,14 @@ use axum::{
     body::Body,
     http::{Method, Request},
 };
-use domain::permission::Row;
+use domain::permission::{Name, Row};
 use futures::FutureExt;
 use runtime::{App, Clock, Config, Inquiry, is_open, operations};
 use tower::ServiceExt;
 use utoipa::openapi::{
     Components, ComponentsBuilder, Content, InfoBuilder, LicenseBuilder, Object, OpenApi, OpenApiBuilder,
     Ref, RefOr, Response, ResponseBuilder, Schema, SecurityRequirement,
+    extensions::{Extensions, ExtensionsBuilder},
     path::Operation,
     security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
 };
@@ -51,7 +52,11 @@ pub fn openapi() -> OpenApi {
     let (endpoints, mut document) = router.split_for_parts();
     if let Some(routes) = nowhere().map(|app| endpoints.with_state(app)) {
         for (method, path, operation) in operations(&mut document) {
-            operation.security = security(&routes, (&method, path), operation);
+            // What says itself what it needs asks for no permission.
+            let silent = operation.security.is_none();
+            let permission = silent.then(|| permission(&routes, (&method, path))).flatten();
+            operation.security = security(permission, operation);
+            operation.extensions = permission.map(|row| named(row.name));
             operation.responses.responses.insert("default".to_owned(), refusal().into());
         }
     }
@@ -92,11 +97,7 @@ fn refusal() -> Response {
 
 /// What an operation needs: what it says, nothing included, else somebody signed in, or a key with the scope that its handler
 /// names.
-fn security(
-    routes: &Router,
-    (method, path): (&Method, &str),
-    operation: &Operation,
-) -> Option<Vec<SecurityRequirement>> {
+fn security(permission: Option<Row>, operation: &Operation) -> Option<Vec<SecurityRequirement>> {
     if is_open(operation) {
         return None;
     }
@@ -104,9 +105,14 @@ fn security(
         return operation.security.clone();
     }
     let none = Vec::<String>::new;
-    let scope = permission(routes, (method, path)).and_then(|row| row.scope);
-    let key = scope.map(|scope| SecurityRequirement::new("key", [scope.name()]));
+    let key =
+        permission.and_then(|row| row.scope).map(|scope| SecurityRequirement::new("key", [scope.name()]));
     Some([SecurityRequirement::new("token", none())].into_iter().chain(key).collect())
+}
+
+/// The name of the permission, as `x-permission`.
+fn named(name: Name) -> Extensions {
+    ExtensionsBuilder::new().add("x-permission", name.text()).build()
 }
 
 /// The permission that is needed here. The handler is asked, and says so before it does anything.

@@ -61,6 +61,15 @@ impl CompanyAccess {
         self.listed().is_some_and(|ids| ids.contains(&company))
     }
 
+    /// As much of it as somebody with access to `others` may know of: companies beyond are not told.
+    #[must_use]
+    pub fn seen_by(self, others: &Self) -> Self {
+        match (self, others) {
+            (Self::Only(ids), Self::Only(others)) => Self::Only(&ids & others),
+            (whole, _) => whole,
+        }
+    }
+
     /// The companies that are listed; `None` for all.
     #[must_use]
     pub fn listed(&self) -> Option<&BTreeSet<CompanyId>> {
@@ -96,6 +105,12 @@ mod tests {
         assert_eq!((seen(&some), seen(&CompanyAccess::ALL)), ([true, false, false], [true; 3]));
         assert!(some.meets(&CompanyAccess::ALL) && some.meets(&some));
         assert!(!some.meets(&CompanyAccess::Only([other].into())) && !some.meets(&CompanyAccess::default()));
+        let both = CompanyAccess::Only([one, other].into());
+        assert_eq!(
+            (both.clone().seen_by(&some), both.clone().seen_by(&CompanyAccess::ALL)),
+            (some.clone(), both)
+        );
+        assert_eq!(CompanyAccess::ALL.seen_by(&some), CompanyAccess::ALL);
         for (access, json) in
             [(CompanyAccess::ALL, serde_json::json!("all")), (some, serde_json::json!([one]))]
         {

@@ -1,5 +1,7 @@
 //! Who may do what, as one table: deny by default. `docs/permissions.md` prints it (`make permissions`).
 
+use serde::Serialize;
+
 use crate::{
     scope::Scope,
     user::{Duties, Module, Role},
@@ -26,7 +28,7 @@ pub enum Reach {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
     /// Its name.
-    pub name: &'static str,
+    pub name: Name,
     /// What it allows.
     pub does: &'static str,
     /// How far.
@@ -48,12 +50,33 @@ impl Row {
     }
 }
 
+/// The names of all that somebody with these duties may do.
+#[must_use]
+pub fn given_by(duties: &Duties) -> Vec<Name> {
+    TABLE.iter().filter(|row| row.is_given_by(duties)).map(|row| row.name).collect()
+}
+
 macro_rules! permissions {
-    ($(#[doc = $does:literal] $name:ident: $reach:ident $roles:expr $(, in $module:ident)? $(, by $scope:ident)?;)*) => {
+    ($(#[doc = $does:literal] $name:ident $text:tt: $reach:ident $roles:expr $(, in $module:ident)? $(, by $scope:ident)?;)*) => {
+        /// The name of something that may be allowed or not.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, utoipa::ToSchema)]
+        #[schema(as = Permission)]
+        pub enum Name {
+            $(#[doc = $does] #[serde(rename = $text)] $name,)*
+        }
+
+        impl Name {
+            /// As the interface has it.
+            #[must_use]
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+        }
+
         $(#[doc = $does] pub struct $name;
         impl Permission for $name {
             const ROW: Row = Row {
-                name: stringify!($name),
+                name: Name::$name,
                 does: $does,
                 reach: Reach::$reach,
                 roles: &$roles,
@@ -73,51 +96,79 @@ use Role::{ApiManager, CompanyManager, Representative, TeamManager};
 
 permissions! {
     /// See and change one's own profile, password and sign-ins.
-    OwnProfile: Own [CompanyManager, TeamManager, Representative, ApiManager];
+    OwnProfile "own_profile": Own [CompanyManager, TeamManager, Representative, ApiManager];
     /// See users.
-    SeeUsers: Companies [CompanyManager, TeamManager, Representative], by UsersRead;
+    SeeUsers "see_users": Companies [CompanyManager, TeamManager, Representative], by UsersRead;
     /// Add, change, suspend and delete users.
-    ManageUsers: Account [CompanyManager], by UsersWrite;
+    ManageUsers "manage_users": Account [CompanyManager], by UsersWrite;
     /// See how many seats there are, assigned and in use.
-    SeeSeats: Account [CompanyManager, TeamManager, Representative], by SeatsRead;
+    SeeSeats "see_seats": Account [CompanyManager, TeamManager, Representative], by SeatsRead;
     /// Say how many seats there are.
-    ManageSeats: Account [CompanyManager], by SeatsWrite;
+    ManageSeats "manage_seats": Account [CompanyManager], by SeatsWrite;
     /// See customers.
-    SeeCustomers: Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by CustomersRead;
+    SeeCustomers "see_customers": Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by CustomersRead;
     /// Change customers.
-    ManageCustomers: Account [CompanyManager], in ServiceDesk, by CustomersWrite;
+    ManageCustomers "manage_customers": Account [CompanyManager], in ServiceDesk, by CustomersWrite;
     /// Have everything that is kept of a person, and see how their erasure goes. No program does.
-    ManagePersonalData: Account [CompanyManager];
+    ManagePersonalData "manage_personal_data": Account [CompanyManager];
     /// See companies.
-    SeeCompanies: Companies [CompanyManager, TeamManager, Representative], by CompaniesRead;
+    SeeCompanies "see_companies": Companies [CompanyManager, TeamManager, Representative], by CompaniesRead;
     /// Change companies.
-    ManageCompanies: Account [CompanyManager], by CompaniesWrite;
+    ManageCompanies "manage_companies": Account [CompanyManager], by CompaniesWrite;
     /// See contacts, and what reaches users.
-    SeeContacts: Companies [CompanyManager, TeamManager, Representative], by ContactsRead;
+    SeeContacts "see_contacts": Companies [CompanyManager, TeamManager, Representative], by ContactsRead;
     /// Change contacts and contact methods, those of users, too.
-    ManageContacts: Account [CompanyManager], by ContactsWrite;
+    ManageContacts "manage_contacts": Account [CompanyManager], by ContactsWrite;
     /// See devices.
-    SeeDevices: Companies [CompanyManager, TeamManager, Representative], by DevicesRead;
+    SeeDevices "see_devices": Companies [CompanyManager, TeamManager, Representative], by DevicesRead;
     /// Change and move devices.
-    ManageDevices: Account [CompanyManager], by DevicesWrite;
+    ManageDevices "manage_devices": Account [CompanyManager], by DevicesWrite;
     /// See services.
-    SeeServices: Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by ServicesRead;
+    SeeServices "see_services": Companies [CompanyManager, TeamManager, Representative], in ServiceDesk, by ServicesRead;
     /// Change services.
-    ManageServices: Account [CompanyManager], in ServiceDesk, by ServicesWrite;
+    ManageServices "manage_services": Account [CompanyManager], in ServiceDesk, by ServicesWrite;
     /// See the denylist.
-    SeeDenylist: Account [CompanyManager], by DenylistRead;
+    SeeDenylist "see_denylist": Account [CompanyManager], by DenylistRead;
     /// Change the denylist.
-    ManageDenylist: Account [CompanyManager], by DenylistWrite;
+    ManageDenylist "manage_denylist": Account [CompanyManager], by DenylistWrite;
     /// See exports of customers, and download them.
-    SeeExports: Account [CompanyManager], in ServiceDesk, by ExportsRead;
+    SeeExports "see_exports": Account [CompanyManager], in ServiceDesk, by ExportsRead;
     /// Export customers.
-    ManageExports: Account [CompanyManager], in ServiceDesk, by ExportsWrite;
+    ManageExports "manage_exports": Account [CompanyManager], in ServiceDesk, by ExportsWrite;
     /// See imports of customers, their rows and results.
-    SeeImports: Account [CompanyManager], in ServiceDesk, by ImportsRead;
+    SeeImports "see_imports": Account [CompanyManager], in ServiceDesk, by ImportsRead;
     /// Import customers.
-    ManageImports: Account [CompanyManager], in ServiceDesk, by ImportsWrite;
-    /// Have API keys. A key makes no other keys.
-    HoldKeys: Own [CompanyManager, ApiManager];
+    ManageImports "manage_imports": Account [CompanyManager], in ServiceDesk, by ImportsWrite;
+    /// Have API keys of one's own; a company manager sees and revokes those of others, too. A key makes no other keys.
+    HoldKeys "hold_keys": Own [CompanyManager, ApiManager];
     /// Look at the audit log.
-    SeeAudit: Account [CompanyManager], by AuditRead;
+    SeeAudit "see_audit": Account [CompanyManager], by AuditRead;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::user::testing::user;
+
+    /// PPL-1, PPL-4. What somebody may do follows from their role and their modules, and from nothing else.
+    #[test]
+    fn a_role_without_the_module_has_only_what_belongs_to_none() {
+        let duties = |role, modules: &[Module]| {
+            given_by(&Duties { role, modules: modules.iter().copied().collect(), ..user().duties })
+        };
+        let desk = duties(Representative, &[Module::ServiceDesk]);
+        let live = duties(Representative, &[Module::RemoteSupport]);
+        assert!(desk.contains(&Name::SeeCustomers) && !live.contains(&Name::SeeCustomers));
+        assert!(live.contains(&Name::SeeDevices) && live.iter().all(|name| desk.contains(name)));
+        assert_eq!(duties(ApiManager, &[]), [Name::OwnProfile, Name::HoldKeys]);
+        assert_eq!(duties(CompanyManager, &Module::ALL).len(), TABLE.len());
+    }
+
+    #[test]
+    fn a_permission_is_called_the_same_everywhere() {
+        for Row { name, does, .. } in TABLE {
+            assert_eq!(serde_json::to_value(name).unwrap(), name.text());
+            assert!(does.trim().ends_with('.'), "{does}");
+        }
+    }
 }

@@ -113,6 +113,13 @@ impl Service {
         self.company_ids.is_empty() || self.company_ids.iter().any(|id| companies.includes(Some(*id)))
     }
 
+    /// The service as somebody with access to these companies may see it.
+    #[must_use]
+    pub fn seen_by(mut self, companies: &CompanyAccess) -> Self {
+        self.company_ids.retain(|id| companies.includes(Some(*id)));
+        self
+    }
+
     /// What was said of it.
     #[must_use]
     pub fn input(&self) -> ServiceInput {

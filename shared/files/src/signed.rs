@@ -7,8 +7,8 @@ use domain::Problem;
 
 use crate::{Files, fault::problem};
 
-/// How long a download link is good for.
-pub const DOWNLOAD: Duration = Duration::from_mins(5);
+/// How long a download link is good for. Nobody asks who shows it: whoever loses the right to the file loses it within this time.
+pub const DOWNLOAD: Duration = Duration::from_mins(1);
 
 /// A request by which one file of one size can be uploaded once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Upload {
     pub headers: BTreeMap<String, String>,
 }
 
-/// A link under which a file can be downloaded for a few minutes.
+/// A link under which a file can be downloaded for a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Download {
     /// The link.

@@ -1,10 +1,14 @@
 //! Who a request is from, as its token or key says.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    fmt::Display,
+    sync::{Arc, OnceLock},
+};
 
 use axum::{
     extract::{Request, State},
-    http::{Extensions, header},
+    http::{Extensions, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -23,6 +27,9 @@ use crate::{
     token::{Bearer, Claims},
 };
 
+/// The header that says of an answer to whom it was given.
+const CALLER: HeaderName = HeaderName::from_static("deskhand-caller");
+
 /// By what somebody shows who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Credential {
@@ -36,6 +43,8 @@ pub(crate) async fn authenticate(
     mut request: Request,
     next: Next,
 ) -> Response {
+    let known = Known::default();
+    request.extensions_mut().insert(known.clone());
     let bearer = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let bearer = bearer.and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned);
     if let Some(bearer) = bearer.filter(|_| !open.admits(&request)) {
@@ -51,7 +60,25 @@ pub(crate) async fn authenticate(
             }
         }
     }
-    next.run(request).await
+    let mut response = next.run(request).await;
+    if let Some(caller) = known.0.get() {
+        response.headers_mut().insert(CALLER, caller.clone());
+    }
+    response
+}
+
+/// Whom a request has turned out to be from, for its answer to say so (PPL-10).
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known(Arc<OnceLock<HeaderValue>>);
+
+impl Known {
+    /// Notes who it is, and with which role.
+    pub fn note(extensions: &Extensions, id: impl Display, role: &str) {
+        let value = HeaderValue::try_from(format!("{id}; role={role}"));
+        if let (Some(known), Ok(value)) = (extensions.get::<Self>(), value) {
+            known.0.get_or_init(|| value);
+        }
+    }
 }
 
 /// Whoever asks, once they have been found alive.
@@ -70,6 +97,12 @@ pub(crate) struct Asker {
 impl Asker {
     /// Whoever has sent this request; asks the table at most once a minute for each of them.
     pub async fn of(app: &App, extensions: &Extensions) -> Result<Self, Problem> {
+        let asker = Self::find(app, extensions).await?;
+        Known::note(extensions, asker.id(), asker.duties.role.name());
+        Ok(asker)
+    }
+
+    async fn find(app: &App, extensions: &Extensions) -> Result<Self, Problem> {
         if let Some(key) = extensions.get::<Token>() {
             return by_key(app, key).await;
         }
@@ -87,6 +120,12 @@ impl Asker {
             Credential::SignIn(_) => self.user_id.to_string(),
             Credential::Key(id) => id.to_string(),
         }
+    }
+
+    /// Who they are and how far they see: another role, other companies or modules are another sight.
+    pub fn sight(&self) -> String {
+        let Duties { role, company_access, modules, .. } = &self.duties;
+        format!("{} {role:?} {company_access:?} {modules:?}", self.id())
     }
 
     /// Whether their duties, or the scopes of their key, allow it.

@@ -20,7 +20,7 @@ use domain::{
 
 use crate::{
     App, Failure,
-    asker::{Asker, Credential},
+    asker::{Asker, Credential, Known},
     token::{Claims, CustomerClaims},
 };
 
@@ -131,6 +131,7 @@ impl FromRequestParts<App> for PortalCaller {
             good.ok_or(Problem::Unauthenticated)?;
             app.portal_sign_ins().note(sign_in_id, (), app.now());
         }
+        Known::note(&parts.extensions, customer_id, "customer");
         Ok(Self { account_id, customer_id, sign_in_id })
     }
 }

@@ -21,7 +21,7 @@ const REPLAYED: HeaderName = HeaderName::from_static("idempotent-replayed");
 const MAX_KEY: usize = 255;
 
 /// Answers a `POST` that has been answered before as before. Only for callers with a token or key: without one there is
-/// nobody whose requests these could be.
+/// nobody whose requests these could be. Who has lost a right is not told again what they were told when they had it.
 pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -> Response {
     let key = request.headers().get(KEY).filter(|_| request.method() == Method::POST);
     let Some(key) = key else { return next.run(request).await };
@@ -34,7 +34,7 @@ pub(crate) async fn once(State(app): State<App>, request: Request, next: Next) -
     if key.is_empty() || key.len() > MAX_KEY {
         return Failure::from(Problem::field("Idempotency-Key", "too_long")).into_response();
     }
-    let request_id = format!("{} {} {:?}", asker.id(), request.uri().path(), key);
+    let request_id = format!("{} {} {:?}", asker.sight(), request.uri().path(), key);
     let seal = Seal::new(Sha256::digest(format!("answer {request_id}")).into(), []);
     let account_id = asker.account_id;
     let person = request.uri().path().split('/').find_map(|part| part.parse().ok());

@@ -26,6 +26,7 @@ pub use csv::Table;
 pub use house::House;
 pub use mail::Letter;
 pub use person::{Person, Reply};
+pub use staff::whole;
 
 /// The password that people in tests have.
 pub const PASSWORD: &str = "Quiet-harbour-7";

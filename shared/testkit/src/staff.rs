@@ -4,32 +4,38 @@ use deskhand::seed_app;
 use domain::{
     Actor, Changed, Event,
     company_access::CompanyAccess,
-    user::{Module, Role, User, UserInput},
+    user::{Module, Named, Role, User, UserInput},
 };
 use runtime::password;
 use serde_json::{Value, json};
 
 use crate::{House, PASSWORD, Person};
 
+/// Access to everything.
+#[must_use]
+pub fn whole() -> UserInput {
+    UserInput { company_access: CompanyAccess::ALL, modules: Module::ALL.into(), ..UserInput::default() }
+}
+
 impl House {
-    /// Somebody with this role in the account of `manager`, signed in.
+    /// Somebody with this role in the account of `manager`, with all companies and modules, signed in.
     pub async fn staff(&self, manager: &Person, role: Role, name: &str) -> Person {
+        self.hire(manager, name, UserInput { role, ..whole() }).await
+    }
+
+    /// Somebody of whom this is said, in the account of `manager`, signed in. Name and login are given.
+    pub async fn hire(&self, manager: &Person, name: &str, said: UserInput) -> Person {
         let app = seed_app(&self.running).unwrap();
         let account = manager.user["account"]["id"].as_str().unwrap().parse().unwrap();
-        let account = app.store().account(account).await.unwrap().thing;
+        let companies = said.company_access.listed().into_iter().flatten().copied();
+        let (account, companies) = app.store().account_and_companies(account, companies).await.unwrap();
         let login = format!("{name}@house.example");
-        let input = UserInput {
-            first_name: name.into(),
-            last_name: "Staff".into(),
-            login: login.clone(),
-            role,
-            company_access: CompanyAccess::ALL,
-            modules: Module::ALL.into(),
-            ..UserInput::default()
-        };
+        let input =
+            UserInput { first_name: name.into(), last_name: "Staff".into(), login: login.clone(), ..said };
         let moment = &mut app.moment();
         let hash = password::hash(moment, PASSWORD).unwrap();
-        let invited = User::invite(moment, Actor::System, &input, &account.clone().into()).unwrap();
+        let named = Named { companies, ..account.clone().into() };
+        let invited = User::invite(moment, Actor::System, &input, &named).unwrap();
         let id = invited.now.id;
         app.store().create_user(invited, None).await.unwrap();
         let kept = app.store().user(account.id, id).await.unwrap();

@@ -25,7 +25,7 @@ export const requestExport = (filter: NonNullable<Export['filter']>) =>
 export const cancelExport = (id: string) =>
   api.post<CancelExportData, CancelExportResponse>({ url: '/v1/exports/{id}/cancel', path: { id } });
 
-/** The link is good for five minutes only, so a fresh one is fetched for each download. */
+/** The link is good for a minute only, so a fresh one is fetched for each download. */
 export async function saveExport(id: string): Promise<void> {
   const { download } = await getExport(id);
   if (!download) throw new Problem(404);

@@ -26,6 +26,8 @@ export type Operation = {
   requestBody?: Content;
   responses: Record<string, Content & { description?: string }>;
   security?: Record<string, string[]>[];
+  /** What whoever is signed in must be allowed to. */
+  'x-permission'?: string;
 };
 
 export type OpenApi = {

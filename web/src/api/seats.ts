@@ -1,9 +1,12 @@
 import type {
+  LeaveSeatData,
   SeatsInput,
   ShowSeatsData,
   ShowSeatsResponse,
   ShowSeatUseData,
   ShowSeatUseResponse,
+  TakeSeatData,
+  TakeSeatResponse,
   UpdateSeatsData,
   UpdateSeatsResponse,
 } from './generated';
@@ -21,3 +24,10 @@ export const getSeatUse = (module: SeatModule, days: number, signal: AbortSignal
     { url: '/v1/seats/{module}/use', path: { module }, query: { days } },
     signal,
   );
+
+/** Comes to work, or says that one is still there. */
+export const takeSeat = (module: SeatModule) =>
+  api.put<TakeSeatData, TakeSeatResponse>({ url: '/v1/me/seats/{module}', path: { module } });
+
+export const leaveSeat = (module: SeatModule) =>
+  api.delete<LeaveSeatData>({ url: '/v1/me/seats/{module}', path: { module } });

@@ -12,6 +12,7 @@ import type {
 } from './generated';
 import { api } from './http';
 import { Problem } from './problem';
+import { leaveSeat } from './seats';
 import { staff } from './session';
 
 /** Signs in; where two-factor sign-in is on, answers the challenge for the second step instead. */
@@ -35,14 +36,27 @@ export async function finishSignIn(challenge: string, code: string): Promise<voi
   );
 }
 
-/** A sign-in that has already ended (401) is as good as a sign-out; only a fault keeps the session. */
+/**
+ * Signs out; whoever waits for the shared seat has it. A sign-in that has already ended (401) is as good as a sign-out; only a
+ * fault keeps the session.
+ */
 export async function signOut(): Promise<void> {
   try {
+    await leaveSeats();
     await api.delete<EndSignInData>({ url: '/v1/sign-in' });
   } catch (error) {
     if (Problem.of(error).status !== 401) throw error;
   }
   staff.end();
+}
+
+/** A seat that is not given back is free after a while all the same. */
+async function leaveSeats(): Promise<void> {
+  const session = staff.current();
+  if (session.state !== 'signed-in') return;
+  const { seats } = session.user;
+  const shared = (['remote_support', 'service_desk'] as const).filter((module) => seats[module] === 'shared');
+  await Promise.allSettled(shared.map(leaveSeat));
 }
 
 export const requestPasswordReset = (login: string) =>

@@ -49,6 +49,8 @@ export type {
   Module,
   ModuleSeats,
   NewApiKey,
+  OwnSeat,
+  Permission,
   PortalAccess,
   PortalCustomer,
   PortalMe,

@@ -18,7 +18,7 @@ export function NotFoundPage() {
         <Text c="dimmed" maw={380}>
           {t('error.not_found_detail')}
         </Text>
-        <ButtonLink variant="default" to="/customers">
+        <ButtonLink variant="default" to="/">
           {t('error.back_to_start')}
         </ButtonLink>
       </Stack>

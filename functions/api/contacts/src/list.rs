@@ -36,5 +36,5 @@ pub(crate) async fn list_contacts(
     let query = ContactQuery { text: search.text, company_id, companies: caller.companies().clone() };
     let page =
         app.store().contacts(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, View::from)
+    answer::list(page, &paging, |contact| View::from(contact.seen_by(caller.companies())))
 }

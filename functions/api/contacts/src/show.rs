@@ -20,7 +20,7 @@ pub(crate) async fn show_contact(
     Named(id): Named<Holder>,
 ) -> Answer<Response> {
     let kept = visible(&app, &caller, id).await?;
-    Ok(answer::show(View::from(kept.thing), kept.version))
+    Ok(answer::show(View::from(kept.thing.seen_by(caller.companies())), kept.version))
 }
 
 /// A contact that shares a company with the caller; others are not there for them.

@@ -12,7 +12,7 @@ use store::{Kept, keys};
 
 use crate::view::{Download, View};
 
-/// An export: state, progress, and a link to its file, made anew each time and good for five minutes.
+/// An export: state, progress, and a link to its file, made anew each time and good for a minute.
 #[utoipa::path(get, path = "/v1/exports/{id}", tag = "exports", params(("id" = JobId, Path)),
     responses((status = 200, body = View), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_export(

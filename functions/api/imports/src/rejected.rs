@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use domain::{ImportId, Problem, permission::SeeImports};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 
-/// The rejected rows: the file's own columns and an `error` column. Leads to a download that is good for five minutes.
+/// The rejected rows: the file's own columns and an `error` column. Leads to a download that is good for a minute.
 #[utoipa::path(get, path = "/v1/imports/{id}/rejected.csv", tag = "imports", params(("id" = ImportId, Path)),
     responses((status = 303), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn show_rejected(

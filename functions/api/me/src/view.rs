@@ -6,6 +6,7 @@ use domain::{
     AccountId, Locale, UserId,
     account::Account,
     company_access::CompanyAccess,
+    permission::{self, Name},
     user::{Module, Right, Role, Seats, Status, User},
 };
 use serde::Serialize;
@@ -38,6 +39,8 @@ pub struct Me {
     pub modules: BTreeSet<Module>,
     /// By which seats they work in them.
     pub seats: Seats,
+    /// All that they may do, as operations name it in `x-permission`.
+    pub permissions: Vec<Name>,
     /// Where they are in their life.
     pub status: Status,
     /// Whether they sign in with a second factor.
@@ -70,6 +73,7 @@ impl Me {
             first_name: user.first_name,
             last_name: user.last_name,
             screen_name: user.screen_name,
+            permissions: permission::given_by(&user.duties),
             role: user.duties.role,
             rights: user.duties.rights,
             management_access: user.duties.management_access,

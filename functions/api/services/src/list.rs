@@ -16,5 +16,5 @@ pub(crate) async fn list_services(
 ) -> Answer<Json<List<View>>> {
     let mut page = app.store().services(caller.account_id, paging.limit, paging.position.as_ref()).await?;
     page.items.retain(|service| service.is_within(caller.companies()));
-    answer::list(page, &paging, View::from)
+    answer::list(page, &paging, |service| View::from(service.seen_by(caller.companies())))
 }

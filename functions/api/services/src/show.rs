@@ -18,5 +18,5 @@ pub(crate) async fn show_service(
     if !kept.thing.is_within(caller.companies()) {
         return Err(Problem::NotFound.into());
     }
-    Ok(answer::show(View::from(kept.thing), kept.version))
+    Ok(answer::show(View::from(kept.thing.seen_by(caller.companies())), kept.version))
 }

@@ -41,5 +41,5 @@ pub(crate) async fn list_users(
     let Search { text, role, status, company_id } = search;
     let query = UserQuery { text, role, status, company_id, companies: caller.companies().clone() };
     let page = app.store().users(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, View::from)
+    answer::list(page, &paging, |user| View::from(user.seen_by(caller.companies())))
 }

@@ -18,5 +18,5 @@ pub(crate) async fn show_user(
     if !kept.thing.duties.company_access.meets(caller.companies()) {
         return Err(Problem::NotFound.into());
     }
-    Ok(answer::show(View::from(kept.thing), kept.version))
+    Ok(answer::show(View::from(kept.thing.seen_by(caller.companies())), kept.version))
 }

@@ -131,6 +131,13 @@ impl Contact {
         self.user.as_ref().map_or(&self.company_access, |user| &user.duties.company_access)
     }
 
+    /// The contact as somebody with access to these companies may see it.
+    #[must_use]
+    pub fn seen_by(self, companies: &CompanyAccess) -> Self {
+        let company_access = self.company_access.seen_by(companies);
+        Self { company_access, user: self.user.map(|user| user.seen_by(companies)), ..self }
+    }
+
     /// What was said of it.
     #[must_use]
     pub fn input(&self) -> ContactInput {

@@ -21,6 +21,17 @@ impl Role {
     pub const ALL: [Self; 4] =
         [Self::CompanyManager, Self::TeamManager, Self::Representative, Self::ApiManager];
 
+    /// Its name, as the interface has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CompanyManager => "company_manager",
+            Self::TeamManager => "team_manager",
+            Self::Representative => "representative",
+            Self::ApiManager => "api_manager",
+        }
+    }
+
     /// Whether they have the whole account before them, whatever else is said: every company.
     #[must_use]
     pub const fn has_the_account(self) -> bool {

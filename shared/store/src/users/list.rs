@@ -72,7 +72,7 @@ impl UserQuery {
         let access = &user.duties.company_access;
         self.role.is_none_or(|role| user.duties.role == role)
             && self.status.is_none_or(|status| user.status == status)
-            && self.company_id.is_none_or(|company| access.includes(Some(company)))
+            && self.company_id.map(Some).is_none_or(|id| access.includes(id) && self.companies.includes(id))
             && access.meets(&self.companies)
     }
 

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { roleMay } from '@/api/permissions';
+import { may } from '@/api/permissions';
 import { useUser } from '@/api/useSession';
 import { areasFor } from '../shell/areas';
 
-/** Every page that the role may open, and whether its name holds what was typed. */
+/** Every page that they may open, and whether its name holds what was typed. */
 export function usePages(typed: string): { to: string; label: string }[] {
   const { t } = useTranslation();
   const user = useUser();
   if (!user) return [];
   const pages = [
-    ...areasFor(user.role).map(({ to, label }) => ({ to, label: t(`shell.${label}`) })),
-    ...(roleMay(user.role, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
-    ...(roleMay(user.role, 'manage_users') ? [{ to: '/users/new', label: t('shell.new_user') }] : []),
+    ...areasFor(user).map(({ to, label }) => ({ to, label: t(`shell.${label}`) })),
+    ...(may(user, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
+    ...(may(user, 'manage_users') ? [{ to: '/users/new', label: t('shell.new_user') }] : []),
     { to: '/profile', label: t('shell.profile') },
     { to: '/docs', label: t('shell.api_reference') },
   ];

@@ -1,20 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { roleMay } from '@/api/permissions';
-import type { Role } from '@/api/types';
+import { may, type Permitted } from '@/api/permissions';
 import { Icon } from '@/ui/Icon';
 import { GROUPS } from './areas';
 import classes from './MainNav.module.css';
 
-type Props = { id: string; role: Role; open: boolean };
+type Props = { id: string; user: Permitted; open: boolean };
 
-/** The areas that the role may enter; at phone width behind the menu button. */
-export function MainNav({ id, role, open }: Props) {
+/** The areas that they may enter; at phone width behind the menu button. */
+export function MainNav({ id, user, open }: Props) {
   const { t } = useTranslation();
   return (
     <nav id={id} className={classes.nav} aria-label={t('shell.navigation')} data-open={open || undefined}>
       {GROUPS.map(({ name, areas }) => {
-        const own = areas.filter(({ needs }) => roleMay(role, needs));
+        const own = areas.filter(({ needs }) => may(user, needs));
         if (own.length === 0) return null;
         return (
           <div key={name ?? 'main'} className={classes.group}>

@@ -1,7 +1,7 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roleMay } from '@/api/permissions';
+import { may } from '@/api/permissions';
 import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { lazyPart } from '@/ui/lazyPart';
@@ -13,6 +13,7 @@ import { isClosed, startFor } from './areas';
 import { Connection } from './Connection';
 import { MainNav } from './MainNav';
 import { NotYours } from './NotYours';
+import { Seated } from './Seated';
 import classes from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 import { useLoadAhead } from './useLoadAhead';
@@ -26,7 +27,7 @@ export function Shell() {
   const session = useSession();
   const { pathname } = useLocation();
   const main = useFocusOnNewPage(pathname);
-  useLoadAhead(user?.role);
+  useLoadAhead(user);
   const nav = useId();
   const [openAt, setOpenAt] = useState<string>();
   // Going somewhere closes the menu.
@@ -51,17 +52,17 @@ export function Shell() {
           >
             <Icon name={open ? 'close' : 'menu'} size={22} />
           </button>
-          <Link to={startFor(user.role)} className={classes.brand}>
+          <Link to={startFor(user)} className={classes.brand}>
             <Logo />
           </Link>
           <PaletteButton />
-          <MainNav id={nav} role={user.role} open={open} />
-          {roleMay(user.role, 'manage_imports') && <Tray />}
+          <MainNav id={nav} user={user} open={open} />
+          {may(user, 'manage_imports') && <Tray />}
           <UserMenu user={user} />
         </header>
         <main id="main" className={classes.main} ref={main} tabIndex={-1}>
           <div className={classes.content}>
-            {isClosed(pathname, user.role) ? <NotYours role={user.role} /> : <Outlet />}
+            {isClosed(pathname, user) ? <NotYours user={user} /> : <Seated user={user} at={pathname} />}
           </div>
         </main>
       </div>

@@ -1,5 +1,5 @@
-import { type Permission, roleMay } from '@/api/permissions';
-import type { Role } from '@/api/types';
+import { may, type Permitted } from '@/api/permissions';
+import type { Permission, SeatModule } from '@/api/types';
 
 /** Where one can go in the main navigation, and what one has to be allowed to do there. */
 export const GROUPS = [
@@ -40,15 +40,35 @@ export type Area = (typeof GROUPS)[number]['areas'][number];
 
 const AREAS: readonly Area[] = GROUPS.flatMap(({ areas }) => areas as readonly Area[]);
 
-export const areasFor = (role: Role): Area[] => AREAS.filter(({ needs }) => roleMay(role, needs));
+/** Pages that need more than the area that they are in. */
+const INNER: { at: RegExp; needs: Permission }[] = [
+  { at: /^\/customers\/(new|access\/[^/]+|[^/]+\/edit)$/, needs: 'manage_customers' },
+  { at: /^\/users\/(new|batch)$/, needs: 'manage_users' },
+  { at: /^\/erasures\//, needs: 'manage_personal_data' },
+];
 
-/** Where somebody with this role begins. */
-export const startFor = (role: Role) => areasFor(role)[0]?.to ?? '/profile';
+/** Where one works by a seat (PPL-15). */
+const BY_SEAT: { at: RegExp; module: SeatModule }[] = [
+  { at: /^\/($|(customers|services|import|exports)($|\/))/, module: 'service_desk' },
+];
 
-/** Whether the page at this address is one of an area that the role has no right to. */
-export function isClosed(pathname: string, role: Role): boolean {
-  const area = AREAS.find(({ to }) =>
-    to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`),
-  );
-  return area !== undefined && !roleMay(role, area.needs);
+export const areasFor = (user: Permitted): Area[] => AREAS.filter(({ needs }) => may(user, needs));
+
+/** Where they begin. */
+export const startFor = (user: Permitted) => areasFor(user)[0]?.to ?? '/profile';
+
+const isIn = ({ to }: Area, pathname: string) =>
+  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+
+/** Whether they have no right to the page at this address. */
+export function isClosed(pathname: string, user: Permitted): boolean {
+  const asked: Permission[] = [
+    ...AREAS.filter((area) => isIn(area, pathname)).map(({ needs }) => needs),
+    ...INNER.filter(({ at }) => at.test(pathname)).map(({ needs }) => needs),
+  ];
+  return asked.some((needs) => !may(user, needs));
 }
+
+/** The module by whose seats one works at this address. */
+export const seatedAt = (pathname: string): SeatModule | undefined =>
+  BY_SEAT.find(({ at }) => at.test(pathname))?.module;

@@ -1,6 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { Role } from '@/api/types';
+import type { Permitted } from '@/api/permissions';
 import { areasFor } from './areas';
 
 const QUIET = 3000;
@@ -9,13 +9,13 @@ const QUIET = 3000;
  * Fetches the code of the other areas once the page is there: then going to one is immediate, and possible without a
  * connection.
  */
-export function useLoadAhead(role: Role | undefined) {
+export function useLoadAhead(user: Permitted | undefined) {
   const router = useRouter();
   useEffect(() => {
-    if (!role) return;
+    if (!user) return;
     const later = setTimeout(() => {
-      for (const { to } of areasFor(role)) void router.loadRouteChunk(router.routesByPath[to]);
+      for (const { to } of areasFor(user)) void router.loadRouteChunk(router.routesByPath[to]);
     }, QUIET);
     return () => clearTimeout(later);
-  }, [role, router]);
+  }, [user, router]);
 }

@@ -11,7 +11,7 @@ export function NoDevices({ filtered, onClear, add }: Props) {
   if (!filtered) {
     return (
       <EmptyState title={t('devices.empty_title')} action={add}>
-        {t('devices.empty_detail')}
+        {add && t('devices.empty_detail')}
       </EmptyState>
     );
   }

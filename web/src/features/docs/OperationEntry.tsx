@@ -38,6 +38,7 @@ function Opened({ document, listed }: { document: OpenApi; listed: Listed }) {
   const { t } = useTranslation();
   const { operation } = listed;
   const scope = scopeOf(operation);
+  const permission = operation['x-permission'];
   const body = bodySchema(operation);
   const parameters = (operation.parameters ?? []).map(({ name, schema, required = false, description }) => ({
     name,
@@ -53,6 +54,7 @@ function Opened({ document, listed }: { document: OpenApi; listed: Listed }) {
       <p className={classes.text}>
         {scope ? t('docs.scope', { scope }) : operation.security?.length ? t('docs.people') : t('docs.open')}
       </p>
+      {permission && <p className={classes.text}>{t('docs.permission', { permission })}</p>}
       {parameters.length > 0 && (
         <>
           <h3>{t('docs.parameters')}</h3>

@@ -85,7 +85,7 @@ export function ServicesPage() {
             <EmptyState title={t('services.no_match_title')} />
           ) : (
             <EmptyState title={t('services.empty_title')} action={add}>
-              {t('services.empty_detail')}
+              {mayChange && t('services.empty_detail')}
             </EmptyState>
           )
         }

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Member } from '@/api/types';
 import { CompanyNames } from '@/choices/CompanyNames';
 import { EmailText } from '@/ui/EmailText';
-import { Facts } from '@/ui/Facts';
+import { type Fact, Facts } from '@/ui/Facts';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
+import { SEATED } from './values';
 
 /** The same as the form, for those who may look only. */
 export function UserFacts({ user }: { user: Member }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { login, email, screen_name, locale, time_zone, company_access: access, modules } = user;
+  const seats = useSeatTexts(user);
+  const { login, email, screen_name, locale, time_zone, company_access: access } = user;
   return (
     <Stack gap="md">
       <Panel title={t('users.part_person')}>
@@ -25,6 +27,7 @@ export function UserFacts({ user }: { user: Member }) {
           ]}
         />
       </Panel>
+      <DutyFacts user={user} />
       <Panel title={t('users.part_access')}>
         <Facts
           facts={[
@@ -34,11 +37,44 @@ export function UserFacts({ user }: { user: Member }) {
             },
             {
               name: t('users.modules'),
-              value: format.list(modules.map((module) => t(`users.module.${module}`))),
+              value: format.list(user.modules.map((module) => t(`users.module.${module}`))),
             },
+            { name: t('users.seats'), value: format.list(seats) },
           ]}
         />
       </Panel>
     </Stack>
   );
+}
+
+/** What a team manager or a representative may do besides (PPL-1, PPL-2). */
+function DutyFacts({ user: { role, rights, management_access } }: { user: Member }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts: Fact[] = [];
+  if (rights.length > 0)
+    facts.push({
+      name: t('users.rights'),
+      value: format.list(rights.map((right) => t(`users.right.${right}`))),
+    });
+  if (role === 'representative')
+    facts.push({
+      name: t('users.management_access'),
+      value: t(management_access ? 'common.yes' : 'common.no'),
+    });
+  if (facts.length === 0) return null;
+  return (
+    <Panel title={t('users.part_role')}>
+      <Facts facts={facts} />
+    </Panel>
+  );
+}
+
+/** By which seats they work, as `Service desk: a shared seat`. */
+function useSeatTexts({ seats }: Member): string[] {
+  const { t } = useTranslation();
+  return SEATED.flatMap((module) => {
+    const kind = seats[module];
+    return kind ? `${t(`users.module.${module}`)}: ${t(`users.seat.${kind}`)}` : [];
+  });
 }

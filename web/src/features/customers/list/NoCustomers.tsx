@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/api/permissions';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
 import { isFiltered } from '../search';
@@ -9,6 +10,7 @@ import { useCustomerSearch } from './useCustomerSearch';
 export function NoCustomers() {
   const { t } = useTranslation();
   const { search, clear } = useCustomerSearch();
+  const mayImport = useMay('manage_imports');
   if (isFiltered(search)) {
     return (
       <EmptyState
@@ -26,9 +28,9 @@ export function NoCustomers() {
   return (
     <EmptyState
       title={t('customers.empty_title')}
-      action={<ButtonLink to="/import">{t('customers.import')}</ButtonLink>}
+      action={mayImport && <ButtonLink to="/import">{t('customers.import')}</ButtonLink>}
     >
-      {t('customers.empty_detail')}
+      {mayImport && t('customers.empty_detail')}
     </EmptyState>
   );
 }
