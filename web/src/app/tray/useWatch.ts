@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { watchAccessChange, watchedAccessChanges } from '@/api/running';
 
 /** Starting a mass change or an erasure leads to its page; from then on the tray knows of it. */
 export function useWatch() {
@@ -9,8 +8,6 @@ export function useWatch() {
   const { pathname } = useLocation();
   const [, kind, id] = pathname.match(/\/(access|erasures)\/(job_\w+)$/) ?? [];
   useEffect(() => {
-    if (!id) return;
-    if (kind === 'access' && !watchedAccessChanges().includes(id)) watchAccessChange(id);
-    void queries.invalidateQueries({ queryKey: [kind === 'access' ? 'access-changes' : 'erasures'] });
+    if (id) void queries.invalidateQueries({ queryKey: [kind === 'access' ? 'access-changes' : 'erasures'] });
   }, [kind, id, queries]);
 }
