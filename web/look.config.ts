@@ -5,7 +5,6 @@ export default {
   ...base,
   testDir: 'e2e/look',
   testIgnore: [],
-  globalSetup: './e2e/look/content.ts',
   timeout: 300_000,
   reporter: 'line',
 };

@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testIgnore: 'look/**',
+  globalSetup: './e2e/look/content.ts',
   outputDir: 'test-results',
   timeout: 60_000,
   // Every test makes its own customers and sign-ins, so they don't mind each other.

@@ -123,6 +123,7 @@ def environment(logical_id: str, keys: dict[str, str]) -> dict[str, str]:
         "VERIFYING_KEY": keys["verifying_key"],
         "SIGNING_KEY": keys["signing_key"],
         "DATA_KEY": keys["data_key"],
+        "EDGE_KEY": keys["edge_key"],
     }
 
 

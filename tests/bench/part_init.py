@@ -17,7 +17,7 @@ RUNS = 20
 BUDGET_RATIO = 1.7
 BUDGET_INSTRUCTIONS = 5.0
 # Keys of the right length: nothing is signed before the first event.
-KEYS = {name: base64.b64encode(bytes(32)).decode() for name in ("verifying_key", "signing_key", "data_key")}
+KEYS = {name: base64.b64encode(bytes(32)).decode() for name in ("verifying_key", "signing_key", "data_key", "edge_key")}
 
 
 def measure() -> dict:

@@ -68,6 +68,7 @@ def keep_keys(emulator: Emulator):
         "signing_key": signing.private_bytes_raw(),
         "verifying_key": signing.public_key().public_bytes_raw(),
         "data_key": secrets.token_bytes(32),
+        "edge_key": secrets.token_bytes(32),
     }
     text = json.dumps({name: base64.b64encode(key).decode() for name, key in keys.items()})
     emulator.client("secretsmanager").create_secret(Name="deskhand/keys", SecretString=text)

@@ -75,8 +75,14 @@ def check_the_edge_has_pages_and_api_at_one_origin():
     assert "CustomErrorResponses" not in distribution
     assert [behavior["PathPattern"] for behavior in behaviors] == ["/v1/*", "/health"]
     for behavior in behaviors:
-        assert behavior["TargetOriginId"] == "api" and "FunctionAssociations" not in behavior
+        assert behavior["TargetOriginId"] == "api"
+        # The API is told who asks, by one who proves to be the distribution.
+        (told,) = behavior["FunctionAssociations"]
+        assert told == {"EventType": "viewer-request", "FunctionARN": {"Fn::GetAtt": ["ViewerAddress", "FunctionARN"]}}
         assert behavior["CachePolicyId"] == CACHING_DISABLED and behavior["OriginRequestPolicyId"] == ALL_BUT_HOST
+    (api,) = (origin for origin in distribution["Origins"] if origin["Id"] == "api")
+    (proof,) = api["OriginCustomHeaders"]
+    assert proof["HeaderName"] == "x-deskhand-edge" and ":deskhand/keys:SecretString:edge_key" in proof["HeaderValue"]
     # Every route of the API is behind one of them.
     for _, path, _ in template.routes({"Resources": TRANSFORMED}):
         assert path.startswith("/v1/") or path == "/health", path

@@ -43,6 +43,19 @@ async fn a_manager_looks_up_who_changed_what_and_from_where() {
     assert_eq!(log(&house.manager("other").await, &format!("subject={company}")).await.len(), 0);
 }
 
+/// AUD-1. Through the distribution the gateway sees its edge; who asked it says, and only it is believed.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_through_the_distribution_is_known_by_their_own_address() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await.with("x-deskhand-viewer", "203.0.113.9");
+    for (edge, ip) in [(house.edge_key.as_str(), "203.0.113.9"), ("a guess", "127.0.0.1")] {
+        let through = manager.with("x-deskhand-edge", edge);
+        let made = through.post("/v1/companies", &json!({ "name": format!("From {ip}") })).await;
+        let entries = log(&manager, &format!("subject={}", made.id())).await;
+        assert_eq!(entries[0]["origin"]["ip"], *ip);
+    }
+}
+
 /// AUD-1, PPL-16. Keys are in it without their secrets, and so is what programs do by them.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_program_does_is_told_by_key() {

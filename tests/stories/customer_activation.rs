@@ -98,3 +98,64 @@ async fn the_link_of_a_customer_without_access_or_of_a_deleted_one_opens_nothing
     let gone = house.visitor().put(&link, &json!({ "password": PASSWORD })).await;
     assert_eq!((gone.status, gone.problem().as_str()), (404, "link_invalid"));
 }
+
+/// Whom the list finds by how far their activation is.
+async fn found(manager: &Person, state: &str) -> Vec<String> {
+    let found = manager.all(&format!("/v1/customers?activation={state}")).await;
+    found.iter().map(|line| line["email"].as_str().unwrap().to_owned()).collect()
+}
+
+/// CUS-4. It stands with the customer, and the list finds them by it.
+#[tokio::test(flavor = "multi_thread")]
+async fn how_far_an_activation_is_stands_with_the_customer() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let company = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
+    let customer =
+        json!({ "last_name": "L", "email": EMAIL, "company_id": company, "portal_access": "company" });
+    let added = manager.post("/v1/customers", &customer).await;
+    let nothing = json!({ "state": "not_invited", "invited_at": null, "active_since": null });
+    assert_eq!((&added.json["activation"], added.headers["etag"].as_str()), (&nothing, "\"1\""));
+    let path = format!("/v1/customers/{}", added.id());
+    assert_eq!(again(&manager, &added.id()).await.status, 202);
+    let invited = manager.get(&path).await;
+    assert_eq!(
+        (&invited.json["activation"]["state"], &invited.json["updated_at"]),
+        (&json!("invited"), &added.json["updated_at"]),
+        "nothing that was said of them has changed"
+    );
+    let changed = manager.patch(&path, &json!({ "job_title": "Countess" })).await;
+    assert_eq!(changed.json["activation"], invited.json["activation"]);
+    house.invited(&manager, "ada@example.org").await;
+    house.quiet().await;
+    assert_eq!(found(&manager, "invited").await.len(), 2, "one was invited as they were added");
+    let link = format!("/v1/activations/{}", house.letter_to(EMAIL).await.token());
+    assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
+    let active = manager.get(&path).await.json["activation"].clone();
+    assert_eq!(
+        (&active["state"], &active["invited_at"]),
+        (&json!("active"), &invited.json["activation"]["invited_at"])
+    );
+    assert!(active["active_since"].as_str() > active["invited_at"].as_str(), "{active}");
+    assert_eq!(
+        (found(&manager, "active").await, found(&manager, "invited").await),
+        (vec![EMAIL.into()], vec!["ada@example.org".into()])
+    );
+    assert_eq!(manager.get("/v1/customers?activation=asleep").await.errors(), ["activation: wrong_type"]);
+}
+
+/// CUS-4, PPL-7. Whoever can read their mail may come in: a password that was never set is set all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_by_somebody_who_was_never_active_makes_them_so() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let id = house.invited(&manager, EMAIL).await;
+    let asked = json!({ "account_id": manager.user["account"]["id"], "email": EMAIL });
+    assert_eq!(house.visitor().post("/v1/portal/password-resets", &asked).await.status, 202);
+    house.quiet().await;
+    let link = format!("/v1/password-resets/{}", house.letter_to(EMAIL).await.token());
+    assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
+    let shown = manager.get(&format!("/v1/customers/{id}")).await.json;
+    assert_eq!(shown["activation"]["state"], "active", "{shown}");
+    assert_eq!(again(&manager, &id).await.problem(), "already_activated");
+}

@@ -95,6 +95,24 @@ async fn who_has_activated_stays_and_the_links_of_the_others_have_expired() {
     }
 }
 
+/// IMP-7, CUS-4. A mail that is sent again has changed nothing of a customer.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_only_invited_again_goes_with_the_import() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let service = manager.post("/v1/services", &json!({ "name": "Help desk" })).await.id();
+    let import = manager.preview(Table::new("email,last_name").row("ada@example.org,L")).await;
+    manager.confirm(&import, &json!({ "service_ids": [service], "send_activation": true })).await;
+    let id = customer(&manager, "ada@").await;
+    let shown = manager.get(&format!("/v1/customers/{id}")).await.json;
+    assert_eq!(shown["activation"]["state"], "invited", "{shown}");
+    house.advance(61).await;
+    let again = manager.post(&format!("/v1/customers/{id}/activation"), &json!({})).await;
+    assert_eq!(again.status, 202, "{again:?}");
+    let undone = undone(&manager, &import).await;
+    assert_eq!(undone["undo"]["customers_removed"], 1, "{undone}");
+}
+
 /// IMP-7.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_is_undone_within_a_day_of_its_end_or_not_at_all() {

@@ -59,3 +59,4 @@ mod things_apart;
 mod two_factor;
 mod uploads;
 mod users;
+mod who_did_it;

@@ -137,3 +137,58 @@ async fn chosen_customers_who_are_not_there_are_skipped() {
     assert_eq!(access(&other, &foreign).await, "none");
     assert_eq!(other.get(&path).await.status, 404);
 }
+
+/// CUS-6. A change that is only tried counts all and lists the skipped; nobody changes, and nobody is written to.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mass_change_is_tried_and_nobody_changes() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let company = manager.post("/v1/companies", &json!({ "name": "Engines" })).await.id();
+    let ada = add(&manager, "ada", json!({ "company_id": company })).await;
+    let alone = add(&manager, "alone", json!({})).await;
+    let before = manager.get(&format!("/v1/customers/{ada}")).await;
+    let change = json!({ "all": true, "portal_access": "company", "send_mail": true });
+    let asked = manager.post("/v1/customers/access?dry_run=true", &change).await;
+    assert_eq!((asked.status, &asked.json["dry_run"]), (202, &json!(true)));
+    let path = format!("/v1/customers/access/{}", asked.id());
+    let tried = manager.watch(&path, &["done"]).await;
+    house.quiet().await;
+    assert_eq!(tried["counts"], json!({ "changed": 1, "unchanged": 0, "skipped": 1 }), "{tried}");
+    let reason = &tried["reasons"][0];
+    assert_eq!((&reason["code"], &reason["customers"]), (&json!("needs_company"), &json!(1)));
+    assert!(reason["message"].as_str().unwrap().contains("company"), "{reason}");
+    assert!(skipped(&manager, &path).await[1].starts_with(&alone));
+    let after = manager.get(&format!("/v1/customers/{ada}")).await;
+    assert_eq!((&after.headers["etag"], after.json), (&before.headers["etag"], before.json));
+    assert_eq!(house.letters_to("ada@example.org").await.len(), 0);
+    let told = manager.all("/v1/audit?action=access_change").await;
+    assert!(told.iter().all(|entry| entry["action"] != "access_change.customers_changed"), "{told:?}");
+    let path = manager.ask_for("/v1/customers/access", &change).await;
+    let done = manager.watch(&path, &["done"]).await;
+    assert_eq!(
+        (&done["counts"], &done["reasons"]),
+        (&tried["counts"], &tried["reasons"]),
+        "as it was foreseen"
+    );
+    assert_eq!((access(&manager, &ada).await, &done["dry_run"]), (json!("company"), &json!(false)));
+    let shown = manager.get(&format!("/v1/customers/{ada}")).await.json;
+    assert_eq!(shown["activation"]["state"], "invited", "{shown}");
+}
+
+/// CUS-4, CUS-6. Who has a password from before is told that they may come in again, and needs no other.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_active_before_is_told_and_not_invited_again() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let ina = house.customer(&manager, "ina@example.org").await;
+    let id = ina.user["id"].as_str().unwrap();
+    manager.patch(&format!("/v1/customers/{id}"), &json!({ "portal_access": "none" })).await;
+    let change = json!({ "customer_ids": [id], "portal_access": "company", "send_mail": true });
+    let path = manager.ask_for("/v1/customers/access", &change).await;
+    manager.watch(&path, &["done"]).await;
+    house.quiet().await;
+    let letter = house.letter_to("ina@example.org").await;
+    assert!(letter.links.is_empty() && letter.subject.contains("changed"), "{letter:?}");
+    let shown = manager.get(&format!("/v1/customers/{id}")).await.json;
+    assert_eq!(shown["activation"]["state"], "active", "{shown}");
+}

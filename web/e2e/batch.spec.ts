@@ -5,8 +5,7 @@ test('representatives come from a list: tried, added, and the rest corrected whe
   page,
 }) => {
   const mark = `b${Date.now().toString(36)}`;
-  await signIn(page);
-  await page.goto('/users');
+  await signIn(page, '/users');
   await page.getByRole('link', { name: 'Add several' }).click();
   await page.getByRole('button', { name: 'Check' }).click();
   const lines = page.getByLabel('One line for each person');

@@ -18,8 +18,7 @@ test('a customer is created: what is wrong is marked at once, and nothing typed 
   page,
 }) => {
   const mark = fresh();
-  await signIn(page);
-  await page.goto('/customers');
+  await signIn(page, '/customers');
   await page.getByRole('link', { name: 'New customer' }).click();
   await page.getByRole('textbox', { name: 'Job title' }).fill('Nurse');
   await page.getByRole('radio', { name: /^Company$/ }).check();

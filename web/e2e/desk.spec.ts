@@ -132,10 +132,7 @@ test('a key is made, shown once, works, is told of in the audit log, and is revo
 
 /** PPL-1 */
 test('a representative sees no page and no control that is not theirs', async ({ page }) => {
-  await page.request.post('/v1/sign-in', {
-    data: { login: 'representative@demo.example', password: 'Deskhand-demo-1' },
-  });
-  await page.goto('/companies');
+  await signIn(page, '/companies', 'representative@demo.example');
   await expect(page.getByRole('table')).toBeVisible();
   await expect(page.getByRole('button', { name: /company$/ })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Audit log' })).toHaveCount(0);

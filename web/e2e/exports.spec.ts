@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, expectAccessible, signIn, test } from './support';
+import { expect, expectAccessible, settled, signIn, test } from './support';
 
 /** CUS-7 */
 test('the filtered list is exported, and the file holds those and nobody else', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/customers?text=customer01');
+  await signIn(page, '/customers?text=customer01');
   await page.getByRole('button', { name: 'Export these' }).click();
   await expect(page.getByRole('heading', { name: 'Export customers', level: 1 })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: '“customer01”' }).first();
@@ -20,27 +19,16 @@ test('the filtered list is exported, and the file holds those and nobody else', 
 });
 
 test('home shows what came last, and leads on', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/');
+  await signIn(page, '/');
   await expect(page.getByRole('heading', { name: 'Newest customers' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'All customers' }).click();
   await expect(page).toHaveURL(/\/customers$/);
 });
 
 test('a representative sees customers, and no control that would be refused', async ({ page }) => {
-  await page.goto('/sign-in');
-  // Another test may have given them the new password by now.
-  for (const password of ['Deskhand-demo-1', 'Sommer-2026-abends']) {
-    await page.getByLabel('Login').fill('representative@demo.example');
-    await page.getByRole('textbox', { name: 'Password' }).fill(password);
-    const answer = page.waitForResponse('**/v1/sign-in');
-    await page.keyboard.press('Enter');
-    if ((await answer).ok()) break;
-  }
-  await expect(page.getByRole('button', { name: /Representative/ })).toBeVisible();
-  await page.goto('/customers?text=customer010');
+  await signIn(page, '/customers?text=customer010', 'representative@demo.example');
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'New customer' })).toHaveCount(0);
   await page.getByRole('table').getByRole('link').first().click();

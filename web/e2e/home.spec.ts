@@ -2,8 +2,7 @@ import { expect, expectAccessible, linkTo, PASSWORD, signIn, test } from './supp
 
 /** UX-3: who can't look reads, by days or by weeks. */
 test('the home page shows how the number of customers grew, and where they work', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/');
+  await signIn(page, '/');
   const growth = page.getByRole('region', { name: 'Customers over time' });
   await expect(growth.getByText(/^\d+$/).first()).toBeVisible();
   await growth.getByText('Show as a table').click();

@@ -51,8 +51,7 @@ test('a dropped file is previewed, confirmed, and its customers are in the list'
 /** IMP-1: nothing is written before confirm. */
 test('a cancelled import writes nothing', async ({ page }) => {
   const mark = fresh();
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
   await (await chooser).setFiles({
@@ -71,8 +70,7 @@ test('a cancelled import writes nothing', async ({ page }) => {
 /** IMP-3: what was found out is shown, and somebody may know better; nothing that they then confirm is misread. */
 test('a misread file is read anew, and one that could not be read can', async ({ page }) => {
   const mark = fresh();
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   // In UTF-8 these bytes are "Führ"; in Windows-1252, two letters more.
   await dropFile(page, DROP, `${mark}.csv`, `email;last_name\nada.${mark}@example.org;Führ\n`);
   await expect(page.getByText('Read as UTF-8, semicolon.')).toBeVisible({ timeout: 30_000 });
@@ -103,8 +101,7 @@ test('a file changes a customer, and undoing takes all back but what somebody ha
   const mark = fresh();
   const file = (title: string, more = '') =>
     `first_name,email,job_title\nAda,ada.${mark}@example.org,${title}\n${more}`;
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   await dropFile(page, DROP, `${mark}-1.csv`, file('Analyst'));
   await page.getByRole('button', { name: 'Create 1 customer' }).click({ timeout: 30_000 });
   await expect(page.getByText('1 customer created')).toBeVisible({ timeout: 30_000 });
@@ -144,8 +141,7 @@ for (const [name, content, why] of [
   ['phones.csv', 'first_name,phone\nAda,1\n', 'There is no “email” column'],
 ] as const) {
   test(`${name} is refused, and says why`, async ({ page }) => {
-    await signIn(page);
-    await page.goto('/import');
+    await signIn(page, '/import');
     await dropFile(page, DROP, name, content);
     await expect(page.getByRole('alert')).toContainText(why, { timeout: 30_000 });
     await expectAccessible(page);
@@ -153,8 +149,7 @@ for (const [name, content, why] of [
 }
 
 test('an empty file is refused before it is sent', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   await dropFile(page, DROP, 'empty.csv', '');
   await expect(page.getByText('This file is empty.')).toBeVisible();
 });

@@ -1,13 +1,12 @@
-import { dropFile, expect, expectAccessible, linkTo, signIn, test } from './support';
+import { dropFile, expect, expectAccessible, linkTo, newUser, signIn, test } from './support';
 
-const PASSWORD = 'Sommer-2026-abends';
+const PASSWORD = 'Winter-2026-morgens';
 
 /** CUS-4 */
 test('an imported customer sets a password by the link of the activation mail, once', async ({ page }) => {
   const mark = `act${Date.now().toString(36)}`;
   const email = `${mark}@example.org`;
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   await dropFile(page, 'Drop a CSV file here', `${mark}.csv`, `first_name,email\nAda,${email}\n`);
   await page.getByRole('switch', { name: 'Send activation mails' }).check({ timeout: 30_000 });
   await page.getByRole('checkbox').first().check();
@@ -30,9 +29,9 @@ test('an imported customer sets a password by the link of the activation mail, o
 });
 
 /** PPL-7 */
-test('a forgotten password is replaced by the link of a mail', async ({ page }) => {
-  // Not the manager: a new password ends their sign-ins, also those of the tests beside this one.
-  const login = 'representative@demo.example';
+test('a forgotten password is replaced by the link of a mail', async ({ page, request }) => {
+  // Of their own: a new password ends all sign-ins.
+  const login = await newUser(page, request);
   await page.goto('/forgotten-password');
   await page.getByLabel('Login').fill(login);
   await page.getByRole('button', { name: 'Send link' }).click();

@@ -1,70 +1,55 @@
-import { expect, expectAccessible, signIn, test } from './support';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PLACES, type Place } from './look/places';
+import { expect, expectAccessible, newUser, OWN_PASSWORD, settled, signIn, test } from './support';
 
-const OUTSIDE = [
-  '/sign-in',
-  '/forgotten-password',
-  '/reset-password/unknown',
-  '/activate/unknown',
-  '/confirm-address/unknown',
-  '/portal/acc_unknown/sign-in',
-  '/portal/acc_unknown/forgotten-password',
-  '/portal/acc_unknown/activate/unknown',
-  '/no-such-page',
-  '/docs',
-  '/docs#confirm_import',
-];
-const INSIDE = [
-  '/customers',
-  '/customers?text=nobody-is-called-this',
-  '/customers/new',
-  '/customers/cus_unknown',
-  '/erasures/job_unknown',
-  '/customers/access/job_unknown',
-  '/exports',
-  '/import',
-  '/import/imp_unknown',
-  '/companies',
-  '/companies/cmp_unknown',
-  '/companies/merges/job_unknown',
-  '/contacts',
-  '/contacts?text=nobody',
-  '/devices',
-  '/devices?text=nothing',
-  '/devices/dev_unknown',
-  '/services',
-  '/denylist',
-  '/audit',
-  '/api-keys',
-  '/profile',
-  '/users',
-  '/users/new',
-  '/users/usr_unknown',
-  '/users/batch',
-  '/seats',
-  '/companies?text=nobody',
-];
+/** So many places a test, so that all workers have some. */
+const AT_ONCE = 8;
+
+const ROUTES = join(import.meta.dirname, '../src/app/routes');
+
+function groups(places: Place[]): Place[][] {
+  const count = Math.ceil(places.length / AT_ONCE);
+  return Array.from({ length: count }, (_, at) => places.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+}
 
 /** UX-1 */
-for (const path of OUTSIDE) {
-  test(`${path} is accessible`, async ({ page }) => {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    await expectAccessible(page);
-  });
+for (const inside of [false, true]) {
+  for (const places of groups(PLACES.filter((place) => Boolean(place.inside) === inside))) {
+    const names = `${places[0]?.name} to ${places.at(-1)?.name}`;
+    test(`${names}: accessible in both themes, and not too wide for a phone`, async ({ page }) => {
+      test.setTimeout(180_000);
+      if (inside) await signIn(page, '/services');
+      for (const { name, path, act } of places) {
+        await test.step(name, async () => {
+          await page.goto(path);
+          await settled(page);
+          await act?.(page);
+          await settled(page);
+          await expectAccessible(page);
+        });
+      }
+    });
+  }
 }
 
-for (const path of INSIDE) {
-  test(`${path} is accessible`, async ({ page }) => {
-    await signIn(page);
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    await expectAccessible(page);
-  });
-}
+/** What is a page and in no place is looked at by nobody; of the portal, `portal.spec.ts` sees what is behind the door. */
+test('every page of the app is among the places', () => {
+  const texts = readdirSync(ROUTES).map((file) => readFileSync(join(ROUTES, file), 'utf8'));
+  const paths = texts.flatMap((text) => [...text.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path));
+  const seen = PLACES.map(({ path }) => path.replace(/[?#].*/, ''));
+  const matches = (path: string) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`);
+  const opened = ['/customers/$id/edit', '/portal/$account'];
+  const missing = paths.filter(
+    (path) => !opened.includes(path) && !seen.some((one) => matches(path).test(one)),
+  );
+  expect(missing).toEqual([]);
+});
 
-test('the menu with language and theme is accessible and switches both', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/customers');
+test('the menu with language and theme is accessible and switches both', async ({ page, request }) => {
+  // Of their own: the language in which the server answers somebody is the one that they choose here.
+  const login = await newUser(page, request, { role: 'company_manager' });
+  await signIn(page, '/customers', login, OWN_PASSWORD);
   await page.getByRole('button', { name: /Company manager/ }).click();
   await expect(page.getByLabel('Language')).toBeVisible();
   await expectAccessible(page);
@@ -89,8 +74,7 @@ test('the menu with language and theme is accessible and switches both', async (
 });
 
 test('"/" goes to the search; clearing the filters empties it', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/customers');
+  await signIn(page, '/customers');
   const search = page.getByRole('searchbox');
   await expect(search).toBeVisible();
   await page.keyboard.press('/');

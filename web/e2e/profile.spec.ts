@@ -32,8 +32,7 @@ test('one changes the own profile, and ends a sign-in elsewhere', async ({ page,
 
 /** PPL-6 */
 test('a wrong present password and a weak new one are both marked at once', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/profile');
+  await signIn(page, '/profile');
   await page.getByLabel('Present password').fill('not-the-password');
   await page.getByLabel('New password').fill('short');
   await page.getByRole('button', { name: 'Change password' }).click();

@@ -1,14 +1,24 @@
-import { expect, expectAccessible, hire, managerOf, openAccount, signInAs, test } from './support';
+import {
+  expect,
+  expectAccessible,
+  freshLogin,
+  hire,
+  managerOf,
+  OWN_PASSWORD,
+  openAccount,
+  signIn,
+  test,
+} from './support';
 
-const fresh = () => `r${Date.now().toString(36)}${Math.floor(Math.random() * 1e4)}@example.org`;
 const NO_ACCESS = 'You have no access to this page';
 
 /** PPL-1, PPL-4, PPL-10 */
 test('a representative with one module and one company has just those areas, and no control that changes anything', async ({
   page,
+  request,
 }) => {
-  const login = fresh();
-  const manager = await managerOf(page);
+  const login = freshLogin();
+  const manager = await managerOf(request);
   const company = (await manager.get('/v1/companies?text=alpine')).items[0];
   const contact = { name: `Near ${login}`, company_access: [company.id] };
   await manager.post('/v1/contacts', contact);
@@ -17,8 +27,7 @@ test('a representative with one module and one company has just those areas, and
     company_access: [company.id],
     modules: ['remote_support'],
   });
-  await page.context().clearCookies();
-  await signInAs(page, login, 'Representative');
+  await signIn(page, '/', login, OWN_PASSWORD);
   const areas = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
   await expect(areas).toHaveText(['Companies', 'Devices', 'Contacts', 'Users', 'Seats']);
   await expect(page).toHaveURL(/\/companies$/);
@@ -60,8 +69,7 @@ test('a representative with one module and one company has just those areas, and
 
   // Another module is opened to them: the pages follow.
   await manager.patch(path, { modules: ['remote_support', 'service_desk'] });
-  await page.context().clearCookies();
-  await signInAs(page, login, 'Representative');
+  await signIn(page, '/', login, OWN_PASSWORD);
   await page.getByRole('link', { name: 'Customers', exact: true }).click();
   await expect(page.getByRole('table')).toBeVisible();
   const controls = /^(new|add|import|export|edit|delete|change|select|send)/i;
@@ -78,11 +86,10 @@ test('a representative with one module and one company has just those areas, and
 });
 
 /** PPL-16 */
-test('an API manager has keys and a profile, and no other page', async ({ page }) => {
-  const login = fresh();
-  await hire(page, await managerOf(page), login, { role: 'api_manager' });
-  await page.context().clearCookies();
-  await signInAs(page, login, 'API manager');
+test('an API manager has keys and a profile, and no other page', async ({ page, request }) => {
+  const login = freshLogin();
+  await hire(page, await managerOf(request), login, { role: 'api_manager' });
+  await signIn(page, '/', login, OWN_PASSWORD);
   await expect(page).toHaveURL(/\/api-keys$/);
   const areas = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
   await expect(areas).toHaveText(['API keys']);
@@ -97,20 +104,20 @@ test('an API manager has keys and a profile, and no other page', async ({ page }
 /** PPL-15 */
 test('who finds all shared seats taken is told so, may look elsewhere, and comes in when one is free', async ({
   page,
+  request,
 }) => {
-  const [first, second] = [fresh(), fresh()];
-  const manager = await openAccount(page, fresh());
+  const [first, second] = [freshLogin(), freshLogin()];
+  const manager = await openAccount(page, request);
   await manager.patch('/v1/seats/service_desk', { shared: 1 });
   const shared = { company_access: 'all', modules: ['service_desk'], seats: { service_desk: 'shared' } };
   await hire(page, manager, first, shared);
   await hire(page, manager, second, shared);
-  const data = { login: first, password: 'Deskhand-demo-1' };
-  const { access_token } = await (await page.request.post('/v1/sign-in', { data })).json();
+  const data = { login: first, password: OWN_PASSWORD };
+  const { access_token } = await (await request.post('/v1/sign-in', { data })).json();
   const seat = { url: '/v1/me/seats/service_desk', headers: { Authorization: `Bearer ${access_token}` } };
   const taken = await (await page.request.put(seat.url, { headers: seat.headers })).json();
   expect(taken.state).toBe('working');
-  await page.context().clearCookies();
-  await signInAs(page, second, 'Representative');
+  await signIn(page, '/', second, OWN_PASSWORD);
   await page.goto('/customers');
   await expect(page.getByRole('heading', { name: 'All seats are taken' })).toBeVisible();
   await expect(page.getByText('Waiting before you: 0')).toBeVisible();

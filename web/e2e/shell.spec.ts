@@ -34,8 +34,7 @@ test('the palette leads to a page and to a customer, by keyboard alone', async (
 test('what runs is in the tray, survives a reload, and says when it has finished', async ({ page }) => {
   const mark = fresh();
   const rows = Array.from({ length: 4000 }, (_, at) => `Ada,${mark}.${at}@example.org`);
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   await dropFile(page, 'Drop a CSV file here', `${mark}.csv`, `first_name,email\n${rows.join('\n')}\n`);
   await page.getByRole('button', { name: 'Create 4,000 customers' }).click({ timeout: 30_000 });
   await page.getByRole('link', { name: 'Services', exact: true }).click();

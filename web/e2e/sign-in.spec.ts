@@ -54,8 +54,7 @@ test('a session that ended while one types is taken up again in place, with what
   page,
   context,
 }) => {
-  await signIn(page);
-  await page.goto('/companies');
+  await signIn(page, '/companies');
   await page.getByRole('button', { name: 'New company' }).click();
   const name = `Typed ${Date.now().toString(36)}`;
   await page.getByRole('dialog').getByLabel('Name').fill(name);

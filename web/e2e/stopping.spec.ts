@@ -19,8 +19,7 @@ test('a mass change and an export are stopped, and say so', async ({ page }) => 
   test.setTimeout(180_000);
   const mark = `stop${Date.now().toString(36)}`;
   const rows = Array.from({ length: MANY }, (_, at) => `Ada,${mark},${mark}.${at}@example.org`);
-  await signIn(page);
-  await page.goto('/import');
+  await signIn(page, '/import');
   await dropFile(
     page,
     'Drop a CSV file here',
@@ -35,7 +34,8 @@ test('a mass change and an export are stopped, and say so', async ({ page }) => 
   await page.getByRole('button', { name: 'Select all who match' }).click();
   await page.getByRole('button', { name: 'Change access…' }).click();
   await page.getByLabel('Access to Help desk').selectOption('Give, in the portal');
-  await page.getByRole('button', { name: 'Change all of them' }).click();
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await page.getByRole('button', { name: 'Change 3,000 customers' }).click({ timeout: 30_000 });
   await expect(page.getByText('Changing access')).toBeVisible();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByText('Stopped', { exact: true })).toBeVisible({ timeout: 30_000 });

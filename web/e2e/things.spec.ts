@@ -143,10 +143,7 @@ test('a device is added, reports with its key, is moved, gets another key and is
 
 /** PPL-1 */
 test('a representative sees contacts and devices without controls', async ({ page }) => {
-  await page.request.post('/v1/sign-in', {
-    data: { login: 'representative@demo.example', password: 'Deskhand-demo-1' },
-  });
-  await page.goto('/contacts');
+  await signIn(page, '/contacts', 'representative@demo.example');
   await expect(page.getByText('Maria Berger')).toBeVisible();
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
   await page.goto('/devices');

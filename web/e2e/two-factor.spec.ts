@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, expectAccessible, LOGIN, linkTo, PASSWORD, test } from './support';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, newUser, OWN_PASSWORD, test } from './support';
 
-const SECRET = 'Sommer-2026-abends';
 const STEP = 30_000;
 
 /** What an authenticator app shows for the key, so many steps from now (RFC 6238). */
@@ -21,33 +20,10 @@ function codeOf(key: string, steps = 0): string {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** A representative of their own, who has set a password. */
-async function newUser(page: Page, request: APIRequestContext): Promise<string> {
-  const login = `two.${Date.now().toString(36)}@example.org`;
-  const session = await (
-    await request.post('/v1/sign-in', { data: { login: LOGIN, password: PASSWORD } })
-  ).json();
-  const added = await request.post('/v1/users', {
-    headers: { Authorization: `Bearer ${session.access_token}` },
-    data: {
-      first_name: 'Ines',
-      last_name: 'Otero',
-      login,
-      locale: 'en',
-      company_access: 'all',
-      modules: ['service_desk'],
-    },
-  });
-  expect(added.status()).toBe(201);
-  const token = (await linkTo(page, login, 'activate')).split('/').pop();
-  await request.put(`/v1/activations/${token}`, { data: { password: SECRET } });
-  return login;
-}
-
 async function enter(page: Page, login: string) {
   await page.goto('/sign-in');
   await page.getByLabel('Login').fill(login);
-  await page.getByRole('textbox', { name: 'Password' }).fill(SECRET);
+  await page.getByRole('textbox', { name: 'Password' }).fill(OWN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
@@ -74,7 +50,7 @@ test('two-factor sign-in is switched on, asked for, passed by the app and by a r
     'aria-invalid',
     'true',
   );
-  await dialog.getByLabel('Present password').fill(SECRET);
+  await dialog.getByLabel('Present password').fill(OWN_PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
   await expectAccessible(page);

@@ -89,8 +89,7 @@ test('a user is invited, comes in, is given other duties, suspended, let in agai
 });
 
 test('users are found by role, status and company; nobody does away with themselves', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/users');
+  await signIn(page, '/users');
   await page.getByLabel('Role').selectOption('Representative');
   await expect(page).toHaveURL(/role=representative/);
   await expect(page.getByRole('row', { name: /Santos/ })).toBeVisible();

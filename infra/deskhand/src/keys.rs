@@ -16,6 +16,9 @@ pub struct Keys {
     pub verifying_key: String,
     /// Everything else is derived from this one: 32 random bytes, in base64.
     pub data_key: String,
+    /// By which the distribution proves that a request came through it.
+    #[serde(default)]
+    pub edge_key: String,
 }
 
 /// The keys can't be read or kept.
@@ -29,18 +32,25 @@ impl Keys {
             signing_key: STANDARD.encode(signing.to_bytes()),
             verifying_key: STANDARD.encode(signing.verifying_key().to_bytes()),
             data_key: STANDARD.encode(moment.bytes::<32>()),
+            edge_key: STANDARD.encode(moment.bytes::<32>()),
         }
     }
 
-    /// The keys in this folder; made when there are none.
+    /// The keys in this folder; those that are missing are made.
     pub fn in_folder(folder: &Path, moment: &mut Moment) -> Result<Self, NotKept> {
         let path = folder.join("keys.json");
-        if path.exists() {
-            return serde_json::from_slice(&fs::read(path)?).map_err(io::Error::other);
-        }
-        let keys = Self::new(moment);
-        fs::create_dir_all(folder)?;
-        let file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+        let mut options = fs::OpenOptions::new();
+        let (keys, file) = if path.exists() {
+            let kept: Self = serde_json::from_slice(&fs::read(&path)?).map_err(io::Error::other)?;
+            if !kept.edge_key.is_empty() {
+                return Ok(kept);
+            }
+            let keys = Self { edge_key: STANDARD.encode(moment.bytes::<32>()), ..kept };
+            (keys, options.write(true).truncate(true).open(path)?)
+        } else {
+            fs::create_dir_all(folder)?;
+            (Self::new(moment), options.write(true).create_new(true).mode(0o600).open(path)?)
+        };
         serde_json::to_writer_pretty(file, &keys).map_err(io::Error::other)?;
         Ok(keys)
     }
@@ -52,6 +62,7 @@ impl Keys {
             ("signing_key", &self.signing_key),
             ("verifying_key", &self.verifying_key),
             ("data_key", &self.data_key),
+            ("edge_key", &self.edge_key),
         ];
         named.into_iter().map(|(name, key)| (format!("deskhand/keys/{name}"), key.clone())).collect()
     }

@@ -23,6 +23,12 @@ pub enum Actor {
     System,
 }
 
+impl From<UserId> for Actor {
+    fn from(id: UserId) -> Self {
+        Self::User(id)
+    }
+}
+
 impl From<Person> for Actor {
     fn from(person: Person) -> Self {
         match person {

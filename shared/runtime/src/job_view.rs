@@ -1,14 +1,14 @@
 //! What the outside sees of every job.
 
 use domain::{
-    Actor, JobId, Timestamp, UserId,
+    JobId, Timestamp,
     job::{Job, Progress, State},
     problem::Parameters,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::Words;
+use crate::{Names, Who, Words};
 
 /// A job: work in the background.
 #[derive(Debug, Serialize, ToSchema)]
@@ -24,8 +24,8 @@ pub struct JobView {
     pub problem: Option<JobProblem>,
     /// Whether somebody wants it stopped.
     pub cancel_requested: bool,
-    /// Who asked for it; null when a program did.
-    pub created_by: Option<UserId>,
+    /// Who asked for it.
+    pub created_by: Who,
     /// When it was asked for.
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
@@ -49,7 +49,7 @@ pub struct JobProblem {
 impl JobView {
     /// A job in the reader's language.
     #[must_use]
-    pub fn new<W>(job: &Job<W>, words: Words) -> Self {
+    pub fn new<W>(job: &Job<W>, names: &Names, words: Words) -> Self {
         let none = Parameters::new();
         let problem = job.fault.as_ref().map(|code| JobProblem {
             kind: format!("/problems/job/{code}"),
@@ -62,7 +62,7 @@ impl JobView {
             progress: job.progress,
             problem,
             cancel_requested: job.cancel_requested,
-            created_by: if let Actor::User(id) = job.created_by { Some(id) } else { None },
+            created_by: names.who(job.created_by),
             created_at: job.created_at,
             finished_at: job.finished_at,
         }

@@ -30,6 +30,7 @@ mod secret;
 mod serve;
 mod token;
 mod upload;
+mod who;
 mod words;
 pub mod work;
 
@@ -51,4 +52,5 @@ pub use query::{Query, one_of};
 pub use serve::{listen, router, serve};
 pub use token::{Claims, CustomerClaims};
 pub use upload::Upload;
+pub use who::{Names, Who};
 pub use words::Words;

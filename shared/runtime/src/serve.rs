@@ -28,7 +28,7 @@ pub fn router(routes: OpenApiRouter<App>, app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), once))
         .layer(from_fn(translate))
         .layer(from_fn_with_state((app.clone(), open), authenticate))
-        .layer(from_fn(origin::note))
+        .layer(from_fn_with_state(app.clone(), origin::note))
         .layer(map_response(secure))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(app)

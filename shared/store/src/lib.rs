@@ -56,7 +56,7 @@ pub use leg::Leg;
 pub use made::MadeCompany;
 pub use page::{Page, Position};
 pub use people::Trace;
-pub use portal::{Activation, Entrant};
+pub use portal::Entrant;
 pub use seats::SeatDay;
 pub use table::Store;
 pub use users::{Invitation, UserQuery};

@@ -1,14 +1,8 @@
 //! Customers at the door of the portal (CUS-2, CUS-4).
 
 use domain::{
-    AccountId, Changed, CustomerId, Event, Problem, SignInId, Timestamp,
-    account::Account,
-    customer::Customer,
-    link::{Newest, Purpose},
-    mail::Mail,
-    password::Attempts,
-    sign_in::SignIn,
-    text::Email,
+    AccountId, Changed, CustomerId, Problem, SignInId, Timestamp, account::Account, customer::Customer,
+    mail::Mail, password::Attempts, sign_in::SignIn, text::Email,
 };
 use serde::{Deserialize, Serialize};
 
@@ -55,17 +49,6 @@ pub struct Entrant {
     pub account: Option<Account>,
     /// Wrong passwords so far.
     pub attempts: Attempts,
-}
-
-/// How far a customer's activation is.
-#[derive(Debug)]
-pub struct Activation {
-    /// The customer.
-    pub customer: Kept<Customer>,
-    /// Whether they have set a password.
-    pub activated: bool,
-    /// The newest mail; `None` for one that was sent as an import made them.
-    pub newest: Option<Kept<Newest>>,
 }
 
 impl Store {
@@ -118,44 +101,44 @@ impl Store {
         Ok(sign_in.zip(one::<Customer>(&items)?.map(|kept| kept.thing)))
     }
 
-    /// A customer, and how far their activation is; one round trip.
-    pub async fn activation(&self, account: AccountId, id: CustomerId) -> Result<Activation, Problem> {
-        let wanted = vec![
-            keys::customer(account, id),
-            keys::portal_password(account, id),
-            keys::newest_link(account, id.into(), Purpose::Activation),
-        ];
-        let items = self.batch_get(wanted, true).await?;
-        Ok(Activation {
-            customer: one(&items)?.ok_or(Problem::NotFound)?,
-            activated: one::<PortalPassword>(&items)?.is_some(),
-            newest: one(&items)?,
-        })
+    /// Keeps that a customer has been invited, and queues the mail; stale when they have been changed meanwhile.
+    pub async fn invite_customer(
+        &self,
+        version: u64,
+        changed: Changed<Customer>,
+        mail: &Mail,
+    ) -> Result<(), Problem> {
+        self.keep_work(version, changed, self.mail_with_link(mail)?).await.map(drop)
     }
 
     /// Keeps the first password of a customer, and ends the link that allowed it (CUS-4).
     pub async fn activate_customer(
         &self,
-        customer: &Customer,
+        version: u64,
+        changed: Changed<Customer>,
         hash: String,
         link: Leg,
-        event: Event,
     ) -> Result<(), Problem> {
-        let first = Leg::put_new(self, &password(customer, hash), Problem::LinkInvalid)?;
-        self.commit(vec![self.still_there(customer)?, link, first], &[event]).await
+        let first = Leg::put_new(self, &password(&changed.now, hash), Problem::LinkInvalid)?;
+        self.keep_work(version, changed, vec![link, first]).await.map(drop)
     }
 
-    /// Keeps another password of a customer, ends the link that allowed it, and queues the notice.
+    /// Keeps another password of a customer, ends the link that allowed it, and queues the notice. It may be their first:
+    /// whoever can read the mail may come in.
     pub async fn set_portal_password(
         &self,
-        customer: &Customer,
+        before: &Kept<Customer>,
+        changed: Changed<Customer>,
         hash: String,
-        link: Leg,
-        (event, notice): (Event, Changed<Mail>),
+        (link, notice): (Leg, &Mail),
     ) -> Result<(), Problem> {
-        let password = Leg::put_over(self, &password(customer, hash))?;
-        let legs = vec![self.still_there(customer)?, link, password, self.put_mail(&notice.now)?];
-        self.commit(legs, &[vec![event], notice.events].concat()).await
+        let password = Leg::put_over(self, &password(&changed.now, hash))?;
+        let there = if changed.now == before.thing {
+            self.still_there(&before.thing)?
+        } else {
+            Leg::replace(self, &changed.now, before.version)?
+        };
+        self.commit(vec![there, link, password, self.put_mail(notice)?], &changed.events).await
     }
 
     /// One who is removed this very moment leaves no password behind.

@@ -13,6 +13,8 @@ use crate::{Letter, PASSWORD, Person};
 pub struct House {
     /// The local cloud that it runs on.
     pub running: Running,
+    /// By which the distribution would prove that a request came through it.
+    pub edge_key: String,
 }
 
 impl House {
@@ -56,7 +58,7 @@ impl House {
             secrets: keys.secrets(),
             ..Options::new(Self::root().join("infra/template.yaml"), make_function)
         };
-        Self { running: Local::start(options).await.unwrap() }
+        Self { running: Local::start(options).await.unwrap(), edge_key: keys.edge_key }
     }
 
     /// The root of the repository.

@@ -11,17 +11,31 @@ No,Address,nowhere,,
 Ada,Again,ada@looked.example,,
 `;
 
-/** Something of everything to look at: an import that waits and one that is done, an export, a denial, a key. */
+/** Something of everything to look at: an import that waits and one that is done, devices, an export, a denial, a key. */
 export default async function makeContent(): Promise<void> {
   const signedIn = await send('', 'POST', '/v1/sign-in', { login: LOGIN, password: PASSWORD });
   const token = signedIn.access_token as string;
   const post = (path: string, body: object = {}) => send(token, 'POST', path, body);
-  const { items } = await send(token, 'GET', '/v1/denylist');
+  const list = async (path: string) => (await send(token, 'GET', path)).items as { id: string }[];
   // Another run has made it.
-  if ((items as unknown[]).length > 0) return;
+  if ((await list('/v1/denylist')).length > 0) return;
+  const [company] = await list('/v1/companies');
   await post(`/v1/imports/${await upload(token, 'spring-fair.csv')}/confirm`, { send_activation: false });
   await upload(token, 'autumn-fair-with-a-long-name-from-the-registration-desk.csv');
   await post('/v1/exports', { filter: {} });
+  for (const [name, group] of [
+    ['Till 4', 'Tills'],
+    ['Reception', 'Desks'],
+  ]) {
+    await post('/v1/devices', {
+      company_id: company?.id,
+      name,
+      group,
+      hostname: `${group}-4.local`,
+      os: 'Linux',
+    });
+  }
+  await post('/v1/contacts', { name: 'Night shift', company_access: 'all' });
   await post('/v1/denylist', { domain: 'looked.invalid', reason: 'Throw-away addresses' });
   await post('/v1/api-keys', { name: 'Nightly sync', scopes: ['customers:read', 'companies:read'] });
 }

@@ -1,5 +1,9 @@
 import type { Page } from '@playwright/test';
 
+/**
+ * Every page, in every state that looks different: what the accessibility check visits in both themes and at phone width,
+ * and what the walk with pictures shows. A new page is added here; `pages.spec.ts` names those that are missing.
+ */
 export type Place = {
   name: string;
   path: string;
@@ -8,62 +12,83 @@ export type Place = {
   act?: (page: Page) => Promise<void>;
 };
 
+/** Customers of the demo; others come and go while other tests run. */
+const DEMO = '/customers?text=customer01';
+
+const rows = (page: Page) => page.locator('tbody tr');
+/** The button by which a page adds something. */
 const first = (page: Page) => page.locator('main header button').last().click();
-const row = (page: Page) => page.locator('tbody tr').first();
 const firstLink = async (page: Page) => {
-  await row(page).getByRole('link').first().click();
-  await page.waitForLoadState('networkidle');
+  await rows(page).first().getByRole('link').first().click();
+  await page.waitForURL(/\/(cmp|cus|usr|dev)_\w+/);
+};
+/** An import of `content.ts`. */
+const file = (name: string) => async (page: Page) => {
+  await page.getByRole('link', { name }).first().click();
+  await page.waitForURL(/\/imp_\w+/);
 };
 const tab = (at: number) => async (page: Page) => {
   await firstLink(page);
   await page.getByRole('tab').nth(at).click();
-  await page.waitForLoadState('networkidle');
 };
+const pick = (page: Page) => page.locator('tbody input[type=checkbox]').first().click();
 
 const OUTSIDE: Place[] = [
   { name: '01-sign-in', path: '/sign-in' },
   { name: '02-forgotten', path: '/forgotten-password' },
   { name: '03-reset', path: '/reset-password/unknown' },
+  { name: '03-activate', path: '/activate/unknown' },
+  { name: '03-confirm-address', path: '/confirm-address/unknown' },
   { name: '04-portal', path: '/portal/acc_unknown/sign-in' },
+  { name: '04-portal-forgotten', path: '/portal/acc_unknown/forgotten-password' },
+  { name: '04-portal-activate', path: '/portal/acc_unknown/activate/unknown' },
+  { name: '04-portal-reset', path: '/portal/acc_unknown/reset-password/unknown' },
   { name: '05-not-found', path: '/no-such-page' },
-  { name: '06-docs', path: '/docs#confirm_import', act: async () => undefined },
+  { name: '06-docs', path: '/docs' },
+  { name: '06-docs-endpoint', path: '/docs#confirm_import', act: async () => undefined },
 ];
 
 const INSIDE: Place[] = [
   { name: '10-home', path: '/' },
   { name: '11-customers', path: '/customers' },
   { name: '12-customers-none', path: '/customers?text=nobody-is-called-this' },
-  {
-    name: '13-customers-picked',
-    path: '/customers',
-    act: (page) => page.locator('tbody input[type=checkbox]').first().click(),
-  },
+  { name: '13-customers-picked', path: DEMO, act: pick },
   {
     name: '14-mass-change',
-    path: '/customers',
+    path: DEMO,
     act: async (page) => {
-      await page.locator('tbody input[type=checkbox]').first().click();
+      await pick(page);
       await page.locator('main section[aria-label] button').first().click();
-      await page.waitForTimeout(500);
+      await page.getByRole('dialog').locator('select').first().selectOption('standard');
+      await page.getByRole('dialog').locator('button').last().click();
+      await page.getByRole('dialog').getByRole('status').getByRole('listitem').first().waitFor();
     },
   },
-  { name: '15-customer', path: '/customers', act: firstLink },
-  { name: '16-customer-access', path: '/customers', act: tab(1) },
-  { name: '17-customer-data', path: '/customers', act: tab(2) },
+  { name: '15-customer', path: DEMO, act: firstLink },
+  { name: '16-customer-access', path: DEMO, act: tab(1) },
+  { name: '17-customer-data', path: DEMO, act: tab(2) },
   { name: '18-customer-new', path: '/customers/new' },
-  { name: '20-imports', path: '/import' },
-  { name: '21-import-ready', path: '/import', act: firstLink },
   {
-    name: '22-import-done',
-    path: '/import',
+    name: '19-customer-edit',
+    path: DEMO,
     act: async (page) => {
-      await page.locator('tbody tr').nth(1).getByRole('link').first().click();
-      await page.waitForLoadState('networkidle');
+      await firstLink(page);
+      await page.locator('a[href$="/edit"]').first().click();
     },
   },
+  { name: '19-customer-unknown', path: '/customers/cus_unknown' },
+  { name: '19-mass-change-unknown', path: '/customers/access/job_unknown' },
+  { name: '19-erasure-unknown', path: '/erasures/job_unknown' },
+  { name: '20-imports', path: '/import' },
+  { name: '21-import-ready', path: '/import', act: file('autumn-fair') },
+  { name: '22-import-done', path: '/import', act: file('spring-fair') },
+  { name: '22-import-unknown', path: '/import/imp_unknown' },
   { name: '23-exports', path: '/exports' },
   { name: '30-companies', path: '/companies' },
+  { name: '30-companies-none', path: '/companies?text=nobody' },
   { name: '31-company-new', path: '/companies', act: first },
+  { name: '31-company-unknown', path: '/companies/cmp_unknown' },
+  { name: '31-merge-unknown', path: '/companies/merges/job_unknown' },
   { name: '42-company', path: '/companies', act: firstLink },
   { name: '43-company-devices', path: '/companies', act: tab(1) },
   { name: '44-company-users', path: '/companies', act: tab(2) },
@@ -77,17 +102,26 @@ const INSIDE: Place[] = [
   { name: '37-api-keys', path: '/api-keys' },
   { name: '38-key-new', path: '/api-keys', act: first },
   { name: '39-profile', path: '/profile' },
-  { name: '50-users', path: '/users' },
-  { name: '51-user', path: '/users', act: firstLink },
-  { name: '52-user-new', path: '/users/new' },
-  { name: '53-batch', path: '/users/batch' },
-  { name: '54-seats', path: '/seats' },
   { name: '40-palette', path: '/services', act: (page) => page.keyboard.press('Control+k') },
   {
     name: '41-menu',
     path: '/services',
     act: (page) => page.locator('[popovertarget]').last().click(),
   },
+  { name: '50-users', path: '/users' },
+  { name: '51-user', path: '/users', act: firstLink },
+  { name: '51-user-unknown', path: '/users/usr_unknown' },
+  { name: '52-user-new', path: '/users/new' },
+  { name: '53-batch', path: '/users/batch' },
+  { name: '54-seats', path: '/seats' },
+  { name: '60-contacts', path: '/contacts' },
+  { name: '60-contacts-none', path: '/contacts?text=nobody' },
+  { name: '61-contact-new', path: '/contacts', act: first },
+  { name: '62-devices', path: '/devices' },
+  { name: '62-devices-none', path: '/devices?text=nothing' },
+  { name: '63-device-new', path: '/devices', act: first },
+  { name: '64-device', path: '/devices', act: firstLink },
+  { name: '64-device-unknown', path: '/devices/dev_unknown' },
 ];
 
 export const PLACES: Place[] = [...OUTSIDE, ...INSIDE.map((place) => ({ ...place, inside: true }))];

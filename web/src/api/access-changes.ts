@@ -11,8 +11,12 @@ import { api } from './http';
 import { saveFile } from './transfer';
 import type { AccessChangeInput } from './types';
 
-export const requestAccessChange = (body: AccessChangeInput) =>
-  api.post<RequestAccessChangeData, RequestAccessChangeResponse>({ url: '/v1/customers/access', body });
+export const requestAccessChange = (body: AccessChangeInput, dry_run = false) =>
+  api.post<RequestAccessChangeData, RequestAccessChangeResponse>({
+    url: '/v1/customers/access',
+    query: dry_run ? { dry_run } : undefined,
+    body,
+  });
 
 export const getAccessChange = (id: string, signal: AbortSignal) =>
   api.get<ShowAccessChangeData, ShowAccessChangeResponse>(

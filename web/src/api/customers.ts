@@ -28,7 +28,7 @@ import type { Crop, CustomerInput, CustomerValues } from './types';
 
 export type CustomerFilter = Pick<
   NonNullable<ListCustomersData['query']>,
-  'text' | 'company_id' | 'service_id' | 'portal_access' | 'sort'
+  'text' | 'company_id' | 'service_id' | 'portal_access' | 'activation' | 'sort'
 >;
 
 export const listCustomers = (

@@ -1,4 +1,6 @@
 import type {
+  ListAccessChangesData,
+  ListAccessChangesResponse,
   ListCompanyMergesData,
   ListCompanyMergesResponse,
   ListErasuresData,
@@ -7,10 +9,9 @@ import type {
   ListExportsResponse,
   ListImportsData,
   ListImportsResponse,
-  ShowAccessChangeData,
-  ShowAccessChangeResponse,
 } from './generated';
 import { api } from './http';
+import type { AccessChange } from './types';
 
 /** The newest of each kind are enough to know what is running. */
 const query = { limit: 10 };
@@ -27,29 +28,11 @@ export const recentErasures = (signal: AbortSignal) =>
 export const recentMerges = (signal: AbortSignal) =>
   api.get<ListCompanyMergesData, ListCompanyMergesResponse>({ url: '/v1/companies/merges', query }, signal);
 
-const WATCHED = 'deskhand.access-changes';
-const MOST = 10;
-
-/** Mass changes have no list: this browser remembers those that were started in it. */
-export const watchedAccessChanges = (): string[] => {
-  const kept: unknown = JSON.parse(localStorage.getItem(WATCHED) ?? '[]');
-  return Array.isArray(kept) ? kept.map(String) : [];
-};
-
-const watch = (ids: string[]) => localStorage.setItem(WATCHED, JSON.stringify(ids.slice(0, MOST)));
-
-export const watchAccessChange = (id: string) => watch([id, ...watchedAccessChanges()]);
-
-/** Those of another account, or gone by now, are forgotten. */
-export async function recentAccessChanges(signal: AbortSignal): Promise<ShowAccessChangeResponse[]> {
-  const ids = watchedAccessChanges();
-  const found = await Promise.allSettled(
-    ids.map((id) =>
-      api.get<ShowAccessChangeData, ShowAccessChangeResponse>(
-        { url: '/v1/customers/access/{id}', path: { id } },
-        signal,
-      ),
-    ),
+/** Those that were only tried are watched where they were asked for. */
+export async function recentAccessChanges(signal: AbortSignal): Promise<AccessChange[]> {
+  const { items } = await api.get<ListAccessChangesData, ListAccessChangesResponse>(
+    { url: '/v1/customers/access', query },
+    signal,
   );
-  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return items.filter(({ dry_run }) => !dry_run);
 }

@@ -4,6 +4,7 @@ export type {
   AccessChange,
   AccessChangeInput,
   Activation,
+  ActivationState,
   AddressVerification,
   ApiKey,
   AuditEntry,
@@ -73,5 +74,6 @@ export type {
   UserInput as MemberInput,
   UserStatus,
   Verdict,
+  Who,
   WrongField as FieldError,
 } from './generated';

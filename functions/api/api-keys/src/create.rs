@@ -22,5 +22,10 @@ pub(crate) async fn create_api_key(
     let (changed, token) = ApiKey::create(&mut app.moment(), caller.account_id, owner, &input)?;
     let key = app.store().create_api_key(changed).await?;
     let location = format!("/v1/api-keys/{}", key.id);
-    Ok(answer::created(Made { view: View::new(key, None), key: token.as_str().to_owned() }, 1, &location))
+    let names = app.names(caller.account_id, vec![key.user_id.into()]).await?;
+    Ok(answer::created(
+        Made { view: View::new(key, None, &names), key: token.as_str().to_owned() },
+        1,
+        &location,
+    ))
 }

@@ -16,5 +16,7 @@ pub(crate) async fn list_api_keys(
 ) -> Answer<Json<List<View>>> {
     let own = (caller.duties.role != Role::CompanyManager).then_some(caller.user_id);
     let page = app.store().api_keys(caller.account_id, own, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, |(key, used)| View::new(key, used))
+    let names =
+        app.names(caller.account_id, page.items.iter().map(|(key, _)| key.user_id.into()).collect()).await?;
+    answer::list(page, &paging, |(key, used)| View::new(key, used, &names))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::{ApiKeyId, Timestamp, UserId, api_key::ApiKey, scope::Scope};
+use domain::{ApiKeyId, Timestamp, api_key::ApiKey, scope::Scope};
+use runtime::{Names, Who};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -20,7 +21,7 @@ pub struct View {
     #[schema(value_type = Vec<Scope>)]
     scopes: BTreeSet<Scope>,
     /// Whose it is.
-    user_id: UserId,
+    owner: Who,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
@@ -47,8 +48,9 @@ pub struct Made {
 impl View {
     /// A key, and when it was last used.
     #[must_use]
-    pub fn new(key: ApiKey, last_used_at: Option<Timestamp>) -> Self {
+    pub fn new(key: ApiKey, last_used_at: Option<Timestamp>, names: &Names) -> Self {
         let ApiKey { id, name, prefix, scopes, user_id, created_at, expires_at, .. } = key;
-        Self { id, name, prefix, scopes, user_id, created_at, expires_at, last_used_at }
+        let owner = names.who(user_id);
+        Self { id, name, prefix, scopes, owner, created_at, expires_at, last_used_at }
     }
 }

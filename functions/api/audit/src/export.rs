@@ -1,7 +1,5 @@
 //! A company manager takes the audit log away as a file (AUD-1).
 
-use std::collections::BTreeMap;
-
 use axum::{
     extract::State,
     http::{HeaderValue, header},
@@ -12,10 +10,10 @@ use domain::{
     csv_file::{Delimiter, write},
     permission::SeeAudit,
 };
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer};
+use runtime::{Answer, App, Caller, Names, Paging, ProblemDocument, Query, Who, answer};
 use serde_json::{Map, Value};
 
-use crate::{search::Search, view::Who};
+use crate::search::Search;
 
 /// How many entries are read at once.
 const AT_ONCE: usize = 1_000;
@@ -51,15 +49,15 @@ pub(crate) async fn export_audit(
     request: axum::http::Uri,
 ) -> Answer<Response> {
     let query = search.read()?;
-    let (mut position, mut names) = (paging.position.clone(), BTreeMap::new());
+    let (mut position, mut names) = (paging.position.clone(), Names::default());
     let mut file = write::MARK.to_vec();
     write::row(COLUMNS, Delimiter::Comma, &mut file);
     for _ in 0..MOST_READS {
         let (store, account) = (app.store(), caller.account_id);
         let page = store.audit(account, &query, app.now(), AT_ONCE, position.as_ref()).await?;
         let unknown = page.items.iter().map(|event| event.actor);
-        let unknown: Vec<_> = unknown.filter(|actor| !names.contains_key(&actor.to_string())).collect();
-        names.extend(store.names_of(account, unknown.into_iter()).await?);
+        let unknown: Vec<_> = unknown.filter(|actor| !names.0.contains_key(&actor.to_string())).collect();
+        names.0.extend(store.names_of(account, unknown.into_iter()).await?);
         for event in &page.items {
             row(event, &names, &mut file);
         }
@@ -78,11 +76,11 @@ pub(crate) async fn export_audit(
     Ok(response)
 }
 
-fn row(event: &Event, names: &BTreeMap<String, String>, file: &mut Vec<u8>) {
+fn row(event: &Event, names: &Names, file: &mut Vec<u8>) {
     let json = |map: &Map<String, Value>| {
         if map.is_empty() { String::new() } else { Value::Object(map.clone()).to_string() }
     };
-    let Who { kind, id, name } = Who::new(event.actor, names);
+    let Who { kind, id, name } = names.who(event.actor);
     let (ip, user_agent) =
         event.origin.as_ref().map_or(("", ""), |origin| (origin.ip.as_str(), origin.user_agent.as_str()));
     let cells = [

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use domain::permission::SeeAudit;
-use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List};
+use runtime::{Answer, App, Caller, Names, Paging, ProblemDocument, Query, answer, answer::List};
 
 use crate::{search::Search, view::Entry};
 
@@ -19,6 +19,7 @@ pub(crate) async fn list_audit(
     let (query, store) = (search.read()?, app.store());
     let position = paging.position.as_ref();
     let page = store.audit(caller.account_id, &query, app.now(), paging.limit, position).await?;
-    let names = store.names_of(caller.account_id, page.items.iter().map(|event| event.actor)).await?;
+    let actors = page.items.iter().map(|event| event.actor);
+    let names = Names(store.names_of(caller.account_id, actors).await?);
     answer::list(page, &paging, |event| Entry::new(event, &names))
 }

@@ -1,8 +1,7 @@
 //! The JSON that the outside sees.
 
-use std::collections::BTreeMap;
-
-use domain::{Actor, Event, EventId, Timestamp};
+use domain::{Event, EventId, Timestamp};
+use runtime::{Names, Who};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -32,18 +31,6 @@ pub(crate) struct Entry {
     origin: Option<Origin>,
 }
 
-/// Who did something.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = AuditActor)]
-pub(crate) struct Who {
-    /// `user`, `customer` (in the portal), `key` (a program, by an API key), `visitor` (somebody with the link of a mail) or `system`.
-    pub kind: &'static str,
-    /// Of a user, customer or key.
-    pub id: Option<String>,
-    /// What they are called, as long as they are there; of a customer, the id alone is told.
-    pub name: Option<String>,
-}
-
 /// From where something was done.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AuditOrigin)]
@@ -54,27 +41,11 @@ pub(crate) struct Origin {
     user_agent: String,
 }
 
-impl Who {
-    /// Somebody, by their name among those that are known.
-    pub fn new(actor: Actor, names: &BTreeMap<String, String>) -> Self {
-        let kind = match actor {
-            Actor::User(_) => "user",
-            Actor::Customer(_) => "customer",
-            Actor::Key(_) => "key",
-            Actor::Visitor => "visitor",
-            Actor::System => "system",
-        };
-        let id = actor.to_string();
-        let name = names.get(&id).cloned();
-        Self { kind, id: Some(id).filter(|id| id != kind), name }
-    }
-}
-
 impl Entry {
     /// An event, as the log shows it.
-    pub fn new(event: Event, names: &BTreeMap<String, String>) -> Self {
+    pub fn new(event: Event, names: &Names) -> Self {
         let Event { id, name: action, at, actor, origin, subject, before, after, personal, .. } = event;
         let origin = origin.map(|origin| Origin { ip: origin.ip, user_agent: origin.user_agent });
-        Self { id, at, action, actor: Who::new(actor, names), subject, before, after, personal, origin }
+        Self { id, at, action, actor: names.who(actor), subject, before, after, personal, origin }
     }
 }

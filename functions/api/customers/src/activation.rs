@@ -5,8 +5,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::{CustomerId, permission::ManageCustomers};
+use domain::{CustomerId, Problem, permission::ManageCustomers};
 use runtime::{Answer, App, Caller, Named, ProblemDocument};
+
+/// How often it is tried anew because somebody has changed the customer meanwhile.
+const TRIES: usize = 3;
 
 /// Sends the activation mail. The link of the one before is dead from then on. At most one a minute.
 #[utoipa::path(post, path = "/v1/customers/{id}/activation", tag = "customers", params(("id" = CustomerId, Path)),
@@ -16,9 +19,13 @@ pub(crate) async fn send_activation(
     caller: Caller<ManageCustomers>,
     Named(id): Named<CustomerId>,
 ) -> Answer<Response> {
-    let found = app.store().activation(caller.account_id, id).await?;
-    let newest = found.newest.as_ref().map(|kept| &kept.thing);
-    let mail = found.customer.thing.invite(&mut app.moment(), caller.actor(), found.activated, newest)?;
-    app.store().queue_next_mail(mail, found.newest.as_ref()).await?;
-    Ok(StatusCode::ACCEPTED.into_response())
+    for _ in 0..TRIES {
+        let before = app.store().customer(caller.account_id, id).await?;
+        let (changed, mail) = before.thing.invite(&mut app.moment(), caller.actor())?;
+        match app.store().invite_customer(before.version, changed, &mail).await {
+            Err(Problem::Stale) => {}
+            kept => return Ok(kept.map(|()| StatusCode::ACCEPTED.into_response())?),
+        }
+    }
+    Err(Problem::Unavailable("a customer keeps changing".into()).into())
 }

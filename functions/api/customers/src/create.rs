@@ -2,7 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use domain::{
-    Problem,
+    Changed, Problem,
     account::Account,
     avatar::Avatar,
     customer::{Customer, CustomerInput, Named},
@@ -23,10 +23,14 @@ pub(crate) async fn create_customer(
 ) -> Answer<Response> {
     let (account, named) = named(&app, &caller, &input, None).await?;
     let moment = &mut app.moment();
-    let changed = Customer::create(moment, &account, caller.actor(), &input, &named)?;
-    let invite = |moment| changed.now.invite(moment, caller.actor(), false, None);
-    let mail = input.send_activation.then(|| invite(moment)).transpose()?;
-    let kept = app.store().create_customer(changed, mail).await?;
+    let Changed { mut now, mut events } = Customer::create(moment, &account, caller.actor(), &input, &named)?;
+    let mut mail = None;
+    if input.send_activation {
+        let (invited, first) = now.invite(moment, caller.actor())?;
+        (now, mail) = (invited.now, Some(first));
+        events.extend(invited.events);
+    }
+    let kept = app.store().create_customer(Changed { now, events }, mail.as_ref()).await?;
     let location = format!("/v1/customers/{}", kept.thing.id);
     let none = Avatar::none(caller.account_id, kept.thing.id);
     let view = View::new(&kept.thing, named.company.as_ref(), &none, Words(caller.locale));

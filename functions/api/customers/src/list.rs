@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 use domain::{
     Problem,
     company_access::CompanyAccess,
-    customer::{CustomerFilter, PortalAccess},
+    customer::{ActivationState, CustomerFilter, PortalAccess},
     permission::SeeCustomers,
 };
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, Query, answer, answer::List, one_of};
@@ -26,6 +26,9 @@ pub(crate) struct Search {
     /// Those with this access.
     #[param(inline, value_type = Option<PortalAccess>)]
     portal_access: Option<String>,
+    /// Those whose activation is this far.
+    #[param(inline, value_type = Option<ActivationState>)]
+    activation: Option<String>,
     /// The order; while a text is searched, by what matched.
     #[param(inline, value_type = Option<Sort>)]
     sort: Option<String>,
@@ -58,6 +61,7 @@ impl Search {
             company_id: one_of(&mut errors, "company_id", "company_unknown", self.company_id),
             service_id: one_of(&mut errors, "service_id", "service_unknown", self.service_id),
             portal_access: one_of(&mut errors, "portal_access", "wrong_type", self.portal_access),
+            activation: one_of(&mut errors, "activation", "wrong_type", self.activation),
         };
         let sort = one_of(&mut errors, "sort", "wrong_type", self.sort).unwrap_or_default();
         let query = CustomerQuery { filter, sort, companies: companies.clone() };

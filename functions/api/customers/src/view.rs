@@ -6,7 +6,7 @@ use domain::{
     CompanyId, CustomerId, ImportId, Timestamp,
     avatar::Avatar,
     company::Company,
-    customer::{Customer, CustomerInput, PortalAccess},
+    customer::{Activation, ActivationState, Customer, CustomerInput, PortalAccess},
 };
 use runtime::Words;
 use serde::Serialize;
@@ -30,6 +30,8 @@ pub struct View {
     pub avatar_pending: bool,
     /// Why the newest picture is not their avatar.
     pub avatar_problem: Option<AvatarProblem>,
+    /// How far their activation is.
+    pub activation: ActivationView,
     /// The import that made them.
     pub import_id: Option<ImportId>,
     /// When they were added.
@@ -66,6 +68,27 @@ impl AvatarView {
     }
 }
 
+/// How far a customer's activation is (CUS-4).
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CustomerActivation)]
+pub struct ActivationView {
+    /// In a word.
+    pub state: ActivationState,
+    /// When the newest activation mail was sent on its way.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub invited_at: Option<Timestamp>,
+    /// Since when they have a password.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub active_since: Option<Timestamp>,
+}
+
+impl From<Activation> for ActivationView {
+    fn from(activation: Activation) -> Self {
+        let Activation { invited_at, active_since } = activation;
+        Self { state: activation.state(), invited_at, active_since }
+    }
+}
+
 /// A company, in short.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CompanyView {
@@ -90,6 +113,7 @@ impl View {
             id: customer.id,
             input: customer.input(),
             company: company.map(CompanyView::from),
+            activation: ActivationView::from(customer.activation),
             import_id: customer.import_id,
             created_at: customer.created_at,
             updated_at: customer.updated_at,
@@ -118,6 +142,8 @@ pub struct Line {
     pub company: Option<CompanyView>,
     /// What they may do in the portal.
     pub portal_access: PortalAccess,
+    /// How far their activation is.
+    pub activation: ActivationState,
     /// When they were added.
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
@@ -128,7 +154,8 @@ impl Line {
     #[must_use]
     pub fn new(line: CustomerLine, companies: &BTreeMap<CompanyId, Company>) -> Self {
         let company = line.company_id.and_then(|id| companies.get(&id)).map(CompanyView::from);
-        let CustomerLine { id, first_name, last_name, email, portal_access, created_at, .. } = line;
-        Self { id, first_name, last_name, email, company, portal_access, created_at }
+        let CustomerLine { id, first_name, last_name, email, portal_access, activation, created_at, .. } =
+            line;
+        Self { id, first_name, last_name, email, company, portal_access, activation, created_at }
     }
 }

@@ -23,5 +23,6 @@ pub(crate) async fn create_denial(
     let changed = Denial::create(&mut app.moment(), &marker, by, &input, &own)?;
     let kept = app.store().create_denial(changed).await?;
     let location = format!("/v1/denylist/{}", kept.thing.id);
-    Ok(answer::created(View::from(kept.thing), kept.version, &location))
+    let names = app.names(caller.account_id, vec![kept.thing.created_by.into()]).await?;
+    Ok(answer::created(View::new(kept.thing, &names), kept.version, &location))
 }

@@ -16,5 +16,6 @@ pub(crate) async fn list_denials(
 ) -> Answer<Json<List<View>>> {
     let (account, now) = (caller.account_id, app.now());
     let page = app.store().denylist(account, now, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, View::from)
+    let names = app.names(account, page.items.iter().map(|entry| entry.created_by.into()).collect()).await?;
+    answer::list(page, &paging, |entry| View::new(entry, &names))
 }

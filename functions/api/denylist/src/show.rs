@@ -15,5 +15,6 @@ pub(crate) async fn show_denial(
     Named(id): Named<DenialId>,
 ) -> Answer<Response> {
     let kept = app.store().denial(caller.account_id, id, app.now()).await?;
-    Ok(answer::show(View::from(kept.thing), kept.version))
+    let names = app.names(caller.account_id, vec![kept.thing.created_by.into()]).await?;
+    Ok(answer::show(View::new(kept.thing, &names), kept.version))
 }

@@ -1,9 +1,10 @@
 //! The JSON that the outside sees.
 
 use domain::{
-    DenialId, Timestamp, UserId,
+    DenialId, Timestamp,
     denylist::{Denial, Kind},
 };
+use runtime::{Names, Who};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -20,7 +21,7 @@ pub struct View {
     /// Why.
     pub reason: String,
     /// Who added it.
-    pub created_by: UserId,
+    pub created_by: Who,
     /// When it was added.
     #[schema(value_type = String, format = DateTime)]
     pub created_at: Timestamp,
@@ -31,9 +32,12 @@ pub struct View {
     pub hits: u64,
 }
 
-impl From<Denial> for View {
-    fn from(entry: Denial) -> Self {
+impl View {
+    /// An entry, and who added it among those whose names are known.
+    #[must_use]
+    pub fn new(entry: Denial, names: &Names) -> Self {
         let Denial { id, kind, hint, reason, created_by, created_at, expires_at, hits, .. } = entry;
+        let created_by = names.who(created_by);
         Self { id, kind, hint, reason, created_by, created_at, expires_at, hits }
     }
 }

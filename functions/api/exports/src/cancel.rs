@@ -22,5 +22,6 @@ pub(crate) async fn cancel_export(
 ) -> Answer<Response> {
     let key = keys::job(caller.account_id, Export::NAME, id);
     let job = change(&app, key, |job: Job<Export>, moment| job.cancel(moment, caller.actor())).await?;
-    Ok(answer::accepted(View::new(job, None, Words(caller.locale))))
+    let names = app.names(caller.account_id, vec![job.created_by]).await?;
+    Ok(answer::accepted(View::new(job, None, &names, Words(caller.locale))))
 }

@@ -1,8 +1,9 @@
 //! A manager looks at the exports there have been.
 
 use axum::{Json, extract::State};
-use domain::permission::SeeExports;
+use domain::{export::Export, job::Job, permission::SeeExports};
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, Words, answer, answer::List};
+use store::Page;
 
 use crate::view::View;
 
@@ -14,6 +15,8 @@ pub(crate) async fn list_exports(
     caller: Caller<SeeExports>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
-    let page = app.store().jobs(caller.account_id, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, |job| View::new(job, None, Words(caller.locale)))
+    let page: Page<Job<Export>> =
+        app.store().jobs(caller.account_id, paging.limit, paging.position.as_ref()).await?;
+    let names = app.names(caller.account_id, page.items.iter().map(|job| job.created_by).collect()).await?;
+    answer::list(page, &paging, |job| View::new(job, None, &names, Words(caller.locale)))
 }

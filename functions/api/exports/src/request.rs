@@ -34,5 +34,6 @@ pub(crate) async fn request_export(
     let export = Export::of(filter.map_or(Selection::All, Selection::Matching));
     let changed = Job::request(&mut app.moment(), caller.account_id, caller.actor(), export);
     let kept = app.store().create_work(changed, vec![]).await?;
-    Ok(answer::accepted(View::new(kept.thing, None, Words(caller.locale))))
+    let names = app.names(caller.account_id, vec![kept.thing.created_by]).await?;
+    Ok(answer::accepted(View::new(kept.thing, None, &names, Words(caller.locale))))
 }

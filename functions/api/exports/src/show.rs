@@ -22,7 +22,8 @@ pub(crate) async fn show_export(
 ) -> Answer<Response> {
     let kept: Kept<Job<Export>> = app.store().work(keys::job(caller.account_id, Export::NAME, id)).await?;
     let download = download(&app, &kept.thing).await?;
-    Ok(answer::show(View::new(kept.thing, download, Words(caller.locale)), kept.version))
+    let names = app.names(caller.account_id, vec![kept.thing.created_by]).await?;
+    Ok(answer::show(View::new(kept.thing, download, &names, Words(caller.locale)), kept.version))
 }
 
 async fn download(app: &App, job: &Job<Export>) -> Result<Option<Download>, Problem> {

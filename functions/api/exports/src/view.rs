@@ -1,7 +1,7 @@
 //! The JSON that the outside sees.
 
 use domain::{Timestamp, customer::CustomerFilter, export::Export, job::Job};
-use runtime::{JobView, Words};
+use runtime::{JobView, Names, Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -35,8 +35,8 @@ pub(crate) struct Download {
 }
 
 impl View {
-    pub(crate) fn new(job: Job<Export>, download: Option<Download>, words: Words) -> Self {
-        let view = JobView::new(&job, words);
+    pub(crate) fn new(job: Job<Export>, download: Option<Download>, names: &Names, words: Words) -> Self {
+        let view = JobView::new(&job, names, words);
         let (rows, kept_until) = (job.work.rows, job.kept_until());
         Self { job: view, filter: job.work.whom.filter().cloned(), rows, download, kept_until }
     }

@@ -5,7 +5,7 @@ use domain::{Actor, Changed, ImportId, Moment, Problem, import::Import, permissi
 use runtime::{Answer, App, Caller, Words, answer, work};
 use store::keys;
 
-use crate::view::View;
+use crate::view::{View, importer};
 
 /// Decides it and answers with the import as it is then.
 pub(crate) async fn change(
@@ -16,5 +16,6 @@ pub(crate) async fn change(
 ) -> Answer<Response> {
     let decide = |import, moment: &mut Moment| decide(import, moment, caller.actor());
     let import = work::change(app, keys::import(caller.account_id, id), decide).await?;
-    Ok(answer::accepted(View::new(import, Words(caller.locale))))
+    let names = app.names(caller.account_id, vec![importer(&import)]).await?;
+    Ok(answer::accepted(View::new(import, &names, Words(caller.locale))))
 }

@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 use domain::permission::SeeImports;
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, Words, answer, answer::List};
 
-use crate::view::View;
+use crate::view::{View, importer};
 
 /// Imports, newest first.
 #[utoipa::path(get, path = "/v1/imports", tag = "imports", params(runtime::PagingParameters),
@@ -15,5 +15,6 @@ pub(crate) async fn list_imports(
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
     let page = app.store().imports(caller.account_id, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, |import| View::new(import, Words(caller.locale)))
+    let names = app.names(caller.account_id, page.items.iter().map(importer).collect()).await?;
+    answer::list(page, &paging, |import| View::new(import, &names, Words(caller.locale)))
 }

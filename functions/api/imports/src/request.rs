@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use utoipa::ToSchema;
 
-use crate::view::View;
+use crate::view::{View, importer};
 
 /// The file that is to be imported.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -54,5 +54,7 @@ pub(crate) async fn request_import(
     let location = format!("/v1/imports/{}", import.id);
     let expires_at = moment.now.saturating_add(UPLOAD).unwrap_or(moment.now);
     let upload = Upload::new(signed, expires_at);
-    Ok(answer::created(Requested { import: View::new(import, Words(caller.locale)), upload }, 1, &location))
+    let names = app.names(caller.account_id, vec![importer(&import)]).await?;
+    let import = View::new(import, &names, Words(caller.locale));
+    Ok(answer::created(Requested { import, upload }, 1, &location))
 }

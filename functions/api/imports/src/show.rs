@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use domain::{ImportId, permission::SeeImports};
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 
-use crate::view::View;
+use crate::view::{View, importer};
 
 /// An import: state, counts and progress.
 #[utoipa::path(get, path = "/v1/imports/{id}", tag = "imports", params(("id" = ImportId, Path)),
@@ -15,5 +15,6 @@ pub(crate) async fn show_import(
     Named(id): Named<ImportId>,
 ) -> Answer<Response> {
     let kept = app.store().import(caller.account_id, id).await?;
-    Ok(answer::show(View::new(kept.thing, Words(caller.locale)), kept.version))
+    let names = app.names(caller.account_id, vec![importer(&kept.thing)]).await?;
+    Ok(answer::show(View::new(kept.thing, &names, Words(caller.locale)), kept.version))
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    ImportId, ServiceId, Timestamp,
+    Actor, ImportId, ServiceId, Timestamp,
     csv_file::{Format, Options},
     import::{Counts, FileFault, Import, Mode, State, Undo, UndoCounts},
 };
-use runtime::Words;
+use runtime::{Names, Who, Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -21,6 +21,8 @@ pub struct View {
     pub state: State,
     /// What becomes of rows whose address a customer has already.
     pub mode: Mode,
+    /// Who asked for it; `system` when a program has dropped the file.
+    pub created_by: Who,
     /// The file's name.
     pub file_name: String,
     /// The file's size in bytes.
@@ -102,10 +104,16 @@ pub struct FileProblem {
     pub detail: String,
 }
 
+/// Who asked for an import; a program drops a file as nobody.
+pub(crate) fn importer(import: &Import) -> Actor {
+    import.created_by.map_or(Actor::System, Actor::User)
+}
+
 impl View {
     /// An import in the reader's language.
     #[must_use]
-    pub fn new(import: Import, words: Words) -> Self {
+    pub fn new(import: Import, names: &Names, words: Words) -> Self {
+        let created_by = names.who(importer(&import));
         let (done, total) = import.progress();
         let undoable_until = import.undoable_until().filter(|_| import.undo.is_none());
         let can_be_read_anew = import.can_be_read_anew();
@@ -117,6 +125,7 @@ impl View {
             id: import.id,
             state: import.state,
             mode: import.mode,
+            created_by,
             file_name: import.file_name,
             size: import.size,
             format: import.format,

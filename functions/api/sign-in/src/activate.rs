@@ -5,7 +5,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    AccountId, Actor, Event, Problem,
+    AccountId, Actor, Changed, Event, Problem,
     link::{Person, Purpose},
     password,
     text::Email,
@@ -38,14 +38,17 @@ pub(crate) async fn activate(
             app.store().set_password(&user, changed, hash, vec![app.store().use_link(&token)?]).await?;
         }
         Person::Customer(customer_id) => {
-            let customer = entitled(&app, link.account_id, customer_id).await?;
+            let kept = entitled(&app, link.account_id, customer_id).await?;
+            let customer = kept.thing;
             admit(&app, link.account_id, &customer.email).await?;
             password::check("password", &new.password, &customer.personal_words())?;
             let moment = &mut app.moment();
             let hash = hashes::hash(moment, &new.password)?;
             let actor = Actor::Customer(customer_id);
             let event = Event::new(moment, link.account_id, actor, "customer.activated", customer_id);
-            app.store().activate_customer(&customer, hash, app.store().use_link(&token)?, event).await?;
+            let changed = Changed { now: customer.activated(moment.now), events: vec![event] };
+            let link = app.store().use_link(&token)?;
+            app.store().activate_customer(kept.version, changed, hash, link).await?;
         }
         Person::Method(_) => return Err(Problem::LinkInvalid.into()),
     }

@@ -14,7 +14,7 @@ use domain::{
 };
 use runtime::{Answer, App, Input, ProblemDocument, answer, password as hashes};
 use serde::Deserialize;
-use store::Door;
+use store::{Door, Kept};
 use utoipa::ToSchema;
 
 /// The password that somebody chooses.
@@ -78,22 +78,28 @@ async fn reset_customer(
     (account_id, id): (AccountId, CustomerId),
     new: &str,
 ) -> Result<(), Problem> {
-    let customer = entitled(app, account_id, id).await?;
-    password::check("password", new, &customer.personal_words())?;
+    let before = entitled(app, account_id, id).await?;
+    password::check("password", new, &before.thing.personal_words())?;
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, new)?;
     let notice = Mail::queue(moment, account_id, id.into(), Kind::PasswordChanged);
     let event = Event::new(moment, account_id, Actor::Customer(id), "customer.password_reset", id);
+    let now = before.thing.clone().activated(moment.now);
+    let changed = Changed { now, events: [vec![event], notice.events].concat() };
     let link = app.store().use_link(token)?;
-    app.store().set_portal_password(&customer, hash, link, (event, notice)).await?;
+    app.store().set_portal_password(&before, changed, hash, (link, &notice.now)).await?;
     app.store().end_sign_ins(account_id, id, None).await?;
     app.store().clear_attempts(Door::Portal(account_id, id)).await
 }
 
 /// A customer who may sign in. The link of one who is gone or has lost their access is as good as expired.
-pub(crate) async fn entitled(app: &App, account: AccountId, id: CustomerId) -> Result<Customer, Problem> {
-    let customer = app.store().customer(account, id).await.map_err(gone)?.thing;
-    if customer.may_sign_in() { Ok(customer) } else { Err(Problem::LinkInvalid) }
+pub(crate) async fn entitled(
+    app: &App,
+    account: AccountId,
+    id: CustomerId,
+) -> Result<Kept<Customer>, Problem> {
+    let customer = app.store().customer(account, id).await.map_err(gone)?;
+    if customer.thing.may_sign_in() { Ok(customer) } else { Err(Problem::LinkInvalid) }
 }
 
 /// A link of somebody who is gone is as good as one that has expired.

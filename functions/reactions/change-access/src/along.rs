@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Actor, CompanyId, CustomerId, Event, FieldError, MailId, Moment, Problem,
-    access_change::{AccessChange, Change, Counts, Lane, Skipped},
+    access_change::{AccessChange, Change, Counts, Lane, Reasons, Skipped},
     customer::{Customer, Named, PortalAccess, Selection},
     job::Job,
     link::Person,
@@ -44,7 +44,7 @@ impl Way<'_> {
         let (account, work) = (self.job.account_id, &self.job.work);
         for _ in 0..TRIES {
             let place = (lane.thing.number, lane.thing.after);
-            let most = Moved::fits(work.send_mail);
+            let most = Moved::fits(work.send_mail && !work.dry_run);
             let stretch = self.app.store().stretch(account, (&work.whom, self.found), place, most).await?;
             let found = self.app.store().customers_by_id(account, &stretch.ids).await?;
             let moment = &mut self.app.moment();
@@ -58,8 +58,11 @@ impl Way<'_> {
             let (moved, unchanged) = self.judge(moment, found, &mut skipped);
             let (changed, missed) = (moved.customers.len() as u64, skipped.len() as u64);
             next.counts = next.counts.plus(Counts { changed, unchanged, skipped: missed });
+            next.reasons = next.reasons.plus(&Reasons::of(&skipped));
             let list = (missed > 0).then(|| list(&lane.thing, skipped));
             next.lists += u32::from(list.is_some());
+            // Whoever only tries keeps the counts and the list of the skipped, and nothing else.
+            let moved = if work.dry_run { Moved::default() } else { moved };
             let moved = Moved { skipped: list, events: self.events(moment, &moved), ..moved };
             if let Some(kept) = self.app.store().move_lane(lane.version, next, &moved).await? {
                 return Ok(kept);
@@ -95,7 +98,10 @@ impl Way<'_> {
             match self.change().apply(&before.thing, self.named, moment.now) {
                 Ok(None) => unchanged += 1,
                 Ok(Some(customer)) => {
-                    moved.mails.extend(self.mail(moment, &before.thing, &customer));
+                    let mail = self.mail(moment, &before.thing, &customer);
+                    let invited = mail.as_ref().is_some_and(|mail| mail.kind == Kind::Activation);
+                    let customer = if invited { customer.invited(moment.now) } else { customer };
+                    moved.mails.extend(mail);
                     moved.customers.push((before, customer));
                 }
                 Err(errors) => skipped.push(Skipped { id: before.thing.id, errors }),
@@ -108,13 +114,14 @@ impl Way<'_> {
         &self.job.work.change
     }
 
-    /// Those who could not come in so far are invited (CUS-4), the others told. Who can't come in any more is not written
-    /// to.
+    /// Those who could not come in so far are invited (CUS-4), unless they have a password from before; the others are
+    /// told. Who can't come in any more is not written to.
     fn mail(&self, moment: &mut Moment, before: &Customer, now: &Customer) -> Option<Mail> {
         if !self.job.work.send_mail || now.portal_access == PortalAccess::None {
             return None;
         }
-        let invited = before.portal_access == PortalAccess::None;
+        let new = before.portal_access == PortalAccess::None;
+        let invited = new && before.activation.active_since.is_none();
         let kind = if invited { Kind::Activation } else { Kind::AccessChanged };
         let id = MailId::new(moment);
         Some(Mail::queued(id, self.job.account_id, Person::Customer(now.id), kind, moment.now))

@@ -2,7 +2,7 @@
 
 use domain::{
     Changed, Problem,
-    access_change::{AccessChange, Counts, Lane},
+    access_change::{AccessChange, Counts, Lane, Reasons},
     customer::Named,
     job::{Job, Progress},
 };
@@ -66,7 +66,8 @@ fn moved(
 ) -> Job<AccessChange> {
     let done = lanes.iter().map(|lane| lane.thing.looked_at).sum();
     let counts = lanes.iter().fold(Counts::default(), |sum, lane| sum.plus(lane.thing.counts));
+    let reasons = lanes.iter().fold(Reasons::default(), |sum, lane| sum.plus(&lane.thing.reasons));
     // Customers may have come since they were counted.
     let total = work.total.unwrap_or_default().max(done);
-    job.step(now, Progress { done, total }, AccessChange { counts, ..work.clone() })
+    job.step(now, Progress { done, total }, AccessChange { counts, reasons, ..work.clone() })
 }

@@ -72,7 +72,7 @@ impl<'a> Updates<'a> {
             match own.and_then(|id| customers.get(&id)) {
                 Some(customer) if sighting.addresses.iter().all(|address| against(address).is_none()) => {
                     let both = companies.of(header, &sighting, &customer.thing);
-                    compared.settle(moment, sighting, (&customer.thing, customer.version), both)
+                    compared.settle(moment, sighting, &customer.thing, both)
                 }
                 _ => sighting.settle(against),
             }

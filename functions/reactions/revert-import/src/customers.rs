@@ -34,7 +34,7 @@ pub(crate) async fn take_back(
             // Somebody who has been erased has nothing to go back to.
             (_, false) if row.erased => drop(outcomes.insert(*id, Outcome::Kept("kept_gone"))),
             (None, false) => drop(outcomes.insert(*id, Outcome::Kept("kept_gone"))),
-            (Some(customer), true) if customer.version == 1 => made.push(customer),
+            (Some(customer), true) if customer.thing.is_untouched() => made.push(customer),
             (Some(_), true) => drop(outcomes.insert(*id, Outcome::Kept("kept_changed"))),
             (Some(customer), false) => changed.push((customer, row)),
         }

@@ -2,10 +2,10 @@
 
 use domain::{
     FieldError, Problem,
-    customer::{Customer, CustomerInput, PortalAccess},
+    customer::{Customer, CustomerInput},
     denylist::Denied,
     id::Id,
-    import::{Confirmation, Counts, Import, Row, Verdict, customer_of, draft},
+    import::{Counts, Import, Row, Verdict, customer_of, draft},
     link::Person,
     mail::{Kind, Mail},
     text::{Email, fold},
@@ -89,19 +89,18 @@ fn people(writer: &Writer, import: &Import, drafts: Vec<Draft>) -> Result<(Vec<u
         let company = writer.companies.get(&fold(&company));
         let account = (&writer.account, import.id);
         let customer = customer_of(account, confirmation, row, input, (company, &writer.services))?;
-        let mail = invitation(import, confirmation, &customer);
+        let mail = invitation(import, &customer);
         places.push(place);
         people.push((customer, mail));
     }
     Ok((places, people))
 }
 
-/// Only those who may come in are invited (CUS-4).
-fn invitation(import: &Import, confirmation: &Confirmation, customer: &Customer) -> Option<Mail> {
-    let invited = confirmation.send_activation && customer.portal_access != PortalAccess::None;
-    invited.then(|| {
-        let id = Id::derived(confirmation.at, &[b"activation", customer.id.bytes()]);
-        Mail::queued(id, import.account_id, Person::Customer(customer.id), Kind::Activation, confirmation.at)
+/// The mail to a customer who has been invited (CUS-4).
+fn invitation(import: &Import, customer: &Customer) -> Option<Mail> {
+    customer.activation.invited_at.map(|at| {
+        let id = Id::derived(at, &[b"activation", customer.id.bytes()]);
+        Mail::queued(id, import.account_id, Person::Customer(customer.id), Kind::Activation, at)
     })
 }
 

@@ -43,7 +43,7 @@ pub(crate) async fn write(
         let mark = Mark { import_id: import.id, row: row.row, undone: false };
         match customers.remove(&target.customer_id) {
             Some(kept) if kept.thing.mark == Some(mark) => done.push(target.customer_id.to_string()),
-            Some(kept) if kept.version == target.version => {
+            Some(kept) if kept.thing.updated_at == target.updated_at => {
                 match apply(writer, import, row, &kept, &companies)? {
                     Ok(now) => {
                         places.push(place);

@@ -3,6 +3,10 @@
 //! It goes along several lanes at once, each a share of all customers. A lane's checkpoint moves in the same transaction as
 //! the customers whom it changes, so that each is counted, told of and mailed exactly once, wherever a worker dies.
 
+mod reasons;
+
+pub use reasons::{Reason, Reasons};
+
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
@@ -73,10 +77,16 @@ pub struct AccessChange {
     pub change: Change,
     /// Whether those who change are sent a mail.
     pub send_mail: bool,
+    /// Whether it is only tried: all is counted, and nobody changes.
+    #[serde(default)]
+    pub dry_run: bool,
     /// How many customers there are to look at, once counted.
     pub total: Option<u64>,
-    /// What has become of them.
+    /// What has become of them, or would.
     pub counts: Counts,
+    /// Why customers were skipped.
+    #[serde(default)]
+    pub reasons: Reasons,
 }
 
 impl Work for AccessChange {
@@ -84,7 +94,8 @@ impl Work for AccessChange {
 
     fn tell(&self, event: Event) -> Event {
         let Counts { changed, unchanged, skipped } = self.counts;
-        event.with("changed", changed).with("unchanged", unchanged).with("skipped", skipped)
+        let event = event.with("changed", changed).with("unchanged", unchanged).with("skipped", skipped);
+        if self.dry_run { event.with("dry_run", true) } else { event }
     }
 }
 
@@ -105,6 +116,9 @@ pub struct Lane {
     pub looked_at: u64,
     /// What has become of them.
     pub counts: Counts,
+    /// Why customers were skipped.
+    #[serde(default)]
+    pub reasons: Reasons,
     /// How many lists of skipped customers it has kept.
     pub lists: u32,
 }
@@ -166,7 +180,8 @@ impl AccessChangeInput {
             Selection::Matching,
         );
         let change = Change { portal_access, set_services, remove_services };
-        check.finish(AccessChange { whom, change, send_mail, total: None, counts: Counts::default() })
+        let (counts, reasons) = (Counts::default(), Reasons::default());
+        check.finish(AccessChange { whom, change, send_mail, dry_run: false, total: None, counts, reasons })
     }
 
     fn check_services(&self, check: &mut Check, services: &[Service]) {
@@ -234,6 +249,7 @@ impl Job<AccessChange> {
             ended: false,
             looked_at: 0,
             counts: Counts::default(),
+            reasons: Reasons::default(),
             lists: 0,
         };
         (0..lanes).map(lane).collect()

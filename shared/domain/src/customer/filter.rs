@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, PortalAccess};
+use super::{ActivationState, Customer, PortalAccess};
 use crate::{CompanyId, CustomerId, ServiceId, text::fold};
 
 /// What the list of customers can be narrowed by; all that is said must hold.
@@ -19,14 +19,15 @@ pub struct CustomerFilter {
     pub service_id: Option<ServiceId>,
     /// Those with this access.
     pub portal_access: Option<PortalAccess>,
+    /// Those whose activation is this far.
+    pub activation: Option<ActivationState>,
 }
 
 impl CustomerFilter {
     /// Whether it lets everybody through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { text, company_id, service_id, portal_access } = self;
-        text.trim().is_empty() && company_id.is_none() && service_id.is_none() && portal_access.is_none()
+        self == &Self { text: self.text.clone(), ..Self::default() } && self.text.trim().is_empty()
     }
 
     /// Whether the text finds somebody with these names and this address.
@@ -46,6 +47,7 @@ impl CustomerFilter {
         self.company_id.is_none_or(|company| customer.company_id == Some(company))
             && self.service_id.is_none_or(has)
             && self.portal_access.is_none_or(|access| customer.portal_access == access)
+            && self.activation.is_none_or(|state| customer.activation.state() == state)
             && (self.finds(&customer.first_name, &customer.last_name, &customer.email.to_string())
                 || customer.company_id.is_some_and(|company| companies.contains(&company)))
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Customer, PortalAccess, ServiceAccess};
+use super::{Activation, Customer, PortalAccess, ServiceAccess};
 use crate::{
     CompanyId, CustomerId, FieldError, Locale, Problem, Timestamp,
     account::Account,
@@ -220,6 +220,7 @@ impl CustomerInput {
             time_zone: check.time_zone("time_zone", self.time_zone.as_deref().unwrap_or(&account.time_zone)),
             locale: self.locale.unwrap_or(account.locale),
             services: self.services.clone(),
+            activation: Activation::default(),
             import_id: None,
             mark: None,
             import_row: None,

@@ -1,11 +1,13 @@
 //! Customers: the people who are helped (CUS-1 to CUS-3).
 
 mod access;
+mod activation;
 mod filter;
 mod input;
 mod portal;
 
 pub use access::{Access, PortalAccess, ServiceAccess};
+pub use activation::{Activation, State as ActivationState};
 pub use filter::{CustomerFilter, Selection};
 pub use input::{CustomerInput, EmailFormat, MAX_ALIASES, MAX_NOTES, Named};
 pub use portal::Preferences;
@@ -78,6 +80,9 @@ pub struct Customer {
     pub locale: Locale,
     /// The services they have.
     pub services: Vec<ServiceAccess>,
+    /// How far their activation is.
+    #[serde(default, skip_serializing_if = "Activation::is_unbegun")]
+    pub activation: Activation,
     /// The import that made them, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub import_id: Option<ImportId>,
@@ -120,8 +125,8 @@ impl Customer {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
-        let (import_id, import_row, mark) = (self.import_id, self.import_row, self.mark);
-        let now = Self { updated_at: self.updated_at, import_id, import_row, mark, ..now };
+        let Self { updated_at, activation, import_id, import_row, mark, .. } = self;
+        let now = Self { updated_at, activation, import_id, import_row, mark, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }

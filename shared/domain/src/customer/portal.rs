@@ -1,12 +1,10 @@
-//! Customers in the portal: how they get in, what they see there and change of themselves (CUS-2, CUS-4).
+//! Customers in the portal: what they see there and change of themselves (CUS-2).
 
 use serde::{Deserialize, Serialize};
 
 use super::{Access, Customer, EmailFormat, PortalAccess};
 use crate::{
     Actor, Changed, Event, Locale, Moment, Problem,
-    link::Newest,
-    mail::{Kind, Mail},
     service::{Service, Status},
     text::Check,
 };
@@ -24,33 +22,6 @@ pub struct Preferences {
 }
 
 impl Customer {
-    /// Whether they may sign in to the portal (CUS-2).
-    #[must_use]
-    pub fn may_sign_in(&self) -> bool {
-        self.portal_access != PortalAccess::None
-    }
-
-    /// Sends the activation mail (CUS-4). `activated`: they have set a password; `newest`: the mail before, which must
-    /// be a while ago.
-    pub fn invite(
-        &self,
-        moment: &mut Moment,
-        actor: Actor,
-        activated: bool,
-        newest: Option<&Newest>,
-    ) -> Result<Changed<Mail>, Problem> {
-        if !self.may_sign_in() {
-            return Err(Problem::conflict("no_portal_access"));
-        }
-        if activated {
-            return Err(Problem::conflict("already_activated"));
-        }
-        newest.map_or(Ok(()), |newest| newest.admit_another(moment.now))?;
-        let mail = Mail::queue(moment, self.account_id, self.id.into(), Kind::Activation);
-        let event = Event::new(moment, self.account_id, actor, "customer.invited", self.id);
-        Ok(Changed { now: mail.now, events: [vec![event], mail.events].concat() })
-    }
-
     /// The words that a password of theirs must not contain (PPL-6).
     #[must_use]
     pub fn personal_words(&self) -> Vec<&str> {
@@ -106,7 +77,7 @@ mod tests {
     use crate::{
         CompanyId, ServiceId,
         company::Company,
-        customer::{CustomerInput, Named, ServiceAccess},
+        customer::{ActivationState, CustomerInput, Named, ServiceAccess},
         moment::testing::moment,
         service::ServiceInput,
         user::testing::account,
@@ -160,19 +131,37 @@ mod tests {
     /// CUS-4. A minute between two mails, and none to whom it is of no use.
     #[test]
     fn an_activation_mail_is_sent_again_after_a_minute_and_only_to_those_who_need_it() {
-        let mut anna = customer(PortalAccess::Company, &company(), &[], &[]);
-        let mail = anna.invite(&mut moment(10), Actor::System, false, None).unwrap();
-        let names: Vec<_> = mail.events.iter().map(|event| event.name.as_str()).collect();
+        let anna = customer(PortalAccess::Company, &company(), &[], &[]);
+        assert_eq!(anna.activation.state(), ActivationState::NotInvited);
+        let (invited, mail) = anna.clone().invite(&mut moment(10), Actor::System).unwrap();
+        let names: Vec<_> = invited.events.iter().map(|event| event.name.as_str()).collect();
         assert_eq!(names, ["customer.invited", "mail.queued"]);
-        let newest = Newest::of(&mail.now);
-        let again = |seconds| anna.invite(&mut moment(seconds), Actor::System, false, newest.as_ref()).err();
+        let anna = invited.now;
+        assert_eq!((anna.activation.state(), mail.to), (ActivationState::Invited, anna.id.into()));
+        assert!(anna.is_untouched());
+        let again = |seconds| anna.clone().invite(&mut moment(seconds), Actor::System).err();
         assert_eq!(again(11), Some(Problem::Limited { seconds: 59 }));
         assert_eq!(again(70), None);
-        let activated = anna.invite(&mut moment(70), Actor::System, true, None).err();
+        let active = anna.clone().activated(moment(80).now).activated(moment(90).now);
+        assert_eq!(active.activation.active_since, Some(moment(80).now));
+        let activated = active.invite(&mut moment(99), Actor::System).err();
         assert_eq!(activated, Some(Problem::conflict("already_activated")));
-        anna.portal_access = PortalAccess::None;
-        let without = anna.invite(&mut moment(70), Actor::System, false, None).err();
-        assert_eq!(without, Some(Problem::conflict("no_portal_access")));
+        let without = Customer { portal_access: PortalAccess::None, ..anna };
+        let refused = without.invite(&mut moment(99), Actor::System).err();
+        assert_eq!(refused, Some(Problem::conflict("no_portal_access")));
+    }
+
+    /// CUS-4. What managers say of somebody has no word on their activation.
+    #[test]
+    fn a_change_of_a_customer_keeps_their_activation() {
+        let company = company();
+        let anna = customer(PortalAccess::Company, &company, &[], &[]).invited(moment(10).now);
+        let input = CustomerInput { job_title: "Countess".into(), ..anna.input() };
+        let named = Named { company: Some(company), ..Named::default() };
+        let changed =
+            anna.clone().update(&mut moment(20), &account(), Actor::System, &input, &named).unwrap();
+        assert_eq!(changed.now.activation, anna.activation);
+        assert!(!changed.now.is_untouched());
     }
 
     #[test]

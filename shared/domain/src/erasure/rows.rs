@@ -163,7 +163,8 @@ mod tests {
             let changes = vec![change("notes", "knows ada@example.org"), change("fax", "1")];
             let before = serde_json::json!({ "notes": "knows ada@example.org", "fax": "1" });
             let before = before.as_object().unwrap().clone();
-            let target = Some(Box::new(Target { customer_id, version: 1, changes, before }));
+            let target =
+                Some(Box::new(Target { customer_id, updated_at: Timestamp::UNIX_EPOCH, changes, before }));
             Row { target, ..row(Verdict::Update, &["other@example.org", "new"]) }
         };
         let mut rows = [updating(ada), updating(bo)];

@@ -145,5 +145,8 @@ pub fn customer_of(
     let input = CustomerInput { company_id, services: given, portal_access, ..input };
     let named = Named { company: company.cloned(), services: services.to_vec(), denied: Denied::default() };
     let customer = input.check(id, account, confirmation.at, &named, None)?;
-    Ok(Customer { import_id: Some(import_id), import_row: Some(row), ..customer })
+    let customer = Customer { import_id: Some(import_id), import_row: Some(row), ..customer };
+    // Only those who may come in are invited (CUS-4).
+    let invited = confirmation.send_activation && customer.may_sign_in();
+    Ok(if invited { customer.invited(confirmation.at) } else { customer })
 }

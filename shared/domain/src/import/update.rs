@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{Mark, Row, Sighting, Verdict, draft, judge::by_column};
 use crate::{
-    Actor, Changed, CustomerId, FieldError, ImportId, Moment, Problem,
+    Actor, Changed, CustomerId, FieldError, ImportId, Moment, Problem, Timestamp,
     account::Account,
     change::difference,
     company::Company,
@@ -44,8 +44,8 @@ pub struct Change {
 pub struct Target {
     /// Who.
     pub customer_id: CustomerId,
-    /// Their version; the row is only written over this one.
-    pub version: u64,
+    /// When they had last been changed; the row is only written over them as they were then.
+    pub updated_at: Timestamp,
     /// What the row changes, column by column.
     pub changes: Vec<Change>,
     /// The fields that the row changes, as they were: what undoing puts back.
@@ -93,7 +93,7 @@ impl Compared<'_> {
         &self,
         moment: &mut Moment,
         Sighting { row, .. }: Sighting,
-        (customer, version): (&Customer, u64),
+        customer: &Customer,
         (works_for, company): (Option<&Company>, Option<&Company>),
     ) -> Row {
         let now = match self.changed(moment, customer, &row.cells, (works_for, company)) {
@@ -106,7 +106,7 @@ impl Compared<'_> {
         }
         let (before, _) = difference(Some(&customer.input()), Some(&now.input()));
         let changes = changes((customer, works_for), (&now, company.or(works_for)));
-        let target = Target { customer_id: customer.id, version, changes, before };
+        let target = Target { customer_id: customer.id, updated_at: customer.updated_at, changes, before };
         Row { verdict: Verdict::Update, target: Some(Box::new(target)), ..row }
     }
 }

@@ -6,7 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{
     AccountId, CompanyId, CustomerId, Problem, ServiceId, Timestamp,
     company_access::CompanyAccess,
-    customer::{Customer, CustomerFilter, PortalAccess},
+    customer::{ActivationState, Customer, CustomerFilter, PortalAccess},
     text::fold,
 };
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,9 @@ pub struct CustomerLine {
     pub portal_access: PortalAccess,
     /// The services they have.
     pub service_ids: Vec<ServiceId>,
+    /// How far their activation is.
+    #[serde(default)]
+    pub activation: ActivationState,
     /// When they were added.
     pub created_at: Timestamp,
 }
@@ -53,6 +56,7 @@ impl From<&Customer> for CustomerLine {
             company_id: customer.company_id,
             portal_access: customer.portal_access,
             service_ids: customer.services.iter().map(|service| service.service_id).collect(),
+            activation: customer.activation.state(),
             created_at: customer.created_at,
         }
     }
@@ -169,6 +173,13 @@ pub(super) fn on_summaries(
     }
     if let Some(access) = filter.portal_access.and_then(|access| serde_json::to_value(access).ok()) {
         term("summary.portal_access = :access", ":access", access.as_str().unwrap_or_default().to_owned());
+    }
+    if let Some(state) = filter.activation.and_then(|state| serde_json::to_value(state).ok()) {
+        term(
+            "summary.activation = :activation",
+            ":activation",
+            state.as_str().unwrap_or_default().to_owned(),
+        );
     }
     if let Some(companies) = companies {
         let names: Vec<String> = (0..companies.len()).map(|at| format!(":c{at}")).collect();

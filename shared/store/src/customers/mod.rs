@@ -124,15 +124,14 @@ impl Store {
     pub async fn create_customer(
         &self,
         changed: Changed<Customer>,
-        mail: Option<Changed<Mail>>,
+        mail: Option<&Mail>,
     ) -> Result<Kept<Customer>, Problem> {
-        let (mut legs, mut events) = (self.new_customer(&changed.now)?, changed.events);
-        legs.extend(self.moved(movement_of(&events)?, [(None, Some(&changed.now))])?);
+        let mut legs = self.new_customer(&changed.now)?;
+        legs.extend(self.moved(movement_of(&changed.events)?, [(None, Some(&changed.now))])?);
         if let Some(mail) = mail {
-            legs.extend(self.mail_with_link(&mail.now)?);
-            events.extend(mail.events);
+            legs.extend(self.mail_with_link(mail)?);
         }
-        self.commit(legs, &events).await?;
+        self.commit(legs, &changed.events).await?;
         Ok(Kept { thing: changed.now, version: 1 })
     }
 

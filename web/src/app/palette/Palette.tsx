@@ -1,6 +1,6 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/ui/Dialog';
 import { EmailText } from '@/ui/EmailText';
@@ -32,9 +32,12 @@ function Choice({ onDone }: { onDone: () => void }) {
   const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
   const options = pages.length + companies.length + customers.length;
   const { selectFirstOption } = combobox;
+  // The field names its list, and the option that is chosen in it, once it is drawn after them.
+  const [, draw] = useReducer((count: number) => count + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text or another number of options is another list
   useEffect(() => {
     selectFirstOption();
+    draw();
   }, [text, options, selectFirstOption]);
   return (
     <Combobox

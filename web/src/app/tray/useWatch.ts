@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { watchAccessChange, watchedAccessChanges } from '@/api/running';
 
 /** By the last part but one of a page's address, what the tray reads anew. */
 const LISTS = { access: 'access-changes', erasures: 'erasures', merges: 'company-merges' } as const;
@@ -12,8 +11,6 @@ export function useWatch() {
   const { pathname } = useLocation();
   const [, kind = '', id] = pathname.match(/\/(\w+)\/(job_\w+)$/) ?? [];
   useEffect(() => {
-    if (!id) return;
-    if (kind === 'access' && !watchedAccessChanges().includes(id)) watchAccessChange(id);
-    if (kind in LISTS) void queries.invalidateQueries({ queryKey: [LISTS[kind as keyof typeof LISTS]] });
+    if (id && kind in LISTS) void queries.invalidateQueries({ queryKey: [LISTS[kind as keyof typeof LISTS]] });
   }, [kind, id, queries]);
 }

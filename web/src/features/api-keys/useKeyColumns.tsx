@@ -1,6 +1,7 @@
 import { Code } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '@/api/types';
+import { useWho } from '@/parts/useWho';
 import type { Column } from '@/ui/DataTable';
 import { RowActions } from '@/ui/RowActions';
 import { StatusDot } from '@/ui/StatusDot';
@@ -10,8 +11,10 @@ import { readScopes } from './scopes';
 export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const who = useWho();
   return [
     { key: 'name', header: t('api_keys.name'), cell: ({ name }) => <b>{name}</b> },
+    { key: 'owner', header: t('api_keys.owner'), width: '15%', cell: ({ owner }) => who(owner) },
     {
       key: 'begins',
       header: t('api_keys.begins'),
@@ -21,7 +24,7 @@ export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[]
     {
       key: 'may',
       header: t('api_keys.may'),
-      width: '30%',
+      width: '24%',
       cell: ({ scopes }) =>
         readScopes(scopes).map(([area, level]) => (
           <div key={area}>{format.pair(t(`api_keys.area.${area}`), t(`api_keys.level_${level}`))}</div>

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '@/api/types';
+import type { Who } from '@/api/types';
+import { useWho } from '@/parts/useWho';
 import { AnchorLink } from '@/ui/links';
 
-const KINDS = ['system', 'visitor', 'customer', 'user', 'key'] as const;
-
 /** Who did it; a click shows all that they did. */
-export function Actor({ actor }: { actor: AuditEntry['actor'] }) {
+export function Actor({ actor }: { actor: Who }) {
   const { t } = useTranslation();
-  const kind = KINDS.find((known) => known === actor.kind) ?? 'user';
-  const name = actor.name ?? t(`audit.by_${kind}`);
+  const name = useWho()(actor);
   return (
     <AnchorLink
       to="/audit"

@@ -11,6 +11,7 @@ const TIME = /^\d{4}-\d\d-\d\dT/;
 /** Where the texts for a field's words are. */
 const WORDS: Record<string, (word: string) => string> = {
   portal_access: (word) => `customers.portal_access.${word}`,
+  activation: (word) => `customers.activation_state.${word}`,
   role: (word) => `role.${word}`,
   email_format: (word) => `customer.format_${word}`,
   // A service is active or retired; an active one is called as an active user is.

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelAccessChange } from '@/api/access-changes';
 import { isOver } from '@/api/jobs';
+import { useWho } from '@/parts/useWho';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
@@ -19,6 +20,7 @@ import { accessChangeQuery } from './queries';
 export function AccessChangePage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const who = useWho();
   const queries = useQueryClient();
   const { id } = useParams({ from: '/inside/customers/access/$id' });
   const query = useQuery(accessChangeQuery(id));
@@ -38,7 +40,13 @@ export function AccessChangePage() {
       <PageHeader
         title={t('access_change.title')}
         before={<BackLink to="/customers">{t('customers.title')}</BackLink>}
-        subtitle={change && t('access_change.since', { at: format.time(change.created_at) })}
+        subtitle={
+          change &&
+          t('access_change.since', {
+            at: format.time(change.created_at),
+            who: who(change.created_by),
+          })
+        }
       />
       {query.isError && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Skeleton h={180} />}

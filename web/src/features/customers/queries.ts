@@ -1,13 +1,13 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { getAccessChange } from '@/api/access-changes';
-import { lastActivation } from '@/api/activation';
 import { getCustomer, listAllServices, listCustomers } from '@/api/customers';
 import { isOver } from '@/api/jobs';
 import { firstFilled } from '@/api/pages';
-import type { Person } from '@/api/types';
 import type { CustomerSearch } from './search';
 
 const EVERY = 1500;
+/** Of so many pages a list may be read anew just because its window comes to the front. */
+const FEW = 5;
 
 export const customersQuery = (search: CustomerSearch) =>
   infiniteQueryOptions({
@@ -20,6 +20,7 @@ export const customersQuery = (search: CustomerSearch) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW,
   });
 
 /** A customer with their version; asks again while a picture is being read. */
@@ -35,19 +36,9 @@ export const servicesQuery = queryOptions({
   queryFn: ({ signal }) => listAllServices(signal),
 });
 
-/**
- * Whether somebody has been invited and has set a password, as far as one page of the audit log tells: the contract has
- * no word for it on the customer.
- */
-export const activationQuery = ({ id, created_at }: Person) =>
-  queryOptions({
-    queryKey: ['customer', id, 'activation'],
-    queryFn: ({ signal }) => lastActivation(id, created_at, signal),
-  });
-
-export const accessChangeQuery = (id: string) =>
+export const accessChangeQuery = (id: string, every = EVERY) =>
   queryOptions({
     queryKey: ['access-change', id],
     queryFn: ({ signal }) => getAccessChange(id, signal),
-    refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : EVERY),
+    refetchInterval: ({ state }) => (state.data && isOver(state.data.state) ? false : every),
   });

@@ -1,6 +1,8 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Denial } from '@/api/types';
+import { Stamp } from '@/parts/Stamp';
+import { useWho } from '@/parts/useWho';
 import type { Column } from '@/ui/DataTable';
 import { RowActions } from '@/ui/RowActions';
 import { useFormat } from '@/ui/useFormat';
@@ -8,6 +10,7 @@ import { useFormat } from '@/ui/useFormat';
 export function useDenialColumns(onRemove: (denial: Denial) => void): Column<Denial>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const who = useWho();
   return [
     {
       key: 'entry',
@@ -34,8 +37,8 @@ export function useDenialColumns(onRemove: (denial: Denial) => void): Column<Den
     {
       key: 'added',
       header: t('denylist.added'),
-      width: '126px',
-      cell: ({ created_at }) => format.date(created_at),
+      width: '150px',
+      cell: ({ created_at, created_by }) => <Stamp at={created_at} by={who(created_by)} day />,
     },
     {
       key: 'expires',

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Export, JobState } from '@/api/types';
+import { Stamp } from '@/parts/Stamp';
+import { useWho } from '@/parts/useWho';
 import type { Column } from '@/ui/DataTable';
 import { StatusDot } from '@/ui/StatusDot';
 import { useFormat } from '@/ui/useFormat';
@@ -17,6 +19,7 @@ const TONES = {
 export function useExportColumns(): Column<Export>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const who = useWho();
   return [
     {
       key: 'whom',
@@ -42,7 +45,7 @@ export function useExportColumns(): Column<Export>[] {
       key: 'asked',
       header: t('exports.asked'),
       width: '20%',
-      cell: ({ created_at }) => format.time(created_at),
+      cell: ({ created_at, created_by }) => <Stamp at={created_at} by={who(created_by)} />,
     },
     {
       key: 'file',

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '@/api/types';
+import { Stamp } from '@/parts/Stamp';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -10,6 +11,7 @@ import { useFormat } from '@/ui/useFormat';
 import { OutcomeBar } from './OutcomeBar';
 import { importsQuery } from './queries';
 import { StateBadge } from './StateBadge';
+import { useImporter } from './useImporter';
 import { isMoving } from './verdicts';
 
 const SLOWLY = 5000;
@@ -48,6 +50,7 @@ export function ImportList() {
 function useColumns(): Column<Import>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const importer = useImporter();
   return [
     {
       key: 'file',
@@ -81,7 +84,7 @@ function useColumns(): Column<Import>[] {
       key: 'started',
       header: t('imports.started'),
       width: '19%',
-      cell: ({ created_at }) => format.time(created_at),
+      cell: (found) => <Stamp at={found.created_at} by={importer(found)} />,
     },
   ];
 }

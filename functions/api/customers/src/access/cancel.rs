@@ -23,5 +23,6 @@ pub(crate) async fn cancel_access_change(
 ) -> Answer<Response> {
     let key = keys::job(caller.account_id, AccessChange::NAME, id);
     let job = change(&app, key, |job: Job<AccessChange>, moment| job.cancel(moment, caller.actor())).await?;
-    Ok(answer::accepted(View::new(job, Words(caller.locale))))
+    let names = app.names(caller.account_id, vec![job.created_by]).await?;
+    Ok(answer::accepted(View::new(job, &names, Words(caller.locale))))
 }

@@ -1,8 +1,9 @@
 //! A manager looks at the mass changes there have been.
 
 use axum::{Json, extract::State};
-use domain::permission::ManageCustomers;
+use domain::{access_change::AccessChange, job::Job, permission::ManageCustomers};
 use runtime::{Answer, App, Caller, Paging, ProblemDocument, Words, answer, answer::List};
+use store::Page;
 
 use super::view::View;
 
@@ -14,6 +15,8 @@ pub(crate) async fn list_access_changes(
     caller: Caller<ManageCustomers>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
-    let page = app.store().jobs(caller.account_id, paging.limit, paging.position.as_ref()).await?;
-    answer::list(page, &paging, |job| View::new(job, Words(caller.locale)))
+    let page: Page<Job<AccessChange>> =
+        app.store().jobs(caller.account_id, paging.limit, paging.position.as_ref()).await?;
+    let names = app.names(caller.account_id, page.items.iter().map(|job| job.created_by).collect()).await?;
+    answer::list(page, &paging, |job| View::new(job, &names, Words(caller.locale)))
 }

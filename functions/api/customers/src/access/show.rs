@@ -22,5 +22,6 @@ pub(crate) async fn show_access_change(
 ) -> Answer<Response> {
     let key = keys::job(caller.account_id, AccessChange::NAME, id);
     let kept: Kept<Job<AccessChange>> = app.store().work(key).await?;
-    Ok(answer::show(View::new(kept.thing, Words(caller.locale)), kept.version))
+    let names = app.names(caller.account_id, vec![kept.thing.created_by]).await?;
+    Ok(answer::show(View::new(kept.thing, &names, Words(caller.locale)), kept.version))
 }

@@ -2,11 +2,11 @@
 
 use domain::{
     ServiceId,
-    access_change::{AccessChange, Change, Counts},
+    access_change::{AccessChange, Change, Counts, Reason},
     customer::{CustomerFilter, PortalAccess, Selection, ServiceAccess},
     job::Job,
 };
-use runtime::{JobView, Words};
+use runtime::{JobView, Names, Words};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -29,20 +29,52 @@ pub(crate) struct View {
     remove_services: Vec<ServiceId>,
     /// Whether those who change are sent a mail.
     send_mail: bool,
-    /// What has become of the customers looked at so far.
+    /// Whether it is only tried: nobody changes.
+    dry_run: bool,
+    /// What has become of the customers looked at so far, or would.
     counts: Counts,
+    /// Why customers were skipped; somebody may be skipped for several reasons.
+    reasons: Vec<ReasonView>,
+}
+
+/// A reason for which customers were skipped.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SkipReason)]
+pub(crate) struct ReasonView {
+    /// A stable word.
+    code: String,
+    /// The same in the reader's language.
+    message: String,
+    /// How many were skipped for it.
+    customers: u64,
 }
 
 impl View {
-    pub(crate) fn new(job: Job<AccessChange>, words: Words) -> Self {
-        let view = JobView::new(&job, words);
-        let AccessChange { whom, change, send_mail, counts, .. } = job.work;
+    pub(crate) fn new(job: Job<AccessChange>, names: &Names, words: Words) -> Self {
+        let view = JobView::new(&job, names, words);
+        let AccessChange { whom, change, send_mail, dry_run, counts, reasons, .. } = job.work;
+        let reason = |(code, reason): (String, Reason)| {
+            let message = words.field(&reason.example);
+            ReasonView { code, message, customers: reason.customers }
+        };
+        let reasons = reasons.0.into_iter().map(reason).collect();
         let Change { portal_access, set_services, remove_services } = change;
         let (chosen, filter) = match whom {
             Selection::All => (None, None),
             Selection::Matching(filter) => (None, Some(filter)),
             Selection::Chosen(ids) => (Some(ids.len()), None),
         };
-        Self { job: view, chosen, filter, portal_access, set_services, remove_services, send_mail, counts }
+        Self {
+            job: view,
+            chosen,
+            filter,
+            portal_access,
+            set_services,
+            remove_services,
+            send_mail,
+            dry_run,
+            counts,
+            reasons,
+        }
     }
 }

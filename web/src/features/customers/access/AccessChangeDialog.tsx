@@ -8,30 +8,40 @@ import { Dialog } from '@/ui/Dialog';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import type { Selection } from '../list/useSelection';
 import { PORTAL_ACCESS } from '../search';
-import { ChangePreview } from './ChangePreview';
-import { changesSomething, inputOf, NO_CHANGE, withService } from './change';
+import { type Change, changesSomething, inputOf, NO_CHANGE, withService } from './change';
 import { ServiceChanges } from './ServiceChanges';
+import { TrialOutcome } from './TrialOutcome';
+import { useTrial } from './useTrial';
 
 type Props = { selection: Selection; onClose: () => void };
 
-/** What is to become of the access of those who are chosen, and what that will do, before it is done. */
+/** What is to become of the access of those who are chosen; it is tried before it is done. */
 export function AccessChangeDialog({ selection, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [change, setChange] = useState(NO_CHANGE);
+  const trial = useTrial(selection, change);
   const asking = useMutation({
     mutationFn: () => requestAccessChange(inputOf(selection, change)),
     onSuccess: ({ id }) => navigate({ to: '/customers/access/$id', params: { id } }),
   });
-  const count = selection.kind === 'some' ? selection.customers.size : undefined;
+  const decide = (next: Change) => {
+    trial.forget();
+    setChange(next);
+  };
+  const close = () => {
+    trial.forget();
+    onClose();
+  };
+  const count = trial.found?.state === 'done' ? trial.found.counts.changed : undefined;
   return (
-    <Dialog title={t('access_change.title')} onClose={onClose} size="lg">
+    <Dialog title={t('access_change.title')} onClose={close} size="lg">
       <Stack gap="md">
         <NativeSelect
           label={t('customer.portal_access')}
           value={change.portal_access ?? ''}
           onChange={({ currentTarget }) =>
-            setChange({
+            decide({
               ...change,
               portal_access: PORTAL_ACCESS.find((level) => level === currentTarget.value),
             })
@@ -43,27 +53,31 @@ export function AccessChangeDialog({ selection, onClose }: Props) {
         />
         <ServiceChanges
           changes={change.services}
-          onChange={(id, to) => setChange(withService(change, id, to))}
+          onChange={(id, to) => decide(withService(change, id, to))}
         />
         <Switch
           label={t('access_change.send_mail')}
           description={t('access_change.send_mail_hint')}
           checked={change.send_mail}
-          onChange={(event) => setChange({ ...change, send_mail: event.currentTarget.checked })}
+          onChange={(event) => decide({ ...change, send_mail: event.currentTarget.checked })}
         />
-        <ChangePreview selection={selection} change={change} />
+        <div role="status">
+          <TrialOutcome selection={selection} change={change} trial={trial} />
+        </div>
         {asking.isError && <ErrorNotice error={asking.error} />}
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {t('common.cancel')}
           </Button>
-          <Button
-            disabled={!changesSomething(change)}
-            loading={asking.isPending}
-            onClick={() => asking.mutate()}
-          >
-            {count === undefined ? t('access_change.start_all') : t('access_change.start', { count })}
-          </Button>
+          {count === undefined ? (
+            <Button disabled={!changesSomething(change)} loading={trial.runs} onClick={trial.run}>
+              {t('access_change.try')}
+            </Button>
+          ) : (
+            <Button disabled={count === 0} loading={asking.isPending} onClick={() => asking.mutate()}>
+              {t('access_change.start', { count })}
+            </Button>
+          )}
         </Group>
       </Stack>
     </Dialog>

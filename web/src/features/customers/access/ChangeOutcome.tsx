@@ -7,6 +7,7 @@ import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
 import { SaveButton } from '@/ui/SaveButton';
 import { ShareBar } from '@/ui/ShareBar';
+import { Reasons } from './Reasons';
 
 const COLORS = {
   changed: 'var(--dh-create)',
@@ -16,7 +17,7 @@ const COLORS = {
 
 const PARTS = ['changed', 'unchanged', 'skipped'] as const;
 
-export function ChangeOutcome({ change: { id, state, counts, problem } }: { change: AccessChange }) {
+export function ChangeOutcome({ change: { id, state, counts, reasons, problem } }: { change: AccessChange }) {
   const { t } = useTranslation();
   return (
     <>
@@ -47,6 +48,7 @@ export function ChangeOutcome({ change: { id, state, counts, problem } }: { chan
               color: COLORS[key],
             }))}
           />
+          {reasons.length > 0 && <Reasons reasons={reasons} />}
           {counts.skipped > 0 && (
             <Group justify="space-between" gap="xs">
               <Text size="sm" c="dimmed">

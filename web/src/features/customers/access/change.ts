@@ -1,4 +1,4 @@
-import type { Access, AccessChangeInput, Customer, PortalAccess } from '@/api/types';
+import type { Access, AccessChangeInput, PortalAccess } from '@/api/types';
 import type { Selection } from '../list/useSelection';
 import { isFiltered } from '../search';
 
@@ -34,19 +34,4 @@ export function inputOf(selection: Selection, change: Change): AccessChangeInput
   };
   if (selection.kind === 'some') return { ...input, customer_ids: [...selection.customers.keys()] };
   return isFiltered(selection.filter) ? { ...input, filter: selection.filter } : { ...input, all: true };
-}
-
-export type Foresight = { already: number; companyless: number; rest: number };
-
-/** What can be told of the chosen ones before it is done; their services are not known here, so the rest may do. */
-export function foresee(customers: Customer[], { portal_access: level, services }: Change): Foresight {
-  const byCompany = level === 'company' || level === 'company_admin';
-  const companyless = byCompany ? customers.filter(({ company }) => !company).length : 0;
-  const servicesStay = Object.keys(services).length === 0;
-  const already =
-    level && servicesStay
-      ? customers.filter(({ portal_access, company }) => portal_access === level && (company || !byCompany))
-          .length
-      : 0;
-  return { already, companyless, rest: customers.length - already - companyless };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '@/choices/CompanySelect';
 import { SearchField } from '@/ui/SearchField';
 import { servicesQuery } from '../queries';
-import { PORTAL_ACCESS } from '../search';
+import { ACTIVATION, PORTAL_ACCESS } from '../search';
 import classes from './CustomerFilters.module.css';
 import { useCustomerSearch } from './useCustomerSearch';
 
@@ -38,6 +38,17 @@ export function CustomerFilters() {
         data={[
           { value: '', label: t('customers.any_access') },
           ...PORTAL_ACCESS.map((value) => ({ value, label: t(`customers.portal_access.${value}`) })),
+        ]}
+      />
+      <NativeSelect
+        aria-label={t('customers.activation')}
+        value={search.activation ?? ''}
+        onChange={({ currentTarget }) =>
+          change({ activation: ACTIVATION.find((state) => state === currentTarget.value) })
+        }
+        data={[
+          { value: '', label: t('customers.any_activation') },
+          ...ACTIVATION.map((value) => ({ value, label: t(`customers.activation_state.${value}`) })),
         ]}
       />
       <NativeSelect

@@ -1,10 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { Customer } from '@/api/types';
+import type { ActivationState, Customer } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
 import { AnchorLink } from '@/ui/links';
+import { StatusDot } from '@/ui/StatusDot';
 import { useFormat } from '@/ui/useFormat';
 import { nameOf } from '../names';
+
+const TONES = {
+  not_invited: 'calm',
+  invited: 'warn',
+  active: 'good',
+} as const satisfies Record<ActivationState, string>;
 
 export function useCustomerColumns(): Column<Customer>[] {
   const { t } = useTranslation();
@@ -22,15 +29,25 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'email',
       header: t('customers.email'),
-      width: '31%',
+      width: '29%',
       cell: ({ email }) => <EmailText>{email}</EmailText>,
     },
-    { key: 'company', header: t('customers.company'), width: '19%', cell: ({ company }) => company?.name },
+    { key: 'company', header: t('customers.company'), width: '18%', cell: ({ company }) => company?.name },
     {
       key: 'access',
       header: t('customers.access'),
       width: '152px',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
+    },
+    {
+      key: 'activation',
+      header: t('customers.activation'),
+      width: '124px',
+      // Of those who may not come in there is nothing to say.
+      cell: ({ activation, portal_access }) =>
+        portal_access !== 'none' && (
+          <StatusDot tone={TONES[activation]}>{t(`customers.activation_state.${activation}`)}</StatusDot>
+        ),
     },
     {
       key: 'created',

@@ -17,7 +17,14 @@ export function useCustomerSearch() {
     [navigate],
   );
   const clear = useCallback(
-    () => change({ text: undefined, company_id: undefined, service_id: undefined, portal_access: undefined }),
+    () =>
+      change({
+        text: undefined,
+        company_id: undefined,
+        service_id: undefined,
+        portal_access: undefined,
+        activation: undefined,
+      }),
     [change],
   );
   return { search, change, clear };
