@@ -11,6 +11,7 @@ export function useWatch() {
   const { pathname } = useLocation();
   const [, kind = '', id] = pathname.match(/\/(\w+)\/(job_\w+)$/) ?? [];
   useEffect(() => {
-    if (id && kind in LISTS) void queries.invalidateQueries({ queryKey: [LISTS[kind as keyof typeof LISTS]] });
+    if (id && kind in LISTS)
+      void queries.invalidateQueries({ queryKey: [LISTS[kind as keyof typeof LISTS]] });
   }, [kind, id, queries]);
 }
