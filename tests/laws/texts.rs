@@ -98,13 +98,14 @@ fn every_wrong_field_has_a_message() {
     let last = |call| words(call).last().map(str::to_owned);
     let fields = calls(&code, "FieldError::new(")
         .chain(calls(&code, "Problem::field("))
+        .filter(|call| call.trim_end().ends_with('"'))
         .chain(calls(&code, "one_of("));
     let mut codes: BTreeSet<String> = fields.filter_map(last).collect();
     // Codes that a match chooses stand in `Some("…")` near by.
     codes.extend(
         calls(&code, "Some(")
             .filter_map(|call| words(call).next())
-            .filter(|word| word.starts_with("service_"))
+            .filter(|word| word.starts_with("service_") || word.starts_with("company_"))
             .map(str::to_owned),
     );
     for known in [
@@ -115,6 +116,7 @@ fn every_wrong_field_has_a_message() {
         "password_wrong",
         "duplicate",
         "company_unknown",
+        "company_merging",
     ] {
         assert!(codes.contains(known), "{known} was not found: {codes:?}");
     }

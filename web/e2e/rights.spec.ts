@@ -23,7 +23,7 @@ test('a representative with one module and one company has just those areas, and
   const contact = { name: `Near ${login}`, company_access: [company.id] };
   await manager.post('/v1/contacts', contact);
   const device = await manager.post('/v1/devices', { name: `Near ${login}`, company_id: company.id });
-  const path = await hire(page, manager, login, {
+  await hire(page, manager, login, {
     company_access: [company.id],
     modules: ['remote_support'],
   });
@@ -48,6 +48,17 @@ test('a representative with one module and one company has just those areas, and
   await expect(page.getByText('Companies and seats')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
   await expectAccessible(page);
+});
+
+/** PPL-1, PPL-4 */
+test('what is not one’s right says so, by page and in the search; and another module brings its areas', async ({
+  page,
+}) => {
+  const login = fresh();
+  const manager = await managerOf(page);
+  const path = await hire(page, manager, login, { company_access: 'all', modules: ['remote_support'] });
+  await page.context().clearCookies();
+  await signInAs(page, login, 'Representative');
   for (const closed of [
     '/customers',
     '/customers/new',

@@ -77,7 +77,8 @@ export async function request(
     if (door.current().state === 'signed-in') response = await send(door, url, init);
   }
   // They may have lost a right since they were told theirs: the pages follow.
-  if (response.status === 403) void door.refresh().catch(() => undefined);
+  if (response.status === 403 && door.current().state === 'signed-in')
+    void door.refresh().catch(() => undefined);
   if (!response.ok) throw await problemFrom(response);
   return response;
 }

@@ -51,6 +51,21 @@ it('renews an expired access token once for many requests, and sends each again'
   expect(refreshes()).toBe(1);
 });
 
+/** PPL-4 */
+it('asks anew what they may do when something is refused to them', async () => {
+  vi.stubGlobal('fetch', async (url: string) =>
+    url === '/v1/sign-in/refresh'
+      ? Response.json({ access_token: 'new', user: { id: 'usr_1', permissions: ['own_profile'] } })
+      : new Response(null, { status: 403 }),
+  );
+  const { staff, api } = await load();
+  staff.begin(signIn);
+  await expect(api.get({ url: '/v1/customers' })).rejects.toMatchObject({ status: 403 });
+  await vi.waitFor(() =>
+    expect(staff.current()).toMatchObject({ state: 'signed-in', user: { permissions: ['own_profile'] } }),
+  );
+});
+
 it('locks when the refresh is refused, and sends the request again once the person is back', async () => {
   let good = 'none';
   vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
