@@ -6,7 +6,9 @@ export default defineConfig({
   testIgnore: 'look/**',
   globalSetup: './e2e/look/content.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
+  // A machine may have other things to do.
+  expect: { timeout: 15_000 },
   // Every test makes its own customers and sign-ins, so they don't mind each other.
   fullyParallel: true,
   workers: 2,

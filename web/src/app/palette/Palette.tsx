@@ -1,6 +1,6 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useId, useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '@/ui/Dialog';
 import { EmailText } from '@/ui/EmailText';
@@ -32,6 +32,7 @@ function Choice({ onDone }: { onDone: () => void }) {
   const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
   const options = pages.length + companies.length + customers.length;
   const { selectFirstOption } = combobox;
+  const id = useId();
   // The field names its list, and the option that is chosen in it, once it is drawn after them.
   const [, draw] = useReducer((count: number) => count + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text or another number of options is another list
@@ -60,7 +61,7 @@ function Choice({ onDone }: { onDone: () => void }) {
         />
       </Combobox.EventsTarget>
       {error && <ErrorNotice error={error} />}
-      <Combobox.Options className={classes.options} aria-label={t('palette.title')}>
+      <Combobox.Options id={id} className={classes.options} aria-label={t('palette.title')}>
         {pages.length > 0 && (
           <Combobox.Group label={t('palette.pages')}>
             {pages.map(({ to, label }) => (

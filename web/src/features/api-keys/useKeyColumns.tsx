@@ -1,4 +1,4 @@
-import { Code } from '@mantine/core';
+import { Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '@/api/types';
 import { useWho } from '@/parts/useWho';
@@ -13,8 +13,18 @@ export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[]
   const format = useFormat();
   const who = useWho();
   return [
-    { key: 'name', header: t('api_keys.name'), cell: ({ name }) => <b>{name}</b> },
-    { key: 'owner', header: t('api_keys.owner'), width: '15%', cell: ({ owner }) => who(owner) },
+    {
+      key: 'name',
+      header: t('api_keys.name'),
+      cell: ({ name, owner }) => (
+        <>
+          <b>{name}</b>
+          <Text size="sm" c="dimmed" fw={400}>
+            {who(owner)}
+          </Text>
+        </>
+      ),
+    },
     {
       key: 'begins',
       header: t('api_keys.begins'),
@@ -24,7 +34,7 @@ export function useKeyColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[]
     {
       key: 'may',
       header: t('api_keys.may'),
-      width: '24%',
+      width: '27%',
       cell: ({ scopes }) =>
         readScopes(scopes).map(([area, level]) => (
           <div key={area}>{format.pair(t(`api_keys.area.${area}`), t(`api_keys.level_${level}`))}</div>

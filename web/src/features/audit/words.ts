@@ -26,16 +26,19 @@ const TECHNICAL = new Set([
   'cancel_requested',
 ]);
 
-const isEmpty = (value: unknown) =>
-  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (typeof value === 'object' && Object.values(value).every(isEmpty));
 
-/** What is told of an entry, in the server's order; what was empty and is empty is left out. */
+/** What is told of an entry, in the server's order; what was empty and is empty is left out, and what is none from the start. */
 export function changesOf({ before, after }: AuditEntry): Change[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
     .filter((field) => !TECHNICAL.has(field))
     .map((field) => ({ field, before: before[field], after: after[field] }))
-    .filter((change) => !isEmpty(change.before) || !isEmpty(change.after));
+    .filter(({ before, after }) => !isEmpty(before) || !(isEmpty(after) || after === 0));
 }
 
 /** `customer.password_reset` as the key of its text. */

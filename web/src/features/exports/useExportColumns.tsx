@@ -50,7 +50,7 @@ export function useExportColumns(): Column<Export>[] {
     {
       key: 'file',
       header: t('exports.file'),
-      width: '170px',
+      width: '190px',
       cell: (item) => (item.state === 'done' ? <DownloadButton item={item} /> : undefined),
     },
   ];

@@ -29,20 +29,20 @@ export function useCustomerColumns(): Column<Customer>[] {
     {
       key: 'email',
       header: t('customers.email'),
-      width: '29%',
+      width: '23%',
       cell: ({ email }) => <EmailText>{email}</EmailText>,
     },
-    { key: 'company', header: t('customers.company'), width: '18%', cell: ({ company }) => company?.name },
+    { key: 'company', header: t('customers.company'), width: '15%', cell: ({ company }) => company?.name },
     {
       key: 'access',
       header: t('customers.access'),
-      width: '152px',
+      width: '128px',
       cell: ({ portal_access }) => t(`customers.portal_access.${portal_access}`),
     },
     {
       key: 'activation',
       header: t('customers.activation'),
-      width: '124px',
+      width: '148px',
       // Of those who may not come in there is nothing to say.
       cell: ({ activation, portal_access }) =>
         portal_access !== 'none' && (
