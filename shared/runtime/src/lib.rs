@@ -41,6 +41,7 @@ pub use cursor::{Paging, PagingParameters};
 pub use deadline::Deadline;
 pub use event::{BusEvent, Detail};
 pub use failure::{Answer, Failure, ProblemDocument, WrongField};
+pub use idempotency::Piecemeal;
 pub use if_match::IfMatch;
 pub use input::{Input, Patch};
 pub use job_view::{JobProblem, JobView};

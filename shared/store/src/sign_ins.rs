@@ -142,8 +142,8 @@ impl Store {
         }
     }
 
-    /// Tells of something that changed nothing by itself.
+    /// Tells of something that changed nothing by itself, and has happened whatever becomes of the request.
     pub async fn tell(&self, event: Event) -> Result<(), Problem> {
-        self.commit(vec![], &[event]).await
+        self.commit_at_once(vec![], &[event]).await
     }
 }
