@@ -3,6 +3,7 @@
 //! A request is parsed by extractors ([`Caller`], [`Input`], [`Patch`], [`IfMatch`], [`Paging`]), decided in `domain`,
 //! kept by `store`, and answered by [`answer`]. Whatever fails is a [`Failure`], which becomes a problem document.
 
+mod ahead;
 pub mod answer;
 mod app;
 mod asker;
@@ -33,6 +34,7 @@ mod upload;
 mod words;
 pub mod work;
 
+pub use ahead::Ahead;
 pub use app::App;
 pub use caller::{Caller, DeviceCaller, Inquiry, Language, PortalCaller};
 pub use clock::Clock;

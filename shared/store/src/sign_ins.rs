@@ -105,6 +105,7 @@ impl Store {
             // One for the end of the page before, and one to see whether there is another page.
             limit: limit + 2,
             filter: None,
+            bare: false,
         };
         let slice = self.query(&range).await?;
         let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<SignIn>| kept.thing));
