@@ -167,6 +167,7 @@ def text(looked: dict, jobs: dict[str, Done]) -> str:
             f"{done.things / done.phase.seconds:,.0f}",
             f"{done.phase.own_cpu / done.things:.3f}",
             f"{done.phase.house_cpu / done.things:.3f}",
+            f"{done.phase.table_cpu / done.things:.3f}",
             f"{done.phase.table_cpu / done.phase.seconds / 10:.0f} %",
             f"{done.phase.own_memory:.1f}",
             done.phase.invocations,
@@ -178,7 +179,7 @@ def text(looked: dict, jobs: dict[str, Done]) -> str:
         f"(the median of {ROUNDS} rounds of {ASKED}):\n\n"
         + table(["asked", *head], looks)
         + "\n\nIn the background: the functions' binaries as processes on the Runtime API's emulator, table, bucket and events in "
-        "another process. CPU ms a thing; `table busy` is how much of the time the one thread had the processor that reads and "
-        "writes SQLite; peak RSS in MB.\n\n"
-        + table(["job", "things", "seconds", "a second", "CPU", "local cloud", "table busy", "RSS", "events"], work)
+        "another process. CPU ms a thing, of the local cloud's the table's: of the one thread that reads and writes SQLite. No job can "
+        "be faster than that thread. `table busy` is how much of the time it had the processor; peak RSS in MB.\n\n"
+        + table(["job", "things", "seconds", "a second", "CPU", "local cloud", "of it the table", "table busy", "RSS", "events"], work)
     )

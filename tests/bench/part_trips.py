@@ -33,7 +33,7 @@ def measure() -> dict:
         "Operations and capacity units of each endpoint are in [capacity.md](capacity.md), made by `make capacity` and checked by a "
         "test. These ask one after the other for more than the budget says; read in the code:\n\n"
         + table(["endpoint", "trips", "which"], [list(row) for row in READS + WRITES], figures=False)
-        + "\n\nOn top come one look at the sign-in, once a minute for each warm function, and two trips for a `POST` with an "
-        "`Idempotency-Key`: its claim before, its answer after."
+        + "\n\nOn top come one look at the sign-in, once a minute for each warm function, and one trip for a `POST` with an "
+        "`Idempotency-Key`: the look for an earlier answer. Its own answer is kept with its work."
     )
     return {"title": "Round trips", "budgets": [budget("a read", BUDGET_READ, READS), budget("a write", BUDGET_WRITE, WRITES)], "text": text}

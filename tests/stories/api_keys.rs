@@ -45,15 +45,13 @@ async fn not_even_the_record_of_an_answer_holds_a_key() {
     assert_eq!(manager.post("/v1/api-keys", &body).await.text, made.text);
     let app = deskhand::seed_app(&house.running).unwrap();
     let user = manager.user["id"].as_str().unwrap();
-    let claim = store::Claim {
+    let asked = store::Asked {
         account_id: manager.user["account"]["id"].as_str().unwrap().parse().unwrap(),
         fingerprint: digest(&format!("{user} /v1/api-keys {:?}", "\"once\"")),
         body_hash: digest(&body.to_string()),
         at: app.now(),
-        person: None,
-        answer: None,
     };
-    let recorded = app.store().claim_request(&claim).await.unwrap().expect("the same request");
+    let recorded = app.store().replied(&asked).await.unwrap().expect("the same request");
     let key = made.json["key"].as_str().unwrap();
     assert!(!recorded.body.is_empty() && !format!("{recorded:?}").contains(&key[20..40]), "{recorded:?}");
 }

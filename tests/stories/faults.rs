@@ -160,35 +160,6 @@ async fn a_writer_may_end_before_and_after_each_of_its_calls() {
     assert!(ended_at_every_call("WriteImport", Fault::KilledAfter).await >= 8);
 }
 
-/// API-2. Whoever gets no answer asks again with the same key, and there is one of it.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_request_whose_function_ends_at_any_call_can_be_made_again() {
-    let (house, manager) = prepared().await;
-    for fault in [Fault::KilledBefore, Fault::KilledAfter] {
-        for call in 0..50 {
-            let mail = format!("{fault:?}{call}@example.org").to_lowercase();
-            let customer =
-                json!({ "first_name": "Pat", "last_name": "Person", "email": mail, "portal_access": "none" });
-            let asking = manager.with("Idempotency-Key", &mail);
-            house.running.strike(Some(of(fault, &["CreateCustomer"], call, 0)));
-            let first = asking.post("/v1/customers", &customer).await;
-            let struck = !house.running.struck().is_empty();
-            house.running.strike(None);
-            assert_eq!(first.status >= 500, struck, "{fault:?} {call}: {first:?}");
-            if struck {
-                house.advance(61).await;
-                let again = asking.post("/v1/customers", &customer).await;
-                assert!([201, 422].contains(&again.status), "{fault:?} {call}: {again:?}");
-            }
-            let found = manager.all(&format!("/v1/customers?text={mail}")).await;
-            assert_eq!(found.len(), 1, "{fault:?} {call}: there is one");
-            if !struck {
-                break;
-            }
-        }
-    }
-}
-
 /// IMP-6. A writer that meets a problem lets go of the import: whoever tries again goes on, without waiting for the lease.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_writer_that_meets_a_problem_leaves_the_import_to_the_next() {

@@ -4,6 +4,7 @@
 mod accounts;
 mod activation;
 mod api_keys;
+mod asked_again;
 mod audit;
 mod avatars;
 mod bad_files;

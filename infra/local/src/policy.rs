@@ -13,11 +13,23 @@ use wildmatch::WildMatch;
 #[derive(Clone, Debug)]
 pub struct Statement {
     allow: bool,
-    /// The actions, `*` and `?` standing for anything.
-    pub actions: Vec<String>,
-    /// The ARNs, `*` and `?` standing for anything.
-    pub resources: Vec<String>,
+    /// Actions are compared without case, resources with.
+    actions: Vec<Pattern>,
+    resources: Vec<Pattern>,
     conditions: Vec<Condition>,
+}
+
+/// A text in which `*` and `?` stand for anything; made ready once, as every call of a function asks for it.
+#[derive(Clone, Debug)]
+struct Pattern {
+    text: String,
+    wild: WildMatch,
+}
+
+impl Pattern {
+    fn of(text: &str, known: &str) -> Self {
+        Self { text: text.to_owned(), wild: WildMatch::new(known) }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -31,7 +43,7 @@ struct Condition {
     /// `Null`: whether the key must be absent, or must be there.
     absent: Option<bool>,
     key: String,
-    values: Vec<String>,
+    values: Vec<Pattern>,
 }
 
 /// One thing that somebody wants to do.
@@ -62,22 +74,20 @@ impl Statement {
                 conditions.push(Condition::read(operator, key, strings(values)?)?);
             }
         }
+        let actions = strings(&statement["Action"])?;
+        let resources = strings(&statement["Resource"])?;
         Ok(Self {
             allow,
-            actions: strings(&statement["Action"])?,
-            resources: strings(&statement["Resource"])?,
+            actions: actions.iter().map(|text| Pattern::of(text, &text.to_lowercase())).collect(),
+            resources: resources.iter().map(|text| Pattern::of(text, text)).collect(),
             conditions,
         })
     }
 
     fn applies(&self, ask: &Ask) -> bool {
-        // Actions are compared without case, resources with.
-        let action = self
-            .actions
-            .iter()
-            .any(|a| WildMatch::new(&a.to_lowercase()).matches(&ask.action.to_lowercase()));
-        let wild =
-            |pattern: &String| ask.resources.iter().any(|resource| WildMatch::new(pattern).matches(resource));
+        let asked = ask.action.to_lowercase();
+        let action = self.actions.iter().any(|action| action.wild.matches(&asked));
+        let wild = |pattern: &Pattern| ask.resources.iter().any(|resource| pattern.wild.matches(resource));
         action
             && self.resources.iter().any(wild)
             && self.conditions.iter().all(|condition| condition.holds(ask))
@@ -94,15 +104,8 @@ impl Condition {
         let (name, if_exists) = name.strip_suffix("IfExists").map_or((name, false), |name| (name, true));
         if name == "Null" {
             let absent = Some(values == ["true"]);
-            return Ok(Self {
-                all,
-                if_exists,
-                negated: false,
-                wild: false,
-                absent,
-                key: key.to_owned(),
-                values,
-            });
+            let (key, values) = (key.to_owned(), vec![]);
+            return Ok(Self { all, if_exists, negated: false, wild: false, absent, key, values });
         }
         let (negated, wild) = match name {
             "StringEquals" => (false, false),
@@ -111,6 +114,7 @@ impl Condition {
             "StringNotLike" => (true, true),
             other => return Err(format!("condition {other} is not known to the local cloud")),
         };
+        let values = values.iter().map(|text| Pattern::of(text, text)).collect();
         Ok(Self { all, if_exists, negated, wild, absent: None, key: key.to_owned(), values })
     }
 
@@ -124,8 +128,8 @@ impl Condition {
             return self.all || self.if_exists || self.negated;
         };
         let fits = |value: &String| {
-            let hit = |pattern: &String| {
-                if self.wild { WildMatch::new(pattern).matches(value) } else { pattern == value }
+            let hit = |pattern: &Pattern| {
+                if self.wild { pattern.wild.matches(value) } else { pattern.text == *value }
             };
             self.values.iter().any(hit) != self.negated
         };

@@ -20,7 +20,7 @@ use crate::cloud::Cloud;
 use crate::error::{Error, Result};
 use crate::options::{Data, Options};
 use crate::running::{Running, kept_offset};
-use crate::table::{Engine, records, setup};
+use crate::table::{Engine, records, setup, wanted::Wanted};
 use crate::template::{FunctionSpec, Template, Trigger};
 use crate::work::deliver::{self, AT_ONCE};
 use crate::work::invoke::Made;
@@ -106,10 +106,11 @@ fn url(listener: &TcpListener) -> Result<String> {
 
 /// Makes the tables; returns how far the clock was ahead before.
 async fn prepare(engine: &Engine, template: &Template) -> Result<i64> {
-    let tables = template.tables.clone();
+    let (tables, wanted) = (template.tables.clone(), Wanted::of(template));
     engine
         .run(move |storage| {
             tables.iter().try_for_each(|table| setup::ensure(storage, table))?;
+            wanted.watch(storage)?;
             kept_offset(storage)
         })
         .await

@@ -5,6 +5,7 @@ pub(crate) mod expiry;
 pub(crate) mod legs;
 pub(crate) mod records;
 pub(crate) mod setup;
+pub(crate) mod wanted;
 
 use std::panic::AssertUnwindSafe;
 use std::path::Path;

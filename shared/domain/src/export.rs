@@ -70,10 +70,10 @@ impl Export {
         Self { whom, total: None, looked_at: 0, rows: 0, place, draft }
     }
 
-    /// How many bytes the file's next part should have.
+    /// How many bytes a part should have that comes behind so many others.
     #[must_use]
-    pub fn part_size(&self) -> usize {
-        PART * (1 + self.draft.parts.len() / GROW)
+    pub const fn part_size(others: usize) -> usize {
+        PART * (1 + others / GROW)
     }
 }
 

@@ -3,6 +3,7 @@
 //! A request is parsed by extractors ([`Caller`], [`Input`], [`Patch`], [`IfMatch`], [`Paging`]), decided in `domain`,
 //! kept by `store`, and answered by [`answer`]. Whatever fails is a [`Failure`], which becomes a problem document.
 
+mod ahead;
 pub mod answer;
 mod app;
 mod asker;
@@ -34,6 +35,7 @@ mod who;
 mod words;
 pub mod work;
 
+pub use ahead::Ahead;
 pub use app::App;
 pub use caller::{Caller, DeviceCaller, Inquiry, Language, PortalCaller};
 pub use clock::Clock;
@@ -42,6 +44,7 @@ pub use cursor::{Paging, PagingParameters};
 pub use deadline::Deadline;
 pub use event::{BusEvent, Detail};
 pub use failure::{Answer, Failure, ProblemDocument, WrongField};
+pub use idempotency::Piecemeal;
 pub use if_match::IfMatch;
 pub use input::{Input, Patch};
 pub use job_view::{JobProblem, JobView};

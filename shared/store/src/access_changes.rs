@@ -74,7 +74,7 @@ impl Store {
         lanes.iter().map(|lane| Leg::put_new(self, lane, Problem::conflict("conflict"))).collect()
     }
 
-    /// The lanes of a job. 1 read.
+    /// The lanes of a job, as another worker may have moved them a moment ago. 1 read.
     pub async fn lanes(&self, account: AccountId, job: JobId) -> Result<Vec<Kept<Lane>>, Problem> {
         let range = Range {
             from: keys::LANE.into(),
@@ -82,7 +82,7 @@ impl Store {
             limit: 100,
             ..Range::of(keys::parts_of_job(account, job))
         };
-        self.query(&range).await?.items.into_iter().map(decode).collect()
+        self.query_now(&range).await?.items.into_iter().map(decode).collect()
     }
 
     /// Moves a lane, and with it all that the step has done, in one transaction. `None` when a customer has been changed

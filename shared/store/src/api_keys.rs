@@ -125,6 +125,7 @@ impl Store {
             descending: true,
             limit,
             filter: None,
+            bare: false,
         };
         // A key that was never used has no use: those of a page are among as many uses as the page has keys.
         let (keys, uses) = (range(keys::api_keys(account)), range(keys::api_key_uses(account)));

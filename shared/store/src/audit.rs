@@ -172,5 +172,6 @@ fn events(account: AccountId, (day, shard): (Date, u8), span: &Span, limit: usiz
         descending: true,
         limit,
         filter: None,
+        bare: false,
     }
 }

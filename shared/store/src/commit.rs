@@ -11,6 +11,7 @@ use crate::{
     Leg, Store,
     fault::problem,
     item::{Attributes, Kept, Record, bug},
+    ledger::Ledger,
     table::pause,
 };
 
@@ -31,12 +32,29 @@ pub struct Refusal {
 }
 
 impl Store {
-    /// Keeps `legs` and `events` together, or neither; names every field that a refused leg stands for.
-    pub(crate) async fn commit(&self, mut legs: Vec<Leg>, events: &[Event]) -> Result<(), Problem> {
+    /// Keeps `legs` and `events` together, or neither; names every field that a refused leg stands for. Where a request is
+    /// answered once, they are held back until its answer is known: then it is the request that is refused.
+    pub(crate) async fn commit(&self, legs: Vec<Leg>, events: &[Event]) -> Result<(), Problem> {
+        match Ledger::hold(self.with_events(legs, events)?) {
+            Some(legs) => self.commit_legs(&legs).await,
+            None => Ok(()),
+        }
+    }
+
+    /// As [`Store::commit`], and at once: what stays true even when the request that it belongs to is refused.
+    pub(crate) async fn commit_at_once(&self, legs: Vec<Leg>, events: &[Event]) -> Result<(), Problem> {
+        self.commit_legs(&self.with_events(legs, events)?).await
+    }
+
+    fn with_events(&self, mut legs: Vec<Leg>, events: &[Event]) -> Result<Vec<Leg>, Problem> {
         for event in events {
             legs.push(Leg::put_new(self, event, Problem::conflict("conflict"))?);
         }
-        match self.try_commit(&legs).await? {
+        Ok(legs)
+    }
+
+    async fn commit_legs(&self, legs: &[Leg]) -> Result<(), Problem> {
+        match self.try_commit(legs).await? {
             refusals if refusals.is_empty() => Ok(()),
             refusals => Err(join(refusals)),
         }
@@ -111,7 +129,7 @@ fn refusals(legs: &[Leg], reasons: Vec<CancellationReason>) -> Result<Vec<Refusa
 }
 
 /// All wrong fields in one problem; if a leg stands for anything else, that goes first.
-fn join(refusals: Vec<Refusal>) -> Problem {
+pub(crate) fn join(refusals: Vec<Refusal>) -> Problem {
     let mut fields = vec![];
     for refusal in refusals {
         match refusal.problem {

@@ -120,7 +120,8 @@ impl Store {
                 events.extend(mail.events);
             }
         }
-        self.commit(legs, &events).await
+        // The request is refused; that it was made is not forgotten.
+        self.commit_at_once(legs, &events).await
     }
 
     /// Forgets the wrong passwords at a door.

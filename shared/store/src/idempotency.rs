@@ -7,8 +7,9 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Store,
-    item::{Kept, Record, decode, encode},
+    Ledger, Store,
+    commit::join,
+    item::{Kept, Record, decode},
     keys::{self, Key},
     leg::Leg,
     people,
@@ -16,8 +17,6 @@ use crate::{
 
 /// How long an answer is kept.
 const KEPT: SignedDuration = SignedDuration::from_hours(24);
-/// How long a request may be under way before it counts as lost, and may be made again.
-const UNDER_WAY: SignedDuration = SignedDuration::from_secs(60);
 
 /// An answer as it was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,8 +47,8 @@ fn named_in(text: &str, prefix: &str) -> Option<Person> {
 }
 
 /// A request with an `Idempotency-Key`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
     /// The account of the caller.
     pub account_id: AccountId,
     /// What tells caller, endpoint and key.
@@ -58,24 +57,48 @@ pub struct Claim {
     pub body_hash: String,
     /// When it came.
     pub at: Timestamp,
-    /// The customer whom request or answer concern, if any.
-    #[serde(default)]
-    pub person: Option<Person>,
-    /// Its answer, once there is one.
-    pub answer: Option<Recorded>,
 }
 
-impl Claim {
-    /// The same claim without what was answered. The same request is no longer the same, and can't be made again.
+/// The reply to a request with an `Idempotency-Key`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The account of the caller.
+    pub account_id: AccountId,
+    /// What tells caller, endpoint and key.
+    pub fingerprint: String,
+    /// Hash of the body that was answered.
+    pub body_hash: String,
+    /// When that came.
+    pub at: Timestamp,
+    /// The customer or user whom request or answer concern, if any.
+    pub person: Option<Person>,
+    /// What was answered.
+    pub answer: Recorded,
+}
+
+impl Reply {
+    /// What `asked` is answered.
+    #[must_use]
+    pub fn new(asked: Asked, person: Option<Person>, answer: Recorded) -> Self {
+        let Asked { account_id, fingerprint, body_hash, at } = asked;
+        Self { account_id, fingerprint, body_hash, at, person, answer }
+    }
+
+    /// The same without what was answered. The same request is no longer the same, and can't be made again.
     #[must_use]
     pub fn erased(self) -> Self {
-        let answer =
-            self.answer.map(|answer| Recorded { headers: BTreeMap::new(), body: String::new(), ..answer });
+        let answer = Recorded { headers: BTreeMap::new(), body: String::new(), ..self.answer };
         Self { body_hash: String::new(), answer, ..self }
+    }
+
+    /// The answer to a request with the same key, which must have the same body.
+    fn to(self, body_hash: &str) -> Result<Recorded, Problem> {
+        let same = self.body_hash == body_hash;
+        if same { Ok(self.answer) } else { Err(Problem::conflict("idempotency_mismatch")) }
     }
 }
 
-impl Record for Claim {
+impl Record for Reply {
     const TYPE: &'static str = "idempotency";
     fn key(&self) -> Key {
         keys::idempotency(self.account_id, &self.fingerprint)
@@ -90,30 +113,29 @@ impl Record for Claim {
 }
 
 impl Store {
-    /// Claims a request: `None` when it is new, else the answer that it was given before.
-    pub async fn claim_request(&self, claim: &Claim) -> Result<Option<Recorded>, Problem> {
-        let leg = Leg::put_new(self, claim, Problem::conflict("idempotency_in_progress"))?;
-        let Some(refusal) = self.try_commit(&[leg]).await?.into_iter().next() else { return Ok(None) };
-        let found = refusal.found.ok_or_else(|| Problem::Bug("a refused claim without the item".into()))?;
-        let found: Kept<Claim> = decode(found)?;
-        let age = claim.at.duration_since(found.thing.at);
-        if age >= KEPT || (found.thing.answer.is_none() && age >= UNDER_WAY) {
-            self.put_at(encode(claim, found.version + 1)?, found.version).await?;
-            return Ok(None);
-        }
-        if found.thing.body_hash != claim.body_hash {
-            return Err(Problem::conflict("idempotency_mismatch"));
-        }
-        found.thing.answer.map(Some).ok_or(refusal.problem)
+    /// What a request was answered before; `None` when it is new. 1 read.
+    pub async fn replied(&self, asked: &Asked) -> Result<Option<Recorded>, Problem> {
+        let found: Option<Kept<Reply>> =
+            self.get(keys::idempotency(asked.account_id, &asked.fingerprint)).await?;
+        // The table forgets late.
+        let fresh = found.filter(|kept| kept.thing.expires_at().is_some_and(|end| end > asked.at));
+        fresh.map(|kept| kept.thing.to(&asked.body_hash)).transpose()
     }
 
-    /// Keeps the answer to a claimed request.
-    pub async fn answer_request(&self, claim: &Claim, answer: Recorded) -> Result<(), Problem> {
-        self.put(encode(&Claim { answer: Some(answer), ..claim.clone() }, 2)?).await
-    }
-
-    /// Gives a claim up, because the request failed in a way that trying again may mend.
-    pub async fn release_request(&self, claim: &Claim) -> Result<(), Problem> {
-        self.delete(claim.key()).await
+    /// Keeps the reply together with all that its request has written, or neither. Gives the answer that holds: an earlier
+    /// one when the same request was faster.
+    pub async fn keep_reply(&self, ledger: &Ledger, reply: Reply) -> Result<Recorded, Problem> {
+        let taken = Problem::conflict("conflict");
+        let mut legs = vec![Leg::put_expired(self, &reply, reply.at, taken)?];
+        legs.extend(ledger.legs());
+        let mut refusals = self.try_commit(&legs).await?;
+        if refusals.is_empty() {
+            return Ok(reply.answer);
+        }
+        let faster = refusals.iter_mut().find(|refusal| refusal.leg == 0).and_then(|leg| leg.found.take());
+        match faster {
+            Some(item) => decode::<Reply>(item)?.thing.to(&reply.body_hash),
+            None => Err(join(refusals)),
+        }
     }
 }

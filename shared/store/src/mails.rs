@@ -77,6 +77,7 @@ impl Store {
             descending: false,
             limit: 100,
             filter: None,
+            bare: false,
         });
         let ranges: Vec<Range> = ranges.collect();
         let slices = futures::future::try_join_all(ranges.iter().map(|range| self.query(range))).await?;

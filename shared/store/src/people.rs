@@ -4,7 +4,7 @@ use domain::{AccountId, Event, Problem, link::Person, mail::Mail};
 use futures::future::try_join_all;
 
 use crate::{
-    Claim, Store,
+    Reply, Store,
     item::{Attributes, Kept, Record, decode, encode},
     keys::{self, Key},
     leg::Leg,
@@ -20,7 +20,7 @@ pub enum Trace {
     /// A mail to them.
     Mail(Kept<Mail>),
     /// The answer to a request that concerned them.
-    Answer(Kept<Claim>, Key),
+    Answer(Kept<Reply>, Key),
 }
 
 impl Store {
@@ -105,7 +105,7 @@ fn trace(item: Attributes) -> Result<Trace, Problem> {
     match kind.as_str() {
         Event::TYPE => decode(item).map(Trace::Event),
         Mail::TYPE => decode(item).map(Trace::Mail),
-        Claim::TYPE => {
+        Reply::TYPE => {
             let key = key_of(&item).ok_or_else(|| Problem::Bug("an item without key".into()))?;
             decode(item).map(|kept| Trace::Answer(kept, key))
         }

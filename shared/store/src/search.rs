@@ -46,6 +46,7 @@ impl Source {
             descending: self.descending,
             limit,
             filter: filter.cloned(),
+            bare: false,
         }
     }
 }

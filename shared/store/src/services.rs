@@ -47,6 +47,7 @@ impl Store {
             descending: false,
             limit,
             filter: None,
+            bare: false,
         };
         let slice = self.query(&range).await?;
         let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<Service>| kept.thing));

@@ -105,6 +105,7 @@ impl Store {
             // One for the end of the page before, and one to see whether there is another page.
             limit: limit + 2,
             filter: None,
+            bare: false,
         };
         let slice = self.query(&range).await?;
         let items = slice.items.into_iter().map(|item| decode(item).map(|kept: Kept<SignIn>| kept.thing));
@@ -142,8 +143,8 @@ impl Store {
         }
     }
 
-    /// Tells of something that changed nothing by itself.
+    /// Tells of something that changed nothing by itself, and has happened whatever becomes of the request.
     pub async fn tell(&self, event: Event) -> Result<(), Problem> {
-        self.commit(vec![], &[event]).await
+        self.commit_at_once(vec![], &[event]).await
     }
 }

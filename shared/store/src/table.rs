@@ -5,7 +5,7 @@ use std::time::Duration;
 use aws_sdk_dynamodb::{
     Client,
     operation::{put_item::PutItemError, query::builders::QueryFluentBuilder},
-    types::{AttributeValue, KeysAndAttributes, Select},
+    types::{AttributeValue, Select},
 };
 use aws_types::SdkConfig;
 use domain::Problem;
@@ -18,8 +18,6 @@ use crate::{
 
 /// The most keys of one `BatchGetItem`.
 pub(crate) const BATCH: usize = 100;
-/// How often a busy table is asked again for what it left out of a batch.
-const TRIES: u32 = 8;
 
 /// The table.
 #[derive(Debug, Clone)]
@@ -50,6 +48,8 @@ pub(crate) struct Range {
     pub limit: usize,
     /// What else an item must fulfil.
     pub filter: Option<Filter>,
+    /// Whether of each item only its sort attribute is wanted.
+    pub bare: bool,
 }
 
 impl Range {
@@ -64,6 +64,7 @@ impl Range {
             descending: false,
             limit: 1,
             filter: None,
+            bare: false,
         }
     }
 }
@@ -113,45 +114,6 @@ impl Store {
             .set_key(Some(key.attributes()))
             .consistent_read(true);
         Ok(call.send().await.map_err(problem)?.item)
-    }
-
-    /// The items of up to [`BATCH`] different keys, in no order; those that are not there are left out.
-    pub(crate) async fn batch_get(
-        &self,
-        keys: Vec<Key>,
-        consistent: bool,
-    ) -> Result<Vec<Attributes>, Problem> {
-        let mut items = vec![];
-        let mut keys: Vec<Attributes> = keys.into_iter().map(Key::attributes).collect();
-        for attempt in 0..TRIES {
-            if keys.is_empty() {
-                return Ok(items);
-            }
-            let wanted = KeysAndAttributes::builder().set_keys(Some(keys)).consistent_read(consistent);
-            let wanted = wanted.build().map_err(crate::item::bug)?;
-            let answer = self
-                .client
-                .batch_get_item()
-                .request_items(&self.table, wanted)
-                .send()
-                .await
-                .map_err(problem)?;
-            items.extend(answer.responses.unwrap_or_default().remove(&self.table).unwrap_or_default());
-            keys = answer
-                .unprocessed_keys
-                .unwrap_or_default()
-                .remove(&self.table)
-                .map(|rest| rest.keys)
-                .unwrap_or_default();
-            if !keys.is_empty() {
-                pause(attempt).await;
-            }
-        }
-        if keys.is_empty() {
-            Ok(items)
-        } else {
-            Err(Problem::Unavailable("the table left keys out of a batch".into()))
-        }
     }
 
     /// A query of the range, without its limit and filter.
@@ -229,6 +191,7 @@ impl Store {
 async fn read(call: QueryFluentBuilder, range: &Range) -> Result<Slice, Problem> {
     let limit = i32::try_from(range.limit).unwrap_or(i32::MAX);
     let mut call = call.scan_index_forward(!range.descending).limit(limit);
+    call = call.set_projection_expression(range.bare.then(|| "#s".into()));
     if let Some((expression, values)) = &range.filter {
         call = call.filter_expression(expression);
         for (name, value) in values {

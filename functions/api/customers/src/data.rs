@@ -8,7 +8,7 @@ use domain::{
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::{Claim, Trace};
+use store::Trace;
 
 use crate::view::View;
 
@@ -78,10 +78,10 @@ fn append(text: &mut Vec<u8>, thing: &impl Serialize) -> Result<(), Problem> {
 enum Record {
     Event(Event),
     Mail(Mail),
-    /// A request, with the status of its answer once that is known. What it said is sealed.
+    /// A request, with the status of its answer. What it said is sealed.
     Request {
         at: Timestamp,
-        status: Option<u16>,
+        status: u16,
     },
 }
 
@@ -90,10 +90,7 @@ impl From<Trace> for Record {
         match trace {
             Trace::Event(kept) => Self::Event(kept.thing),
             Trace::Mail(kept) => Self::Mail(kept.thing),
-            Trace::Answer(kept, _) => {
-                let Claim { at, answer, .. } = kept.thing;
-                Self::Request { at, status: answer.map(|answer| answer.status) }
-            }
+            Trace::Answer(kept, _) => Self::Request { at: kept.thing.at, status: kept.thing.answer.status },
         }
     }
 }

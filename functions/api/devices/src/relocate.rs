@@ -7,7 +7,7 @@ use domain::{
     device::{self, MAX_MOVED},
     permission::ManageDevices,
 };
-use runtime::{Answer, App, Caller, Input, ProblemDocument};
+use runtime::{Answer, App, Caller, Input, Piecemeal, ProblemDocument};
 use serde::{Deserialize, Serialize};
 use store::{DeviceQuery, Kept};
 use utoipa::ToSchema;
@@ -44,6 +44,7 @@ pub(crate) struct Moved {
 pub(crate) async fn move_devices(
     State(app): State<App>,
     caller: Caller<ManageDevices>,
+    _: Piecemeal,
     Input(input): Input<Move>,
 ) -> Answer<Json<Moved>> {
     let (company, account) = (input.check()?, caller.account_id);

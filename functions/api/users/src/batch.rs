@@ -14,7 +14,7 @@ use domain::{
     },
 };
 use futures::{StreamExt, future::try_join};
-use runtime::{Answer, App, Caller, Input, ProblemDocument, Query, Words, WrongField};
+use runtime::{Answer, App, Caller, Input, Piecemeal, ProblemDocument, Query, Words, WrongField};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -62,6 +62,7 @@ pub(crate) struct BatchLine {
 pub(crate) async fn create_users(
     State(app): State<App>,
     caller: Caller<ManageUsers>,
+    _: Piecemeal,
     Query(trial): Query<Trial>,
     Input(batch): Input<BatchInput>,
 ) -> Answer<Json<Batch>> {

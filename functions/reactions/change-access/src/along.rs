@@ -1,5 +1,5 @@
 //! A step along a lane: the next customers are looked at, and what becomes of them is kept with the lane's checkpoint, in
-//! one transaction. Three round trips for some ninety customers.
+//! one transaction for some ninety customers. Those behind them are read meanwhile.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use domain::{
     link::Person,
     mail::{Kind, Mail},
 };
-use runtime::App;
-use store::{Kept, Moved, SkippedList};
+use runtime::{Ahead, App};
+use store::{Kept, Moved, SkippedList, Stretch};
 
 /// How many steps along a lane there are between two checkpoints of the job.
 const STEPS: usize = 6;
@@ -20,7 +20,7 @@ const STEPS: usize = 6;
 const TRIES: usize = 10;
 
 /// What a worker needs to go along the lanes.
-pub(crate) struct Way<'a> {
+pub(crate) struct Steps<'a> {
     pub app: &'a App,
     pub job: &'a Job<AccessChange>,
     pub named: &'a Named,
@@ -28,25 +28,27 @@ pub(crate) struct Way<'a> {
     pub found: &'a BTreeSet<CompanyId>,
 }
 
-impl Way<'_> {
-    /// Goes some steps along a lane.
-    pub(crate) async fn along(&self, mut lane: Kept<Lane>) -> Result<Kept<Lane>, Problem> {
+impl Steps<'_> {
+    /// Goes some steps along a lane; `walk` begins where the lane is.
+    pub(crate) async fn along(
+        &self,
+        mut lane: Kept<Lane>,
+        walk: &mut Ahead<Stretch>,
+    ) -> Result<Kept<Lane>, Problem> {
         for _ in 0..STEPS {
             if lane.thing.ended {
                 break;
             }
-            lane = self.step(lane).await?;
+            let stretch = walk.next().await?;
+            let stretch = stretch.ok_or_else(|| Problem::Bug("a lane goes on behind its end".into()))?;
+            lane = self.step(lane, stretch).await?;
         }
         Ok(lane)
     }
 
-    async fn step(&self, lane: Kept<Lane>) -> Result<Kept<Lane>, Problem> {
-        let (account, work) = (self.job.account_id, &self.job.work);
+    async fn step(&self, lane: Kept<Lane>, mut stretch: Stretch) -> Result<Kept<Lane>, Problem> {
         for _ in 0..TRIES {
-            let place = (lane.thing.number, lane.thing.after);
-            let most = Moved::fits(work.send_mail && !work.dry_run);
-            let stretch = self.app.store().stretch(account, (&work.whom, self.found), place, most).await?;
-            let found = self.app.store().customers_by_id(account, &stretch.ids).await?;
+            let found = std::mem::take(&mut stretch.customers);
             let moment = &mut self.app.moment();
             let mut next = Lane {
                 after: stretch.last,
@@ -62,11 +64,13 @@ impl Way<'_> {
             let list = (missed > 0).then(|| list(&lane.thing, skipped));
             next.lists += u32::from(list.is_some());
             // Whoever only tries keeps the counts and the list of the skipped, and nothing else.
-            let moved = if work.dry_run { Moved::default() } else { moved };
+            let moved = if self.job.work.dry_run { Moved::default() } else { moved };
             let moved = Moved { skipped: list, events: self.events(moment, &moved), ..moved };
             if let Some(kept) = self.app.store().move_lane(lane.version, next, &moved).await? {
                 return Ok(kept);
             }
+            // Somebody has been changed since they were read.
+            stretch.customers = self.app.store().customers_by_id(self.job.account_id, &stretch.ids).await?;
         }
         Err(Problem::Unavailable("customers keep changing".into()))
     }

@@ -14,7 +14,7 @@ pub async fn handle(app: App, event: Value, deadline: Deadline) -> Result<Value,
     let Detail::Ours(event) = BusEvent::parse(event)? else { return Ok(Value::Null) };
     if let Ok(job) = event.subject.parse() {
         let key = keys::job(event.account_id, AccessChange::NAME, job);
-        runtime::work::run(&app, key, deadline, &mut work::Changer).await?;
+        runtime::work::run(&app, key, deadline, &mut work::Changer::default()).await?;
     }
     Ok(Value::Null)
 }

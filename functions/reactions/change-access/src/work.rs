@@ -7,38 +7,71 @@ use domain::{
     job::{Job, Progress},
 };
 use futures::future::try_join_all;
-use runtime::work::{Held, Next, Worker};
-use store::Kept;
+use runtime::{
+    Ahead, App,
+    work::{Held, Next, Worker},
+};
+use store::{Kept, Moved, Stretch, Way};
 
-use crate::{along::Way, report};
+use crate::{along::Steps, report};
 
 /// A worker on one mass change.
-pub(crate) struct Changer;
+#[derive(Default)]
+pub(crate) struct Changer(Option<Lanes>);
 
 impl Worker for Changer {
     type Work = Job<AccessChange>;
 
     async fn step(&mut self, held: &mut Held<Job<AccessChange>>) -> Result<Next, Problem> {
         let job = held.now().clone();
-        let (account, store) = (job.account_id, held.app.store());
         let mut work = job.work.clone();
         if work.total.is_none() {
-            work.total = Some(store.count_customers(account, &work.whom).await?);
+            work.total = Some(held.app.store().count_customers(job.account_id, &work.whom).await?);
         }
-        let mut lanes = store.lanes(account, job.id).await?;
-        if job.cancel_requested || lanes.iter().all(|lane| lane.thing.ended) {
-            return finish(held, &lanes, &work).await.map(|()| Next::Ended);
+        let lanes = match &mut self.0 {
+            Some(lanes) => lanes,
+            none => none.insert(Lanes::of(&held.app, &job).await?),
+        };
+        if job.cancel_requested || lanes.kept.iter().all(|lane| lane.thing.ended) {
+            return finish(held, &lanes.kept, &work).await.map(|()| Next::Ended);
         }
-        let services = store.all_services(account).await?;
-        let found = store.companies_found(account, &work.whom).await?;
-        let named = Named { services, ..Named::default() };
-        let way = Way { app: &held.app, job: &job, named: &named, found: &found };
-        lanes = try_join_all(lanes.into_iter().map(|lane| way.along(lane))).await?;
+        lanes.along(&held.app, &job).await?;
         let keep = |job, moment: &mut domain::Moment| Changed {
-            now: moved(job, moment.now, &lanes, &work),
+            now: moved(job, moment.now, &lanes.kept, &work),
             events: vec![],
         };
         held.keep(vec![], keep).await.map(|()| Next::Step)
+    }
+}
+
+/// The lanes as this worker has moved them. When another one moves them, too, a step is refused as stale.
+struct Lanes {
+    way: Way,
+    kept: Vec<Kept<Lane>>,
+    /// Of each lane the customers who come next.
+    walks: Vec<Ahead<Stretch>>,
+}
+
+impl Lanes {
+    async fn of(app: &App, job: &Job<AccessChange>) -> Result<Self, Problem> {
+        let (account_id, store, work) = (job.account_id, app.store(), &job.work);
+        let kept = store.lanes(account_id, job.id).await?;
+        let companies = store.companies_found(account_id, &work.whom).await?;
+        let way = Way { account_id, whom: work.whom.clone().into(), companies: companies.into() };
+        let most = Moved::fits(work.send_mail && !work.dry_run);
+        let walk =
+            |lane: &Kept<Lane>| Ahead::of(store.walk(&way, (lane.thing.number, lane.thing.after), most), 1);
+        Ok(Self { walks: kept.iter().map(walk).collect(), way, kept })
+    }
+
+    /// Some steps along each lane, all at once.
+    async fn along(&mut self, app: &App, job: &Job<AccessChange>) -> Result<(), Problem> {
+        let services = app.store().all_services(job.account_id).await?;
+        let named = Named { services, ..Named::default() };
+        let steps = Steps { app, job, named: &named, found: &self.way.companies };
+        let lanes = std::mem::take(&mut self.kept).into_iter().zip(&mut self.walks);
+        self.kept = try_join_all(lanes.map(|(lane, walk)| steps.along(lane, walk))).await?;
+        Ok(())
     }
 }
 

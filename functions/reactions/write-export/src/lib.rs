@@ -1,6 +1,7 @@
 //! Somebody wants the customers as a file, or another writer has stopped: write it, a part at a time.
 
 mod companies;
+mod parts;
 mod write;
 
 use domain::{Problem, export::Export, job::Work};

@@ -3,26 +3,25 @@
 
 use domain::{
     Changed, Problem,
-    export::{self, Export},
+    export::Export,
     job::{Job, Progress},
 };
 use runtime::{
-    App,
+    Ahead,
     work::{Held, Next, Worker},
 };
 use store::SHARDS;
 
-use crate::companies::Companies;
+use crate::parts::{Part, parts};
 
-/// How many customers are read at once.
-const PAGE: usize = 500;
 /// What the file is.
 const CSV: &str = "text/csv; charset=utf-8";
 
 /// A writer of one export.
 #[derive(Default)]
 pub(crate) struct Writer {
-    companies: Companies,
+    /// The parts that are not written yet, once the first is wanted.
+    parts: Option<Ahead<Part>>,
 }
 
 impl Worker for Writer {
@@ -37,7 +36,8 @@ impl Worker for Writer {
             work.total = Some(held.app.store().count_customers(held.now().account_id, &work.whom).await?);
             return keep(held, &work).await;
         }
-        let bytes = self.fill(&held.app, held.now(), &mut work).await?;
+        let Part { bytes, place, rows, looked_at } = self.next(held).await?;
+        work = Export { place, rows, looked_at, ..work };
         let (key, files) = (held.now().file_key(), held.app.files()?);
         if work.place.shard < SHARDS {
             files.add_part((&key, CSV), &mut work.draft, bytes).await?;
@@ -54,33 +54,12 @@ impl Worker for Writer {
 }
 
 impl Writer {
-    /// The rows of the next part, or those that are left; moves the export's place behind them.
-    async fn fill(&mut self, app: &App, job: &Job<Export>, work: &mut Export) -> Result<Vec<u8>, Problem> {
-        let mut bytes = vec![];
-        if work.draft.parts.is_empty() {
-            export::head(&mut bytes);
-        }
-        let found = app.store().companies_found(job.account_id, &work.whom).await?;
-        let size = work.part_size();
-        while bytes.len() < size && work.place.shard < SHARDS {
-            let (account, place) = (job.account_id, work.place);
-            let stretch =
-                app.store().stretch(account, (&work.whom, &found), (place.shard, place.after), PAGE).await?;
-            let customers = app.store().customers_by_id(account, &stretch.ids).await?;
-            self.companies.meet(app, account, &customers).await?;
-            let filter = work.whom.filter();
-            for customer in customers.iter().map(|kept| &kept.thing) {
-                // The index may have told of how they were a moment ago.
-                if filter.is_none_or(|filter| filter.matches(customer, &found)) {
-                    export::row(customer, self.companies.of(customer), &mut bytes);
-                    work.rows += 1;
-                }
-            }
-            work.looked_at += stretch.looked_at;
-            work.place.after = stretch.last;
-            work.place.shard += u8::from(stretch.last.is_none());
-        }
-        Ok(bytes)
+    async fn next(&mut self, held: &Held<Job<Export>>) -> Result<Part, Problem> {
+        let parts = match &mut self.parts {
+            Some(parts) => parts,
+            none => none.insert(parts(&held.app, held.now()).await?),
+        };
+        parts.next().await?.ok_or_else(|| Problem::Bug("an export goes on behind its last part".into()))
     }
 }
 

@@ -11,18 +11,18 @@ use domain::{
     text::{Email, fold},
 };
 use runtime::App;
-use store::{Chunk, Written};
+use store::Written;
 
 use crate::{
+    load::Loaded,
     update,
     write::{Done, Writer},
 };
 
 /// Writes the import's next chunk: the customers that its rows change, then those that they make.
 pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, Problem> {
-    let chunk = next(writer, import).await?;
+    let Loaded { chunk, mut rows } = writer.next(import).await?;
     let key = import.rows_key(chunk.number);
-    let mut rows = Row::read_all(&writer.app.files()?.load(&key).await?)?;
     refuse_erased(&mut rows);
     let drafts = drafts(import, &rows)?;
     let names = drafts.iter().map(|draft| draft.company.as_str());
@@ -49,13 +49,6 @@ pub(crate) async fn write(writer: &mut Writer, import: &Import) -> Result<Done, 
     }
     let after = Counts { written, ..Counts::of(rows.iter().map(|row| row.verdict)) };
     Ok(Done { chunk, after, customers, updated, mails, hits })
-}
-
-async fn next(writer: &Writer, import: &Import) -> Result<Chunk, Problem> {
-    let number = import.chunks_written;
-    let chunks = writer.app.store().chunks(import, number, 1).await?;
-    let chunk = chunks.into_iter().next().filter(|chunk| chunk.number == number);
-    chunk.ok_or_else(|| Problem::Bug(format!("{} has no chunk {number}", import.id)))
 }
 
 /// A row that is to become a customer or to change one.

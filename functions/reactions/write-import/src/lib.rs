@@ -3,6 +3,7 @@
 mod chunk;
 mod companies;
 mod finish;
+mod load;
 mod update;
 mod write;
 

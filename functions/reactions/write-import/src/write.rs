@@ -8,12 +8,17 @@ use domain::{
     service::Service,
 };
 use runtime::{
-    App, Deadline,
+    Ahead, App, Deadline,
     work::{self, Held, Next, Worker},
 };
 use store::{Chunk, keys};
 
-use crate::{chunk, companies::Companies, finish};
+use crate::{
+    chunk,
+    companies::Companies,
+    finish,
+    load::{Loaded, chunks},
+};
 
 /// What a writer works with.
 pub(crate) struct Writer {
@@ -21,6 +26,8 @@ pub(crate) struct Writer {
     pub account: Account,
     pub services: Vec<Service>,
     pub companies: Companies,
+    /// The chunks that are not written yet, once the first is wanted.
+    chunks: Option<Ahead<Loaded>>,
 }
 
 /// Writes the import, unless another writer is at it.
@@ -33,7 +40,8 @@ pub(crate) async fn run(
     let services = app.store().all_services(account).await?;
     let key = keys::import(account, id);
     let account = app.store().account(account).await?.thing;
-    let mut writer = Writer { app: app.clone(), account, services, companies: Companies::default() };
+    let companies = Companies::default();
+    let mut writer = Writer { app: app.clone(), account, services, companies, chunks: None };
     work::run(app, key, deadline, &mut writer).await
 }
 
@@ -58,6 +66,15 @@ impl Worker for Writer {
             Changed { events: done.events(moment, &now), now }
         };
         held.keep(vec![self.app.store().put_chunk(&chunk)?], step).await.map(|()| Next::Step)
+    }
+}
+
+impl Writer {
+    /// The next chunk that is to be written.
+    pub(crate) async fn next(&mut self, import: &Import) -> Result<Loaded, Problem> {
+        let chunks = self.chunks.get_or_insert_with(|| chunks(&self.app, import));
+        let loaded = chunks.next().await?.filter(|loaded| loaded.chunk.number == import.chunks_written);
+        loaded.ok_or_else(|| Problem::Bug(format!("{} has no chunk {}", import.id, import.chunks_written)))
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{json_body, refuse};
 use crate::cloud::{Cloud, LOCAL_KEY};
 use crate::error::Error;
-use crate::table::dispatch::{Refusal, dispatch};
+use crate::table::dispatch::{Answer, Refusal, dispatch};
 use crate::table::legs::legs;
 
 /// The operations that can tell what they consumed.
@@ -48,19 +48,12 @@ pub(super) async fn answer(
         body.insert("ReturnConsumedCapacity".to_owned(), Value::from("TOTAL"));
     }
     let writes = operation.contains("Write") || matches!(operation, "PutItem" | "UpdateItem" | "DeleteItem");
-    match carry_out(cloud, operation, body, writes).await {
-        Ok(mut answer) => {
-            if measured && let Some(answer) = answer.as_object_mut() {
-                let capacity = answer.get("ConsumedCapacity").cloned().unwrap_or_default();
-                cloud.calls.consumed(key, operation, &capacity);
-                if !wanted {
-                    answer.remove("ConsumedCapacity");
-                }
+    match carry_out(cloud, operation, (body, wanted), writes).await {
+        Ok(answer) => {
+            if measured {
+                cloud.calls.consumed(key, operation, &answer.consumed);
             }
-            if let Some(left) = left {
-                answer["UnprocessedKeys"] = left;
-            }
-            json_body(StatusCode::OK, answer.to_string())
+            json_body(StatusCode::OK, with_left(answer.body, left))
         }
         Err(refusal) => {
             json_body(StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::BAD_REQUEST), refusal.body)
@@ -68,12 +61,25 @@ pub(super) async fn answer(
     }
 }
 
+/// The answer with the keys that were left on purpose.
+fn with_left(body: String, left: Option<Value>) -> String {
+    let Some(left) = left else { return body };
+    let mut answer: Value = serde_json::from_str(&body).unwrap_or_default();
+    answer["UnprocessedKeys"] = left;
+    answer.to_string()
+}
+
 /// Does the operation to its end, even when nobody waits for the answer any more: who reads the stream must hear of what a
 /// killed function has written last.
-async fn carry_out(cloud: &Cloud, operation: &str, body: Value, writes: bool) -> Result<Value, Refusal> {
+async fn carry_out(
+    cloud: &Cloud,
+    operation: &str,
+    asked: (Value, bool),
+    writes: bool,
+) -> Result<Answer, Refusal> {
     let (engine, tokens, operation) = (cloud.engine.clone(), cloud.tokens.clone(), operation.to_owned());
     let work = tokio::spawn(async move {
-        let answer = dispatch(&engine, &tokens, &operation, body).await;
+        let answer = dispatch(&engine, &tokens, &operation, asked).await;
         if writes && answer.is_ok() {
             engine.wrote.notify_waiters();
         }

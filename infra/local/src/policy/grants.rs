@@ -1,9 +1,8 @@
 //! What a policy grants, part by part: to tell which parts are needed.
 
 use serde::Serialize;
-use wildmatch::WildMatch;
 
-use super::{Ask, Statement};
+use super::{Ask, Pattern, Statement};
 
 /// The smallest thing that a statement grants: one action on one resource, for one value of a condition if it has any.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -25,34 +24,36 @@ impl Statement {
 
     /// Those parts of it that are needed for what is asked.
     fn needed(&self, ask: &Ask) -> Vec<Grant> {
-        let hit = |pattern: &str, value: &String| WildMatch::new(pattern).matches(value);
+        let asked = ask.action.to_lowercase();
         self.parts(
-            |action| hit(&action.to_lowercase(), &ask.action.to_lowercase()),
-            |resource| ask.resources.iter().any(|asked| hit(resource, asked)),
-            |key, value| ask.context.get(key).into_iter().flatten().any(|given| hit(value, given)),
+            |action| action.wild.matches(&asked),
+            |resource| ask.resources.iter().any(|asked| resource.wild.matches(asked)),
+            |key, value| ask.context.get(key).into_iter().flatten().any(|given| value.wild.matches(given)),
         )
     }
 
     fn parts(
         &self,
-        action: impl Fn(&str) -> bool,
-        resource: impl Fn(&str) -> bool,
-        value: impl Fn(&str, &str) -> bool,
+        action: impl Fn(&Pattern) -> bool,
+        resource: impl Fn(&Pattern) -> bool,
+        value: impl Fn(&str, &Pattern) -> bool,
     ) -> Vec<Grant> {
         let conditions = || self.conditions.iter().filter(|condition| condition.absent.is_none());
         let values =
             conditions().flat_map(|condition| condition.values.iter().map(|value| (&condition.key, value)));
-        let mut values: Vec<Option<String>> =
-            values.filter(|(key, text)| value(key, text)).map(|(_, text)| Some(text.clone())).collect();
+        let mut values: Vec<Option<String>> = values
+            .filter(|(key, pattern)| value(key, pattern))
+            .map(|(_, pattern)| Some(pattern.text.clone()))
+            .collect();
         if conditions().next().is_none() {
             values.push(None);
         }
         let mut parts = Vec::new();
-        for action in self.actions.iter().filter(|text| action(text)) {
-            for resource in self.resources.iter().filter(|text| resource(text)) {
+        for action in self.actions.iter().filter(|pattern| action(pattern)) {
+            for resource in self.resources.iter().filter(|pattern| resource(pattern)) {
                 let part = |value: &Option<String>| Grant {
-                    action: action.clone(),
-                    resource: resource.clone(),
+                    action: action.text.clone(),
+                    resource: resource.text.clone(),
                     value: value.clone(),
                 };
                 parts.extend(values.iter().map(part));

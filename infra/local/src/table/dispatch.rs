@@ -40,52 +40,67 @@ impl From<Error> for Refusal {
 /// As many tokens are remembered at the most; the SDK makes one for every transaction.
 const TOKENS: usize = 1000;
 
+/// An answer, written out at once, and apart from it what was consumed.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub body: String,
+    pub consumed: Value,
+}
+
 /// Answers of transactions by their token, with a hash of the items that they were for.
-pub(crate) type Tokens = Arc<Mutex<HashMap<String, (Instant, u64, Value)>>>;
+pub(crate) type Tokens = Arc<Mutex<HashMap<String, (Instant, u64, Answer)>>>;
 
 macro_rules! operations {
-    ($engine:ident, $operation:ident, $body:ident; $($name:literal => $module:ident),* $(,)?) => {
+    ($engine:ident, $operation:ident, $body:ident, $told:ident;
+        measured $($name:literal => $module:ident),*; others $($other:literal => $plain:ident),* $(,)?) => {
         match $operation {
             $($name => {
                 let request = decode($body)?;
                 let answer = $engine.run(move |storage| finish(actions::$module::execute(storage, request)).map_err(Refusal::from));
-                encode(&answer.await?)
+                let mut answer = answer.await?;
+                let consumed = consumed(&mut answer.consumed_capacity, $told);
+                encode(&answer, consumed)
+            })*
+            $($other => {
+                let request = decode($body)?;
+                let answer = $engine.run(move |storage| finish(actions::$plain::execute(storage, request)).map_err(Refusal::from));
+                encode(&answer.await?, Value::Null)
             })*
             other => Err(DynoxideError::ValidationException(format!("{other} is not known to the local cloud")).into()),
         }
     };
 }
 
-/// Does one operation.
+/// Does one operation; `told` is whether its answer says what was consumed.
 pub(crate) async fn dispatch(
     engine: &Engine,
     tokens: &Tokens,
     operation: &str,
-    body: Value,
-) -> Result<Value, Refusal> {
+    (body, told): (Value, bool),
+) -> Result<Answer, Refusal> {
     match operation {
-        "TransactWriteItems" => return transact(engine, tokens, body).await,
+        "TransactWriteItems" => return transact(engine, tokens, (body, told)).await,
         "DescribeTable" => {
             let request = decode(body)?;
             let answer = engine.run(move |storage| {
                 finish(actions::describe_table::execute(storage, request, &VectorIndexLifecycle::new()))
                     .map_err(Refusal::from)
             });
-            return encode(&answer.await?);
+            return encode(&answer.await?, Value::Null);
         }
         _ => {}
     }
-    operations!(engine, operation, body;
+    operations!(engine, operation, body, told; measured
         "GetItem" => get_item, "PutItem" => put_item, "UpdateItem" => update_item, "DeleteItem" => delete_item,
         "Query" => query, "Scan" => scan, "BatchGetItem" => batch_get_item, "BatchWriteItem" => batch_write_item,
-        "TransactGetItems" => transact_get_items, "ListTables" => list_tables,
+        "TransactGetItems" => transact_get_items; others "ListTables" => list_tables,
         "DescribeTimeToLive" => describe_time_to_live, "ListStreams" => list_streams, "DescribeStream" => describe_stream,
         "GetShardIterator" => get_shard_iterator, "GetRecords" => get_records, "ListTagsOfResource" => list_tags_of_resource,
     )
 }
 
 /// The same token answers the same without writing again. Looked up on the table's thread, so two calls can't race.
-async fn transact(engine: &Engine, tokens: &Tokens, body: Value) -> Result<Value, Refusal> {
+async fn transact(engine: &Engine, tokens: &Tokens, (body, told): (Value, bool)) -> Result<Answer, Refusal> {
     let tokens = Arc::clone(tokens);
     let token = body.get("ClientRequestToken").and_then(Value::as_str).map(str::to_owned);
     let mut hasher = DefaultHasher::new();
@@ -103,7 +118,9 @@ async fn transact(engine: &Engine, tokens: &Tokens, body: Value) -> Result<Value
                 };
                 return if *earlier == items { Ok(answer.clone()) } else { Err(mismatch().into()) };
             }
-            let answer = encode(&finish(actions::transact_write_items::execute(storage, request))?)?;
+            let mut answer = finish(actions::transact_write_items::execute(storage, request))?;
+            let consumed = consumed(&mut answer.consumed_capacity, told);
+            let answer = encode(&answer, consumed)?;
             if let Some(token) = token {
                 if known.len() >= TOKENS {
                     known.retain(|_, (at, _, _)| at.elapsed() < TOKEN_LIFE);
@@ -130,6 +147,17 @@ fn decode<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
     })
 }
 
-fn encode<T: Serialize>(answer: &T) -> Result<Value, Refusal> {
-    serde_json::to_value(answer).map_err(|e| DynoxideError::InternalServerError(e.to_string()).into())
+/// What was consumed; taken out of the answer unless it is to be told.
+fn consumed<T: Serialize>(capacity: &mut Option<T>, told: bool) -> Value {
+    let consumed = serde_json::to_value(&*capacity).unwrap_or_default();
+    if !told {
+        *capacity = None;
+    }
+    consumed
+}
+
+fn encode<T: Serialize>(answer: &T, consumed: Value) -> Result<Answer, Refusal> {
+    let body = serde_json::to_string(answer);
+    let body = body.map_err(|e| DynoxideError::InternalServerError(e.to_string()))?;
+    Ok(Answer { body, consumed })
 }

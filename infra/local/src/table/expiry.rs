@@ -19,12 +19,18 @@ fn expiry(attribute: &str) -> String {
     format!("CAST(json_extract(item_json, '$.{attribute}.N') AS INTEGER)")
 }
 
+/// Whether an item may expire, in SQL: without reading its JSON, as it is asked of each item that is written.
+fn may_expire(attribute: &str) -> String {
+    format!("instr(item_json, '\"{attribute}\":{{\"N\":') > 0")
+}
+
 /// Makes the index of a table whose items may expire.
 pub(crate) fn prepare(storage: &Storage, table: &Table) -> Result<()> {
     let Some(attribute) = &table.ttl else { return Ok(()) };
-    let (name, expiry) = (&table.name, expiry(attribute));
+    let (name, expiry, may) = (&table.name, expiry(attribute), may_expire(attribute));
     let index = format!(
-        "CREATE INDEX IF NOT EXISTS \"_local_expiry_{name}\" ON \"{name}\" ({expiry}) WHERE {expiry} IS NOT NULL"
+        "DROP INDEX IF EXISTS \"_local_expiry_{name}\";
+         CREATE INDEX IF NOT EXISTS \"_local_expires_{name}\" ON \"{name}\" ({expiry}) WHERE {may}"
     );
     Ok(storage.conn().execute_batch(&index)?)
 }
@@ -32,10 +38,8 @@ pub(crate) fn prepare(storage: &Storage, table: &Table) -> Result<()> {
 /// Deletes up to [`BATCH`] items that have expired; says how many there were.
 pub(crate) fn sweep(storage: &Storage, table: &Table, now: i64) -> Result<usize> {
     let Some(attribute) = &table.ttl else { return Ok(0) };
-    let (name, expiry) = (&table.name, expiry(attribute));
-    let query = format!(
-        "SELECT item_json FROM \"{name}\" WHERE {expiry} IS NOT NULL AND {expiry} < ?1 LIMIT {BATCH}"
-    );
+    let (name, expiry, may) = (&table.name, expiry(attribute), may_expire(attribute));
+    let query = format!("SELECT item_json FROM \"{name}\" WHERE {may} AND {expiry} < ?1 LIMIT {BATCH}");
     let expired: Vec<String> = storage
         .conn()
         .prepare_cached(&query)?

@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Store,
-    companies::start_of,
     item::{Attributes, attribute},
     keys,
     newest::{Newest, before},
@@ -248,12 +247,11 @@ fn newest(
     Range {
         index: Some(("by_newest", "newest")),
         sort: "newest_id",
-        partition: keys::newest_customers(account, shard),
-        from: start_of(""),
         to: position.map_or_else(|| end_of(""), |position| before(&position.after)),
         descending: true,
         limit,
         filter: query.rest(),
+        ..Range::of(keys::newest_customers(account, shard))
     }
 }
 

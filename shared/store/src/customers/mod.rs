@@ -7,7 +7,7 @@ mod walk;
 
 pub use bulk::{Removal, Written};
 pub use list::{CustomerLine, CustomerQuery, Sort};
-pub use walk::{SHARDS, Stretch};
+pub use walk::{SHARDS, Stretch, Way};
 
 use std::collections::{BTreeMap, HashMap};
 

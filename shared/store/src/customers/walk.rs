@@ -1,18 +1,18 @@
 //! The way of background work through all customers, or some: share by share, in the order of their ids, which never
 //! change, so that nobody is met twice or left out however many are renamed meanwhile.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
     AccountId, CompanyId, CustomerId, Problem,
     customer::{Customer, CustomerFilter, Selection},
 };
-use futures::{StreamExt, TryStreamExt};
+use futures::{Stream, StreamExt, TryStreamExt, stream};
 
 use super::list::{line, on_summaries};
 use crate::{
     Store,
-    item::{Attributes, Kept, decode},
+    item::{Attributes, Kept},
     keys,
     table::{BATCH, Range, after, end_of},
 };
@@ -21,12 +21,27 @@ use crate::{
 pub const SHARDS: u8 = keys::TIME_SHARDS;
 /// How many batches of whole customers are read at once; each may hold ten megabytes of notes.
 const AT_ONCE: usize = 5;
+/// How many stretches are read at once.
+const STRETCHES: usize = 2;
 
-/// A piece of the way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Who shall be met on a way.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// Whose customers.
+    pub account_id: AccountId,
+    /// Which of them.
+    pub whom: Arc<Selection>,
+    /// The companies that the selection's text finds ([`Store::companies_found`]).
+    pub companies: Arc<BTreeSet<CompanyId>>,
+}
+
+/// A piece of a way.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Stretch {
     /// Who is met on it, in order.
     pub ids: Vec<CustomerId>,
+    /// Those of them that there are, in the same order.
+    pub customers: Vec<Kept<Customer>>,
     /// How many were looked at.
     pub looked_at: u64,
     /// Where the way goes on; `None` at the end.
@@ -34,32 +49,58 @@ pub struct Stretch {
 }
 
 impl Store {
-    /// The next customers of a share, behind `after`, of at most `limit` who are looked at; `companies` are those that the
-    /// selection's text finds ([`Store::companies_found`]). 1 read.
+    /// The way along a share, from behind a place to its end, in stretches of at most `limit` who are looked at. What comes
+    /// next is read while a stretch's customers are. 1 read a stretch, and one for each hundred customers.
     ///
     /// They are met as the index has them, a moment late; ask the whole customer whether the filter still matches.
-    pub async fn stretch(
+    pub fn walk(
         &self,
-        account: AccountId,
-        (whom, companies): (&Selection, &BTreeSet<CompanyId>),
+        way: &Way,
+        (shard, place): (u8, Option<CustomerId>),
+        limit: usize,
+    ) -> impl Stream<Item = Result<Stretch, Problem>> + Send + use<> {
+        let (store, way) = (self.clone(), way.clone());
+        let account = way.account_id;
+        let next = move |place: Option<Option<CustomerId>>| {
+            let (store, way) = (store.clone(), way.clone());
+            async move {
+                let Some(place) = place else { return Ok(None) };
+                let stretch = store.stretch(&way, (shard, place), limit).await?;
+                let next = stretch.last.map(Some);
+                Ok::<_, Problem>(Some(((store, stretch), next)))
+            }
+        };
+        let whole = move |(store, stretch): (Self, Stretch)| async move {
+            let customers = store.customers_by_id(account, &stretch.ids).await?;
+            Ok::<_, Problem>(Stretch { customers, ..stretch })
+        };
+        stream::try_unfold(Some(place), next).map_ok(whole).try_buffered(STRETCHES)
+    }
+
+    /// Who comes next, without themselves.
+    async fn stretch(
+        &self,
+        way: &Way,
         (shard, place): (u8, Option<CustomerId>),
         limit: usize,
     ) -> Result<Stretch, Problem> {
-        if let Selection::Chosen(ids) = whom {
+        if let Selection::Chosen(ids) = way.whom.as_ref() {
             return Ok(chosen(ids, shard, place, limit));
         }
-        let filter = whom.filter();
+        let filter = way.whom.filter();
+        let text = filter.filter(|filter| !filter.text.trim().is_empty());
         let range = Range {
             from: place.map_or_else(|| " ".into(), |place| after(&place.to_string())),
             limit,
             filter: filter.and_then(|filter| on_summaries(filter, None)),
-            ..share(account, shard)
+            bare: text.is_none(),
+            ..share(way.account_id, shard)
         };
         let slice = self.query(&range).await?;
-        let text = filter.filter(|filter| !filter.text.trim().is_empty());
-        let ids = slice.items.into_iter().map(|entry| met(entry, text, companies));
+        let ids = slice.items.into_iter().map(|entry| met(entry, text, &way.companies));
         let ids = ids.filter_map(Result::transpose).collect::<Result<_, _>>()?;
-        Ok(Stretch { ids, looked_at: slice.read, last: slice.last.and_then(|last| last.parse().ok()) })
+        let last = slice.last.and_then(|last| last.parse().ok());
+        Ok(Stretch { ids, customers: vec![], looked_at: slice.read, last })
     }
 
     /// How many customers background work will look at. All shares at once; reads a megabyte of the index a round trip.
@@ -79,10 +120,8 @@ impl Store {
         ids: &[CustomerId],
     ) -> Result<Vec<Kept<Customer>>, Problem> {
         let keys = |ids: &[CustomerId]| ids.iter().map(|id| keys::customer(account, *id)).collect();
-        let batches: Vec<_> = ids.chunks(BATCH).map(|ids| self.batch_get(keys(ids), true)).collect();
-        let items: Vec<_> = futures::stream::iter(batches).buffered(AT_ONCE).try_collect().await?;
-        let customers = items.into_iter().flatten().map(decode::<Customer>);
-        let mut customers = customers.collect::<Result<Vec<_>, _>>()?;
+        let batches: Vec<_> = ids.chunks(BATCH).map(|ids| self.things::<Customer>(keys(ids), true)).collect();
+        let mut customers: Vec<_> = stream::iter(batches).buffered(AT_ONCE).try_concat().await?;
         customers.sort_unstable_by_key(|kept| kept.thing.id);
         Ok(customers)
     }
@@ -119,5 +158,6 @@ fn chosen(ids: &[CustomerId], shard: u8, place: Option<CustomerId>, limit: usize
     let mut rest: Vec<_> = ids.iter().filter(ours).copied().collect();
     let more = rest.len() > limit;
     rest.truncate(limit);
-    Stretch { looked_at: rest.len() as u64, last: rest.last().copied().filter(|_| more), ids: rest }
+    let last = rest.last().copied().filter(|_| more);
+    Stretch { looked_at: rest.len() as u64, last, ids: rest, customers: vec![] }
 }
