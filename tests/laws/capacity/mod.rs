@@ -31,7 +31,8 @@ async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
     let measured: BTreeSet<_> = costs.keys().cloned().collect();
     let there: BTreeSet<_> =
         endpoints(house.running.template()).map(|(function, ..)| function.to_owned()).collect();
-    assert_eq!(measured, there, "every endpoint is asked, here or in desk.rs, staff.rs and rest.rs");
+    let missing: Vec<_> = there.difference(&measured).collect();
+    assert!(missing.is_empty(), "desk.rs, staff.rs or rest.rs must ask {missing:?}, too");
     let made = page(costs);
     if std::env::var("UPDATE").is_ok() {
         fs::write(&path, &made).unwrap();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Module, Right, Role, UserInput};
+use super::{Module, Right, Role, User, UserInput};
 use crate::{FieldError, company_access::CompanyAccess, text::Check};
 
 /// By which kind of seat a user works in a module (PPL-15).
@@ -88,5 +88,14 @@ impl Duties {
             modules,
             seats: input.seats,
         }
+    }
+}
+
+impl User {
+    /// The user as somebody with access to these companies may see them.
+    #[must_use]
+    pub fn seen_by(mut self, companies: &CompanyAccess) -> Self {
+        self.duties.company_access = self.duties.company_access.seen_by(companies);
+        self
     }
 }

@@ -15,7 +15,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, Event, Locale, Moment, Problem, Timestamp, UserId,
-    company_access::CompanyAccess,
     link::Newest,
     mail::{Kind, Mail},
     text::Email,
@@ -131,13 +130,6 @@ impl User {
         let mail = Mail::queue(moment, self.account_id, self.id.into(), Kind::Activation);
         let event = Event::new(moment, self.account_id, actor, "user.invited_again", self.id);
         Ok(Changed { now: mail.now, events: [vec![event], mail.events].concat() })
-    }
-
-    /// The user as somebody with access to these companies may see them.
-    #[must_use]
-    pub fn seen_by(mut self, companies: &CompanyAccess) -> Self {
-        self.duties.company_access = self.duties.company_access.seen_by(companies);
-        self
     }
 
     /// Every address of theirs.
