@@ -59,8 +59,11 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         "import.confirmed",
         "import.done",
         "import.requested",
+        "logo.refused",
+        "logo.requested",
         "service.changed",
         "service.created",
+        "settings.changed",
         "sign_in.ended",
         "sign_in.succeeded",
         "user.activated",
@@ -75,7 +78,8 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
             || entry["action"] == "denylist.hit";
         let by = entry["actor"]["kind"].as_str().unwrap();
         // What somebody has asked for is done behind their back; from where they asked, the request tells.
-        let later = entry["action"] == "access_change.customers_changed";
+        let later =
+            entry["action"] == "access_change.customers_changed" || entry["after"]["logo"].is_object();
         let known = !later && (by == "user" || by == "key" || (by == "visitor" && !of_customer));
         assert_eq!(entry["origin"]["ip"].as_str(), known.then_some("127.0.0.1"), "{entry}");
         let text = entry.to_string();

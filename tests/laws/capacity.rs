@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use testkit::{House, Person, Table};
 
 /// A request whose cost is written down: function, method, path, body.
-type Asked<'a> = (&'static str, &'static str, String, Value, &'a Person);
+pub(crate) type Asked<'a> = (&'static str, &'static str, String, Value, &'a Person);
 
 /// Architecture 9. `UPDATE=1` writes the table anew; `make capacity` says so.
 #[tokio::test(flavor = "multi_thread")]
@@ -49,6 +49,7 @@ async fn measure() -> String {
     let (contact, device) = things(&manager, &company).await;
     asked.extend(contacts(&manager, &contact));
     asked.extend(devices(&manager, &device, (&company, &spare)));
+    asked.extend(crate::settings::asked(&manager, &company));
     asked.extend(requests(
         &manager,
         (&company, &spare, &service, &customer),

@@ -18,6 +18,7 @@ mod permissions;
 mod portal;
 mod problems;
 mod roles;
+mod settings;
 mod staff;
 mod texts;
 mod things;

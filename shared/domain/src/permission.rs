@@ -72,6 +72,8 @@ macro_rules! permissions {
 use Role::{ApiManager, CompanyManager, Representative, TeamManager};
 
 permissions! {
+    /// See who one is, set up one's second factor, sign out. Nothing else is open to whoever must set one up first (PPL-8).
+    OwnSignIn: Own [CompanyManager, TeamManager, Representative, ApiManager];
     /// See and change one's own profile, password and sign-ins.
     OwnProfile: Own [CompanyManager, TeamManager, Representative, ApiManager];
     /// See users.
@@ -92,6 +94,10 @@ permissions! {
     SeeCompanies: Companies [CompanyManager, TeamManager, Representative], by CompaniesRead;
     /// Change companies.
     ManageCompanies: Account [CompanyManager], by CompaniesWrite;
+    /// See the settings of the account and of companies.
+    SeeSettings: Companies [CompanyManager, TeamManager, Representative], by SettingsRead;
+    /// Change the settings of the account and of companies, and restore defaults.
+    ManageSettings: Account [CompanyManager], by SettingsWrite;
     /// See contacts, and what reaches users.
     SeeContacts: Companies [CompanyManager, TeamManager, Representative], by ContactsRead;
     /// Change contacts and contact methods, those of users, too.

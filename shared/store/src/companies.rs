@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     AccountId, Changed, CompanyId, CustomerId, FieldError, Problem, company::Company,
-    company_access::CompanyAccess, text::fold,
+    company_access::CompanyAccess, settings::Settings, text::fold,
 };
 use futures::future::try_join;
 
@@ -26,7 +26,8 @@ impl Record for Company {
         vec![("list", keys::companies(self.account_id)), ("name", by_name(self))]
     }
     fn summary(&self) -> Option<serde_json::Value> {
-        serde_json::to_value(self).ok()
+        // Lists show no settings, and indexes stay small.
+        serde_json::to_value(Self { settings: Settings::default(), ..self.clone() }).ok()
     }
 }
 
