@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 
@@ -20,9 +21,9 @@ export const test = base.extend({
 
 export { expect };
 
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, login = LOGIN): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel('Login').fill(LOGIN);
+  await page.getByLabel('Login').fill(login);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('button', { name: /Company manager/ })).toBeVisible();
@@ -77,4 +78,34 @@ export async function linkTo(page: Page, address: string, kind: string): Promise
     expect(link).toBeDefined();
   }).toPass({ timeout: 20_000 });
   return link ?? '';
+}
+
+const STEP = 30_000;
+
+/** What an authenticator app shows for the key, so many steps from now (RFC 6238). */
+export function codeOf(key: string, steps = 0): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replaceAll(' ', '')].map((letter) =>
+    alphabet.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
+  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))))
+    .update(counter)
+    .digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** A new account, and its manager's login; the password is PASSWORD. */
+export async function openAccount(page: Page, name: string): Promise<string> {
+  const login = `boss.${Date.now().toString(36)}.${Math.random().toString(36).slice(2, 6)}@example.org`;
+  const opened = await page.request.post('/v1/accounts', {
+    data: { name, login, first_name: 'Noor', last_name: 'Haddad', locale: 'en' },
+  });
+  expect(opened.status()).toBe(201);
+  const token = (await linkTo(page, login, 'activate')).split('/').pop();
+  await page.request.put(`/v1/activations/${token}`, { data: { password: PASSWORD } });
+  return login;
 }

@@ -1,25 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, expectAccessible, LOGIN, linkTo, PASSWORD, test } from './support';
+import { codeOf, expect, expectAccessible, LOGIN, linkTo, PASSWORD, test } from './support';
 
 const SECRET = 'Sommer-2026-abends';
-const STEP = 30_000;
-
-/** What an authenticator app shows for the key, so many steps from now (RFC 6238). */
-function codeOf(key: string, steps = 0): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...key.replaceAll(' ', '')].map((letter) =>
-    alphabet.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const bytes = bits.join('').match(/.{8}/g) ?? [];
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
-  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))))
-    .update(counter)
-    .digest();
-  const at = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 /** A representative of their own, who has set a password. */
 async function newUser(page: Page, request: APIRequestContext): Promise<string> {

@@ -77,6 +77,16 @@ const INSIDE: Place[] = [
   { name: '52-user-new', path: '/users/new' },
   { name: '53-batch', path: '/users/batch' },
   { name: '54-seats', path: '/seats' },
+  { name: '55-settings', path: '/settings' },
+  {
+    name: '56-company-settings',
+    path: '/settings',
+    act: async (page) => {
+      await page.locator('main input[role=combobox]').click();
+      await page.getByRole('option').first().click();
+      await page.waitForLoadState('networkidle');
+    },
+  },
   { name: '40-palette', path: '/services', act: (page) => page.keyboard.press('Control+k') },
   {
     name: '41-menu',

@@ -14,6 +14,8 @@ const ROLES = {
   manage_seats: ['company_manager'],
   see_companies: ['company_manager', 'team_manager', 'representative'],
   manage_companies: ['company_manager'],
+  see_settings: ['company_manager', 'team_manager', 'representative'],
+  manage_settings: ['company_manager'],
   see_contacts: ['company_manager', 'team_manager', 'representative'],
   manage_contacts: ['company_manager'],
   see_devices: ['company_manager', 'team_manager', 'representative'],

@@ -30,6 +30,18 @@ const companies = createRoute({
   component: page('companies', () => import('@/features/companies/CompaniesPage'), 'CompaniesPage'),
 });
 
+const companySettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/companies/$id/settings',
+  component: page('settings', () => import('@/features/settings/CompanySettingsPage'), 'CompanySettingsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: page('settings', () => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
@@ -89,6 +101,8 @@ export const deskRoutes = [
   imports,
   importPage,
   companies,
+  companySettings,
+  settings,
   contacts,
   devices,
   device,

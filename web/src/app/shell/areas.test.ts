@@ -14,9 +14,10 @@ it('shows each role its areas, and begins in the first', () => {
     'services',
     'users',
     'seats',
+    'settings',
   ]);
   expect(labels('api_manager')).toEqual(['api_keys']);
-  expect(labels('company_manager')).toHaveLength(13);
+  expect(labels('company_manager')).toHaveLength(14);
   expect(startFor('company_manager')).toBe('/');
   expect(startFor('api_manager')).toBe('/api-keys');
 });
