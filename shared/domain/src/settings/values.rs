@@ -193,6 +193,7 @@ impl BusinessHours {
     }
 
     /// Its days by their names.
+    #[must_use]
     pub fn days(&self) -> [(&'static str, &Vec<Hours>); 7] {
         [
             ("monday", &self.monday),
