@@ -100,7 +100,8 @@ def story_a_manager_changes_and_ends_services_and_companies(deployment: Deployme
         client.ask("DELETE", path, expect=412, **{"If-Match": etag})
         client.ask("DELETE", path, expect=204, **{"If-Match": changed.headers["ETag"]})
     # A service is retired, and stays for those who have it; a company is gone.
-    assert [one["status"] for one in client.ask("GET", "/v1/services").json()["items"]] == ["retired"]
+    services = [one for one in client.ask("GET", "/v1/services").json()["items"] if one["name"] == "Another"]
+    assert [one["status"] for one in services] == ["retired"], services
     assert client.ask("GET", "/v1/companies").json()["items"] == []
 
 
@@ -132,7 +133,7 @@ def story_a_manager_keeps_services_companies_and_customers(deployment: Deploymen
     assert [line["email"] for line in found] == ["chloe@example.com"], found
     of_company = client.ask("GET", f"/v1/customers?company_id={company['id']}").json()["items"]
     assert len(of_company) == 1, of_company
-    assert [line["id"] for line in client.ask("GET", "/v1/services").json()["items"]] == [service["id"]]
+    assert service["id"] in [line["id"] for line in client.ask("GET", "/v1/services").json()["items"]]
 
     client.ask("DELETE", path, expect=204, **{"If-Match": changed.headers["ETag"]})
     client.ask("GET", path, expect=404)

@@ -54,8 +54,8 @@ async fn every_list_of_another_account_is_empty() {
     // Whoever looks has signed in, which the log tells, and is a contact.
     for list in lists.filter(|list| !["sign-ins", "audit", "contacts"].contains(&list.resource())) {
         assert_ne!(owner.all(&list.path).await.len(), 0, "{}: make a thing in Things::of", list.name());
-        // Everybody has themselves among the users.
-        let own = usize::from(list.resource() == "users");
+        // Everybody has themselves among the users, and the service with which an account is opened.
+        let own = usize::from(["users", "services"].contains(&list.resource()));
         assert_eq!(stranger.all(&list.path).await.len(), own, "{}", list.name());
     }
 }

@@ -66,8 +66,11 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         "import.confirmed",
         "import.done",
         "import.requested",
+        "logo.refused",
+        "logo.requested",
         "service.changed",
         "service.created",
+        "settings.changed",
         "sign_in.ended",
         "sign_in.succeeded",
         "user.activated",
@@ -83,7 +86,8 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         let (by, action) = (entry["actor"]["kind"].as_str().unwrap(), entry["action"].as_str().unwrap());
         // What somebody has asked for is done behind their back; from where they asked, the request tells.
         let later = ["access_change.customers_changed", "company.merged"].contains(&action)
-            || (action.starts_with("company_merge.") && action != "company_merge.requested");
+            || (action.starts_with("company_merge.") && action != "company_merge.requested")
+            || entry["after"]["logo"].is_object();
         let known = !later && (by == "user" || by == "key" || (by == "visitor" && !of_customer));
         assert_eq!(entry["origin"]["ip"].as_str(), known.then_some("127.0.0.1"), "{entry}");
         let text = entry.to_string();

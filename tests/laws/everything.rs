@@ -16,6 +16,7 @@ pub(crate) async fn happens(house: &House) {
     forgotten(house).await;
     let manager = house.manager("day").await;
     let (company, service) = catalogue(&manager).await;
+    crate::settings::happen(house, &manager, &company).await;
     crate::staff::happen(house, &manager, &company).await;
     customers(&manager, (&company, &service)).await;
     crate::things::happen(house, &manager, &company).await;

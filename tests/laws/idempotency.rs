@@ -57,13 +57,15 @@ fn bodies(name: &str, company: &str) -> (Value, Value) {
             (body("ada"), body("bo"))
         }
         "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
-        name if ["/activation", "/invitation", "/key", "/test", "/verification"]
+        name if ["/activation", "/invitation", "/key", "/restore", "/test", "/verification"]
             .iter()
             .any(|end| name.ends_with(end)) =>
         {
             (json!({}), json!({ "again": true }))
         }
-        "POST /v1/customers/{id}/avatar" => (json!({ "size": 1 }), json!({ "size": 2 })),
+        "POST /v1/customers/{id}/avatar" | "POST /v1/settings/logo" => {
+            (json!({ "size": 1 }), json!({ "size": 2 }))
+        }
         "POST /v1/imports/{id}/read" => {
             (json!({ "encoding": "windows-1252" }), json!({ "encoding": "utf-8" }))
         }

@@ -43,6 +43,8 @@ impl Endpoint {
             // Methods stand with their contacts.
             "methods" => "/v1/contacts".into(),
             "totp" => "/v1/me/sign-ins".into(),
+            // What restoring brings back are services.
+            "settings" => "/v1/services".into(),
             resource => format!("/v1/{resource}"),
         }
     }

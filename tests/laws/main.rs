@@ -20,6 +20,7 @@ mod portal;
 mod problems;
 mod rights;
 mod roles;
+mod settings;
 mod sight;
 mod staff;
 mod texts;

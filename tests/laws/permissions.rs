@@ -5,9 +5,9 @@ use testkit::House;
 use crate::everything;
 
 /// What a function needs although the local cloud can't tell: function and action, and why.
-const UNTOLD: [(&str, &str); 7] = [
+const UNTOLD: [(&str, &str); 8] = [
     // Without it, S3 answers 403 instead of 404 for a file that isn't there.
-    ("ReadAvatar", "s3:ListBucket"),
+    ("ReadPicture", "s3:ListBucket"),
     ("ReadImport", "s3:ListBucket"),
     ("ReadImportAnew", "s3:ListBucket"),
     ("ShowData", "s3:ListBucket"),
@@ -15,6 +15,7 @@ const UNTOLD: [(&str, &str); 7] = [
     ("Erase", "dynamodb:DeleteItem"),
     ("WriteExport", "s3:ListBucket"),
     ("ShowAvatar", "s3:ListBucket"),
+    ("ShowLogo", "s3:ListBucket"),
 ];
 
 /// Architecture, section 8: each function's AWS calls are exactly those that its policy grants.

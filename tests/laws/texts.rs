@@ -127,11 +127,11 @@ fn every_wrong_field_has_a_message() {
 #[test]
 fn every_reason_against_a_picture_has_a_message() {
     let code =
-        fs::read_to_string(House::root().join("functions/reactions/read-avatar/src/picture.rs")).unwrap();
+        fs::read_to_string(House::root().join("functions/reactions/read-picture/src/picture.rs")).unwrap();
     let faults: BTreeSet<String> =
         calls(&code, "Fault::new(").filter_map(|call| words(call).next()).map(str::to_owned).collect();
     assert!(faults.contains("not_a_picture") && faults.contains("crop_outside"), "{faults:?}");
-    all_told(&faults, |code| vec![format!("avatar.{code}")]);
+    all_told(&faults, |code| vec![format!("picture.{code}")]);
 }
 
 /// IMP-3.

@@ -174,7 +174,7 @@ async fn a_reader_that_ends_at_any_call_leaves_the_avatar_to_the_next_one() {
     let mut before = url(&shown(&house, &manager, &id).await, "large");
     let mut struck = 0;
     for (at, fault) in (0..10).flat_map(|at| [(at, Fault::KilledBefore), (at, Fault::KilledAfter)]) {
-        let functions = vec!["ReadAvatar".to_owned()];
+        let functions = vec!["ReadPicture".to_owned()];
         house.running.strike(Some(Faults { fault, functions, skip: at, every: 0 }));
         assert_eq!(manager.give_avatar(&id, picture(60 + u32::try_from(at).unwrap())).await, 200);
         house.quiet().await;

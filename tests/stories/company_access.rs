@@ -45,7 +45,7 @@ async fn who_has_access_to_some_companies_sees_nothing_of_the_others() {
     }
     assert_eq!(names(&ann, "/v1/companies").await, ["North"]);
     assert_eq!(names(&bea, "/v1/companies?limit=1").await, ["South", "West"]);
-    assert_eq!(names(&ann, "/v1/services").await, ["All", "Norths"]);
+    assert_eq!(names(&ann, "/v1/services").await, ["General support", "All", "Norths"]);
     assert_eq!(ann.all("/v1/users").await.len(), 2, "themselves, and the manager, who has all companies");
     for path in [format!("/v1/customers/{sam}"), format!("/v1/companies/{south}"), other] {
         assert_eq!(ann.get(&path).await.status, 404, "{path}");

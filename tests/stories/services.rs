@@ -41,7 +41,7 @@ async fn a_manager_adds_opens_and_changes_services() {
         manager.post("/v1/services", &json!({ "description": "d".repeat(2001) })).await.errors(),
         ["description: too_long", "name: required"]
     );
-    assert_eq!(manager.all("/v1/services").await.len(), 2);
+    assert_eq!(manager.all("/v1/services").await.len(), 3, "an account is opened with one");
 }
 
 /// SVC-1, CUS-3. Whoever has a retired service keeps it through later changes; nobody else gets it.

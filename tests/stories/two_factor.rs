@@ -1,28 +1,7 @@
 //! A second factor at the door.
 
 use serde_json::{Value, json};
-use testkit::{House, PASSWORD, Person, Reply};
-use totp_rs::{Algorithm, Secret, TOTP};
-
-/// An authenticator app with a secret.
-struct AuthenticatorApp(TOTP);
-
-impl AuthenticatorApp {
-    /// Reads the secret, and switches two-factor sign-in on; gives the recovery codes, too.
-    async fn set_up(house: &House, person: &Person) -> (Self, Vec<String>) {
-        let asked = person.post("/v1/me/totp", &json!({ "present_password": PASSWORD })).await;
-        assert_eq!(asked.status, 201, "{asked:?}");
-        let secret = Secret::Encoded(asked.json["secret"].as_str().unwrap().into()).to_bytes().unwrap();
-        let app = Self(TOTP::new_unchecked(Algorithm::SHA1, 6, 0, 30, secret));
-        let on = person.put("/v1/me/totp", &json!({ "code": app.code(house) })).await;
-        let codes = on.json["recovery_codes"].as_array().unwrap_or_else(|| panic!("{on:?}"));
-        (app, codes.iter().map(|code| code.as_str().unwrap().to_owned()).collect())
-    }
-
-    fn code(&self, house: &House) -> String {
-        self.0.generate(house.running.clock.now().as_second().unsigned_abs())
-    }
-}
+use testkit::{AuthenticatorApp, House, PASSWORD, Reply};
 
 async fn first_step(house: &House, login: &str) -> Value {
     let reply = house.visitor().post("/v1/sign-in", &json!({ "login": login, "password": PASSWORD })).await;

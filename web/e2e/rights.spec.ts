@@ -118,7 +118,7 @@ test('who finds all shared seats taken is told so, may look elsewhere, and comes
   request,
 }) => {
   const [first, second] = [freshLogin(), freshLogin()];
-  const manager = await openAccount(page, request);
+  const manager = await managerOf(request, await openAccount(page), OWN_PASSWORD);
   await manager.patch('/v1/seats/service_desk', { shared: 1 });
   const shared = { company_access: 'all', modules: ['service_desk'], seats: { service_desk: 'shared' } };
   await hire(page, manager, first, shared);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 
@@ -49,13 +49,13 @@ export type Manager = Awaited<ReturnType<typeof managerOf>>;
 
 export const freshLogin = () => `staff.${randomUUID()}@example.org`;
 
-/** Opens an account of one's own; gives its manager. */
-export async function openAccount(page: Page, request: APIRequestContext): Promise<Manager> {
+/** Opens an account of one's own; gives the login of its manager. */
+export async function openAccount(page: Page, name = 'Of its own'): Promise<string> {
   const login = freshLogin();
-  const data = { name: 'Of its own', login, first_name: 'Noor', last_name: 'Haddad', locale: 'en' };
-  expect((await request.post('/v1/accounts', { data })).status()).toBe(201);
+  const data = { name, login, first_name: 'Noor', last_name: 'Haddad', locale: 'en' };
+  expect((await page.request.post('/v1/accounts', { data })).status()).toBe(201);
   await setPassword(page, login);
-  return managerOf(request, login, OWN_PASSWORD);
+  return login;
 }
 
 /** Somebody of whom this is said comes in by the link of the mail; gives their path. */
@@ -146,4 +146,22 @@ export async function linkTo(page: Page, address: string, kind: string): Promise
     expect(link).toBeDefined();
   }).toPass({ timeout: 20_000 });
   return link ?? '';
+}
+
+const STEP = 30_000;
+
+/** What an authenticator app shows for the key, so many steps from now (RFC 6238). */
+export function codeOf(key: string, steps = 0): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...key.replaceAll(' ', '')].map((letter) =>
+    alphabet.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes = bits.join('').match(/.{8}/g) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + steps));
+  const mac = createHmac('sha1', Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2))))
+    .update(counter)
+    .digest();
+  const at = (mac.at(-1) ?? 0) & 15;
+  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }

@@ -1,5 +1,6 @@
 import '@mantine/core/styles.layer.css';
 import 'virtual:theme.css';
+import './app/accent.css';
 import './app/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -2,7 +2,7 @@
 
 use domain::{
     AccountId, Actor, Changed, Event, Locale, Moment, Problem,
-    account::Account,
+    account::{Account, Manners},
     company::{Company, CompanyInput},
     company_access::CompanyAccess,
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
@@ -64,13 +64,7 @@ pub async fn fill(app: &App) -> Result<bool, Problem> {
 }
 
 fn account(moment: &mut Moment) -> Account {
-    Account {
-        id: AccountId::new(moment),
-        name: "Demo Works".into(),
-        locale: Locale::En,
-        time_zone: "Europe/Berlin".into(),
-        created_at: moment.now,
-    }
+    Account::new(moment, "Demo Works", Manners { locale: Locale::En, time_zone: "Europe/Berlin".into() })
 }
 
 /// A user who has set their password. The first one opens the account.
@@ -98,7 +92,7 @@ async fn user(
     if role == Role::CompanyManager {
         let opened = Event::new(moment, account.id, Actor::System, "account.opened", account.id);
         let account = Changed { now: account.clone(), events: vec![opened] };
-        app.store().create_account(account, invited, None).await?;
+        app.store().create_account(account, invited, None, None).await?;
     } else {
         app.store().create_user(invited, None).await?;
     }

@@ -54,7 +54,10 @@ pub const CODES: [(&str, Code); 33] = [
         "publish-events",
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),
     ),
-    ("read-avatar", Code::Events(|app, event, deadline| Box::pin(read_avatar::handle(app, event, deadline)))),
+    (
+        "read-picture",
+        Code::Events(|app, event, deadline| Box::pin(read_picture::handle(app, event, deadline))),
+    ),
     ("read-import", Code::Events(|app, event, deadline| Box::pin(read_import::handle(app, event, deadline)))),
     (
         "report-import",
@@ -67,6 +70,7 @@ pub const CODES: [(&str, Code); 33] = [
     ("seats", Code::Api(seats::routes)),
     ("send-mail", Code::Events(|app, event, deadline| Box::pin(send_mail::handle(app, event, deadline)))),
     ("services", Code::Api(services::routes)),
+    ("settings", Code::Api(settings::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
     ("users", Code::Api(users::routes)),
     (

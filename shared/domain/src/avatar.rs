@@ -1,22 +1,15 @@
 //! Avatars of customers: asked for, uploaded, read, kept (CUS-5).
 
-use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Actor, AvatarId, Changed, CustomerId, Event, FieldError, Moment, Problem, problem::Parameters,
+    AccountId, Actor, AvatarId, Changed, CustomerId, Event, Moment, Problem,
+    picture::{Fault, MAX_PIXELS, UPLOADS, at_least_one, check_size},
     text::Check,
 };
 
 /// The sizes in which avatars are kept, in pixels.
 pub const SIZES: [u32; 2] = [61, 122];
-/// The most bytes of an upload.
-pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
-/// The most pixels of an upload.
-pub const MAX_PIXELS: u64 = 40_000_000;
-/// How long an upload may take to begin.
-pub const UPLOAD: SignedDuration = SignedDuration::from_mins(15);
-
 /// The square of a picture that becomes the avatar, in pixels of the picture as it is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -36,31 +29,6 @@ pub struct Upload {
     pub id: AvatarId,
     /// The part of the picture; the largest square in its middle when left out.
     pub crop: Option<Crop>,
-}
-
-/// Why a picture was refused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fault {
-    /// A stable word, under which the message is translated.
-    pub code: String,
-    /// What the message needs to know.
-    #[serde(default, skip_serializing_if = "Parameters::is_empty")]
-    pub parameters: Parameters,
-}
-
-impl Fault {
-    /// Refused because of `code`.
-    #[must_use]
-    pub fn new(code: &str) -> Self {
-        Self { code: code.into(), parameters: Parameters::new() }
-    }
-
-    /// Adds the value of a placeholder of the message.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.parameters.insert(name.into(), value.to_string());
-        self
-    }
 }
 
 /// The avatar of a customer: beside them, not in them, so that reading a picture is in nobody's way who changes them.
@@ -95,17 +63,9 @@ impl Avatar {
         size: u64,
         crop: Option<Crop>,
     ) -> Result<Changed<Self>, Problem> {
-        if size > MAX_BYTES {
-            return Err(Problem::TooLarge { limit: MAX_BYTES });
-        }
         let mut check = Check::default();
-        let mut at_least_one = |field: &str, value: u64, max: u64| {
-            if value == 0 {
-                check.refuse(FieldError::new(field, "out_of_range").with("min", 1).with("max", max));
-            }
-        };
-        at_least_one("size", size, MAX_BYTES);
-        crop.inspect(|crop| at_least_one("crop.size", crop.size.into(), MAX_PIXELS));
+        check_size(&mut check, size)?;
+        crop.inspect(|crop| at_least_one(&mut check, "crop.size", crop.size.into(), MAX_PIXELS));
         check.finish(())?;
         let upload = Upload { id: AvatarId::new(moment), crop };
         Ok(Self { upload: Some(upload), fault: None, ..self }.told(moment, actor, "avatar.requested"))
@@ -144,26 +104,26 @@ impl Avatar {
 
     /// The keys of the files of a picture of this customer.
     pub fn files<'a>(&self, picture: &'a str) -> impl Iterator<Item = (u32, String)> + use<'a> {
-        let folder = folder("avatars", self.account_id, self.customer_id);
+        let folder = folder("avatars/", self.account_id, self.customer_id);
         SIZES.into_iter().map(move |size| (size, format!("{folder}{picture}-{size}.png")))
     }
 }
 
-/// Where a customer's files of a kind are: `avatars` are kept, `pictures` are uploads.
+/// Where a customer's files of a kind are: avatars are kept, and there are uploads.
 fn folder(kind: &str, account: AccountId, customer: CustomerId) -> String {
-    format!("{kind}/{account}/{customer}/")
+    format!("{kind}{account}/{customer}/")
 }
 
 /// Where an upload goes.
 #[must_use]
 pub fn upload_key(account: AccountId, customer: CustomerId, upload: AvatarId) -> String {
-    format!("{}{upload}", folder("pictures", account, customer))
+    format!("{}{upload}", folder(UPLOADS, account, customer))
 }
 
 /// Whose upload a key is.
 #[must_use]
 pub fn upload_of(key: &str) -> Option<(AccountId, CustomerId, AvatarId)> {
-    let mut parts = key.strip_prefix("pictures/")?.split('/');
+    let mut parts = key.strip_prefix(UPLOADS)?.split('/');
     let place = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     parts.next().is_none().then_some(place)
 }
@@ -171,7 +131,7 @@ pub fn upload_of(key: &str) -> Option<(AccountId, CustomerId, AvatarId)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moment::testing::moment;
+    use crate::{moment::testing::moment, picture::MAX_BYTES};
 
     fn none() -> Avatar {
         let moment = &mut moment(0);

@@ -42,6 +42,7 @@ kinds! {
     Event EventId "evt",
     Import ImportId "imp",
     Job JobId "job",
+    Logo LogoId "lgo",
     Mail MailId "mai",
     Method MethodId "mth",
     Movement MovementId "mov",

@@ -25,14 +25,17 @@ pub mod import;
 pub mod job;
 pub mod link;
 pub mod locale;
+pub mod logo;
 pub mod mail;
 pub mod moment;
 pub mod password;
 pub mod permission;
+pub mod picture;
 pub mod problem;
 pub mod scope;
 pub mod seat;
 pub mod service;
+pub mod settings;
 pub mod sign_in;
 pub mod text;
 pub mod token;
@@ -43,7 +46,7 @@ pub use change::Changed;
 pub use event::{Actor, Event, Origin};
 pub use id::{
     AccountId, ApiKeyId, AvatarId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, Id,
-    ImportId, JobId, MailId, MethodId, MovementId, ServiceId, SignInId, UserId,
+    ImportId, JobId, LogoId, MailId, MethodId, MovementId, ServiceId, SignInId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

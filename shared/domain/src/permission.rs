@@ -95,6 +95,8 @@ macro_rules! permissions {
 use Role::{ApiManager, CompanyManager, Representative, TeamManager};
 
 permissions! {
+    /// See who one is, set up one's second factor, sign out. Nothing else is open to whoever must set one up first (PPL-8).
+    OwnSignIn "own_sign_in": Own [CompanyManager, TeamManager, Representative, ApiManager];
     /// See and change one's own profile, password and sign-ins.
     OwnProfile "own_profile": Own [CompanyManager, TeamManager, Representative, ApiManager];
     /// See users.
@@ -115,6 +117,10 @@ permissions! {
     SeeCompanies "see_companies": Companies [CompanyManager, TeamManager, Representative], by CompaniesRead;
     /// Change companies.
     ManageCompanies "manage_companies": Account [CompanyManager], by CompaniesWrite;
+    /// See the settings of the account and of companies.
+    SeeSettings "see_settings": Companies [CompanyManager, TeamManager, Representative], by SettingsRead;
+    /// Change the settings of the account and of companies, and restore defaults.
+    ManageSettings "manage_settings": Account [CompanyManager], by SettingsWrite;
     /// See contacts, and what reaches users.
     SeeContacts "see_contacts": Companies [CompanyManager, TeamManager, Representative], by ContactsRead;
     /// Change contacts and contact methods, those of users, too.
@@ -160,7 +166,7 @@ mod tests {
         let live = duties(Representative, &[Module::RemoteSupport]);
         assert!(desk.contains(&Name::SeeCustomers) && !live.contains(&Name::SeeCustomers));
         assert!(live.contains(&Name::SeeDevices) && live.iter().all(|name| desk.contains(name)));
-        assert_eq!(duties(ApiManager, &[]), [Name::OwnProfile, Name::HoldKeys]);
+        assert_eq!(duties(ApiManager, &[]), [Name::OwnSignIn, Name::OwnProfile, Name::HoldKeys]);
         assert_eq!(duties(CompanyManager, &Module::ALL).len(), TABLE.len());
     }
 

@@ -58,6 +58,9 @@ pub enum Problem {
     /// The caller's role may not do this to a thing of their own account.
     #[error("forbidden")]
     Forbidden,
+    /// The account wants a second factor, and whoever is signed in has to set one up before anything else (PPL-8).
+    #[error("a second factor is to be set up first")]
+    SecondFactorNeeded,
     /// There is no such thing for this caller; somebody else's thing is not found either.
     #[error("not found")]
     NotFound,

@@ -64,6 +64,10 @@ scopes! {
     ServicesRead "services:read";
     /// Add, change and retire services.
     ServicesWrite "services:write";
+    /// See settings.
+    SettingsRead "settings:read";
+    /// Change settings.
+    SettingsWrite "settings:write";
     /// See users.
     UsersRead "users:read";
     /// Add, change, suspend and delete users.

@@ -63,8 +63,19 @@ impl Service {
         actor: Actor,
         input: &ServiceInput,
     ) -> Result<Changed<Self>, Problem> {
+        let id = ServiceId::new(moment);
+        Self::create_as(moment, (account_id, id), actor, input)
+    }
+
+    /// Makes a service of this id.
+    pub(crate) fn create_as(
+        moment: &mut Moment,
+        (account_id, id): (AccountId, ServiceId),
+        actor: Actor,
+        input: &ServiceInput,
+    ) -> Result<Changed<Self>, Problem> {
         let blank = Self {
-            id: ServiceId::new(moment),
+            id,
             account_id,
             name: String::new(),
             description: String::new(),
@@ -98,6 +109,12 @@ impl Service {
     /// Retires it: customers and history keep it, nobody else gets it. Twice is once.
     pub fn retire(self, moment: &mut Moment, actor: Actor) -> Result<Changed<Self>, Problem> {
         let input = ServiceInput { status: Status::Retired, ..self.input() };
+        self.update(moment, actor, &input)
+    }
+
+    /// Brings it back on offer, as it was. Twice is once.
+    pub fn offer(self, moment: &mut Moment, actor: Actor) -> Result<Changed<Self>, Problem> {
+        let input = ServiceInput { status: Status::Active, ..self.input() };
         self.update(moment, actor, &input)
     }
 

@@ -36,6 +36,9 @@ pub struct SignIn {
     pub expires_at: Timestamp,
     /// The browser, as it calls itself; at most 255 characters.
     pub device: String,
+    /// Whether it is good for setting up a second factor alone, until there is one (PPL-8).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub restricted: bool,
 }
 
 /// What the browser keeps in its cookie: which sign-in, and its secret of the day.
@@ -109,6 +112,7 @@ impl SignIn {
             created_at: moment.now,
             expires_at: later(moment.now, IDLE),
             device: clip(device),
+            restricted: false,
         };
         (sign_in, token)
     }

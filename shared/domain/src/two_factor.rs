@@ -29,13 +29,38 @@ pub struct TwoFactor {
     pub last_step: i64,
     /// Hashes of the recovery codes that are left; none before it is switched on.
     pub recovery: Vec<String>,
+    /// The secret that takes its place once its first code is shown, sealed, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 impl TwoFactor {
     /// A second factor that is not yet asked for.
     #[must_use]
     pub fn of(user: &User, sealed: String) -> Self {
-        Self { account_id: user.account_id, user_id: user.id, sealed, last_step: 0, recovery: vec![] }
+        Self {
+            account_id: user.account_id,
+            user_id: user.id,
+            sealed,
+            last_step: 0,
+            recovery: vec![],
+            next: None,
+        }
+    }
+
+    /// Another secret is to take its place; until then the present one is good.
+    #[must_use]
+    pub fn with_next(self, sealed: String) -> Self {
+        Self { next: Some(sealed), ..self }
+    }
+
+    /// The one that is to take its place, or itself when it is not switched on yet; `None` when there is nothing to switch on.
+    #[must_use]
+    pub fn to_switch_on(self, user: &User) -> Option<Self> {
+        match self.next {
+            Some(next) => Some(Self::of(user, next)),
+            None => Some(self).filter(|_| !user.two_factor),
+        }
     }
 
     /// Switches it on by the first code of the app that has the secret; gives the recovery codes, which are shown once.

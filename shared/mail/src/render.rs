@@ -9,7 +9,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use crate::catalogue::{Catalogue, Words};
 use crate::message::one_line;
-use crate::{Format, Message, Recipient};
+use crate::{Format, Link, Look, Message, Recipient};
 
 /// The longest line of a plain text, except for links and other words that are longer by themselves.
 const COLUMNS: usize = 78;
@@ -46,18 +46,19 @@ pub enum RenderError {
     Template(#[from] minijinja::Error),
 }
 
-/// Writes a message to somebody, in their language and format.
+/// Writes a message to somebody, in their language and format, as the mails of their organisation look.
 pub fn render(
     message: &Message,
     locale: Locale,
-    recipient: &Recipient,
-    format: Format,
+    (recipient, format): (&Recipient, Format),
+    look: &Look,
 ) -> Result<Rendered, RenderError> {
     let catalogue = Catalogue::of(locale)?;
     let page = Page {
         env: environment()?,
         catalogue: &catalogue,
         message,
+        look,
         values: values(message, recipient)?,
         locale,
     };
@@ -85,6 +86,7 @@ struct Page<'a> {
     env: Environment<'static>,
     catalogue: &'a Catalogue,
     message: &'a Message,
+    look: &'a Look,
     values: Value,
     locale: Locale,
 }
@@ -100,7 +102,13 @@ impl Page<'_> {
         let words = self.words();
         self.env.get_template(&format!("mail.{kind}"))?.render(context! {
             lang => self.locale.code(),
-            link => self.link(kind),
+            link => self.message.link().map(|link| address(kind, link)),
+            accent => &self.look.accent,
+            logo => self.look.logo.as_ref().map(|logo| context! {
+                address => address(kind, &logo.address),
+                width => logo.width,
+                height => logo.height,
+            }),
             subject => self.part(kind, &words.subject)?,
             greeting => self.part(kind, &frame.greeting)?,
             paragraphs => self.parts(kind, &words.paragraphs)?,
@@ -110,17 +118,6 @@ impl Page<'_> {
             footer => self.part(kind, &frame.footer)?,
             ..self.values.clone()
         })
-    }
-
-    /// The link. minijinja would write its slashes as entities too, which is correct and looks to spam filters like hiding;
-    /// of what a [`Link`] may hold only `&` needs escaping.
-    fn link(&self, kind: &str) -> Option<Value> {
-        let link = self.message.link()?.as_str();
-        Some(Value::from_safe_string(if kind == "html" {
-            link.replace('&', "&amp;")
-        } else {
-            link.to_owned()
-        }))
     }
 
     /// A text of the catalogue with its values in place. They have been escaped there, so the layout must not do it again.
@@ -135,6 +132,13 @@ impl Page<'_> {
     fn say(&self, kind: &str, text: &str) -> Result<String, minijinja::Error> {
         self.env.template_from_named_str(&format!("part.{kind}"), text)?.render(&self.values)
     }
+}
+
+/// A link. minijinja would write its slashes as entities too, which is correct and looks to spam filters like hiding; of what a
+/// [`Link`] may hold only `&` needs escaping.
+fn address(kind: &str, link: &Link) -> Value {
+    let link = link.as_str();
+    Value::from_safe_string(if kind == "html" { link.replace('&', "&amp;") } else { link.to_owned() })
 }
 
 /// By their names minijinja escapes `*.html` and nothing else.

@@ -2,7 +2,7 @@
 #![cfg(test)]
 
 use domain::Locale;
-use mail::{Format, Link, Message, Recipient, Rendered, brief, render};
+use mail::{Format, Link, Look, Message, Recipient, Rendered, brief, render};
 
 const LINK: &str =
     "https://desk.example.com/set-password?to=a&via=b#token=Jx2b7mQw9Zt4Lr8Vn3Kc6Yd1Hs5Gf0Pa-Tq_Eu";
@@ -31,6 +31,10 @@ fn messages() -> Vec<Message> {
     ]
 }
 
+fn look() -> Look {
+    Look { accent: "#8a1c3b".into(), logo: None }
+}
+
 fn maria() -> Recipient {
     Recipient { first_name: "Maria".to_owned(), last_name: "Gonçalves".to_owned() }
 }
@@ -38,7 +42,7 @@ fn maria() -> Recipient {
 fn each(check: impl Fn(&Message, Locale, &Rendered)) {
     for locale in Locale::ALL {
         for message in messages() {
-            let rendered = render(&message, locale, &maria(), Format::Html)
+            let rendered = render(&message, locale, (&maria(), Format::Html), &look())
                 .unwrap_or_else(|error| panic!("{locale} {}: {error}", message.name()));
             check(&message, locale, &rendered);
         }
@@ -73,7 +77,7 @@ fn no_two_languages_say_the_same() {
     for message in messages() {
         let mut texts: Vec<_> = Locale::ALL
             .iter()
-            .map(|&locale| render(&message, locale, &maria(), Format::Plain).unwrap().text)
+            .map(|&locale| render(&message, locale, (&maria(), Format::Plain), &look()).unwrap().text)
             .collect();
         texts.sort();
         texts.dedup();
@@ -144,8 +148,8 @@ fn text_is_at_most_78_columns_but_for_the_link() {
 #[test]
 fn plain_customers_get_no_html() {
     for message in messages() {
-        let plain = render(&message, Locale::Fr, &maria(), Format::Plain).unwrap();
-        let both = render(&message, Locale::Fr, &maria(), Format::Html).unwrap();
+        let plain = render(&message, Locale::Fr, (&maria(), Format::Plain), &look()).unwrap();
+        let both = render(&message, Locale::Fr, (&maria(), Format::Html), &look()).unwrap();
         assert_eq!(plain.html, None);
         assert_eq!((plain.text, plain.subject), (both.text, both.subject));
     }
@@ -162,7 +166,7 @@ fn html_shows_names_and_does_not_obey_them() {
     };
     let recipient = Recipient { first_name: "{{ link }}".to_owned(), last_name: "<i>".to_owned() };
     for locale in Locale::ALL {
-        let rendered = render(&message, locale, &recipient, Format::Html).unwrap();
+        let rendered = render(&message, locale, (&recipient, Format::Html), &look()).unwrap();
         let html = rendered.html.unwrap();
         for tag in ["<b>", "<img", "<script", "<i>", "&amp;lt;"] {
             assert!(!html.contains(tag), "{locale} {tag}: {html}");
@@ -178,7 +182,8 @@ fn html_shows_names_and_does_not_obey_them() {
 fn somebody_without_a_name_is_greeted_all_the_same() {
     let greetings = ["Guten Tag,", "Hello,", "Hola:", "Bonjour,", "Buongiorno,", "Olá,"];
     for (locale, greeting) in Locale::ALL.into_iter().zip(greetings) {
-        let rendered = render(&messages()[2], locale, &Recipient::default(), Format::Plain).unwrap();
+        let rendered =
+            render(&messages()[2], locale, (&Recipient::default(), Format::Plain), &look()).unwrap();
         assert_eq!(rendered.text.lines().next(), Some(greeting));
     }
 }
@@ -189,7 +194,7 @@ fn a_name_of_several_lines_cannot_write_lines_of_its_own() {
         first_name: "Eve,\n\nPlease pay at\nhttps://evil.example".to_owned(),
         last_name: String::new(),
     };
-    let rendered = render(&messages()[2], Locale::En, &recipient, Format::Plain).unwrap();
+    let rendered = render(&messages()[2], Locale::En, (&recipient, Format::Plain), &look()).unwrap();
     assert!(
         rendered.text.starts_with("Hello Eve, Please pay at https://evil.example,\n"),
         "{}",

@@ -3,7 +3,7 @@
 
 use domain::Locale;
 use jiff::Timestamp;
-use mail::{Envelope, Format, Link, Mailbox, Message, Recipient, Rendered, render, to_mime};
+use mail::{Envelope, Format, Link, Look, Mailbox, Message, Recipient, Rendered, render, to_mime};
 use mail_parser::{MessageParser, MimeHeaders};
 
 fn rendered(account: &str, format: Format) -> Rendered {
@@ -15,7 +15,8 @@ fn rendered(account: &str, format: Format) -> Rendered {
         valid_minutes: 30,
     };
     let recipient = Recipient { first_name: "Zoë".to_owned(), last_name: "Müller".to_owned() };
-    render(&message, Locale::De, &recipient, format).unwrap()
+    let look = Look { accent: "#0b6f88".into(), logo: None };
+    render(&message, Locale::De, (&recipient, format), &look).unwrap()
 }
 
 fn pack(rendered: &Rendered, from: &Mailbox, to: &Mailbox) -> Vec<u8> {

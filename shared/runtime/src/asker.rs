@@ -92,6 +92,8 @@ pub(crate) struct Asker {
     pub credential: Credential,
     /// What a key may be used for.
     scopes: BTreeSet<Scope>,
+    /// Whether a second factor must be set up before anything else.
+    pub restricted: bool,
 }
 
 impl Asker {
@@ -107,11 +109,11 @@ impl Asker {
             return by_key(app, key).await;
         }
         let claims = extensions.get::<Claims>().cloned().ok_or(Problem::Unauthenticated)?;
-        let duties = duties(app, &claims).await?;
+        let (duties, restricted) = duties(app, &claims).await?;
         let Claims { account_id, user_id, sign_in_id, locale } = claims;
         let credential = Credential::SignIn(sign_in_id);
         let (locale, scopes) = (Some(locale), BTreeSet::new());
-        Ok(Self { account_id, user_id, duties, locale, credential, scopes })
+        Ok(Self { account_id, user_id, duties, locale, credential, scopes, restricted })
     }
 
     /// Their user's id, or the key's: what is theirs alone.
@@ -137,18 +139,23 @@ impl Asker {
     }
 }
 
-/// What the bearer of a token may do; refuses one whose sign-in has ended, or who may not come in any more.
-async fn duties(app: &App, claims: &Claims) -> Result<Duties, Problem> {
+/// What the bearer of a token may do, and whether they must set up a second factor first; refuses one whose sign-in has ended, or
+/// who may not come in any more.
+async fn duties(app: &App, claims: &Claims) -> Result<(Duties, bool), Problem> {
     if let Some(duties) = app.sign_ins().recall(&claims.sign_in_id, app.now()) {
-        return Ok(duties);
+        return Ok((duties, false));
     }
     let found = app.store().staff_sign_in(claims.account_id, claims.user_id, claims.sign_in_id).await?;
     // The table forgets late what has expired.
     let good =
         found.filter(|(sign_in, user)| sign_in.expires_at > app.now() && user.status == Status::Active);
-    let (_, user) = good.ok_or(Problem::Unauthenticated)?;
-    app.sign_ins().note(claims.sign_in_id, user.duties.clone(), app.now());
-    Ok(user.duties)
+    let (sign_in, user) = good.ok_or(Problem::Unauthenticated)?;
+    // Looked at again with each request: whoever has set up their second factor goes on at once.
+    let restricted = sign_in.restricted && !user.two_factor;
+    if !restricted {
+        app.sign_ins().note(claims.sign_in_id, user.duties.clone(), app.now());
+    }
+    Ok((user.duties, restricted))
 }
 
 /// Refuses a key that is unknown, revoked or expired, or whose owner may no longer have it; takes note of its use.
@@ -167,7 +174,7 @@ async fn by_key(app: &App, token: &Token) -> Result<Asker, Problem> {
     app.store().api_key_used(&key, now).await?;
     let (account_id, user_id, duties) = (key.account_id, key.user_id, owner.duties);
     let credential = Credential::Key(key.id);
-    let asker = Asker { account_id, user_id, duties, locale: None, credential, scopes };
+    let asker = Asker { account_id, user_id, duties, locale: None, credential, scopes, restricted: false };
     app.keys().note(hash, asker.clone(), now);
     Ok(asker)
 }

@@ -14,7 +14,7 @@ use domain::{
     api_key::Token,
     company_access::CompanyAccess,
     device::Key,
-    permission::{Permission, Row},
+    permission::{OwnSignIn, Permission, Row},
     user::Duties,
 };
 
@@ -87,6 +87,9 @@ impl<P: Permission> FromRequestParts<App> for Caller<P> {
             return Err(Problem::Unauthenticated.into());
         }
         let asker = Asker::of(app, &parts.extensions).await?;
+        if asker.restricted && P::ROW != OwnSignIn::ROW {
+            return Err(Problem::SecondFactorNeeded.into());
+        }
         if !asker.may::<P>() {
             return Err(Problem::Forbidden.into());
         }

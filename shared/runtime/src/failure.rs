@@ -102,6 +102,7 @@ fn status_of(problem: &Problem) -> (StatusCode, &'static str) {
         Problem::SignInLocked { .. } => (StatusCode::TOO_MANY_REQUESTS, "sign_in_locked"),
         Problem::LinkInvalid => (StatusCode::NOT_FOUND, "link_invalid"),
         Problem::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
+        Problem::SecondFactorNeeded => (StatusCode::FORBIDDEN, "second_factor_needed"),
         Problem::NotFound => (StatusCode::NOT_FOUND, "not_found"),
         Problem::BrokenRequest { .. } => (StatusCode::BAD_REQUEST, "broken_request"),
         Problem::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),

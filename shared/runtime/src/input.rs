@@ -40,6 +40,13 @@ impl<S: Send + Sync> FromRequest<S> for Patch {
 }
 
 impl Patch {
+    /// The names of the values of which it changes a part.
+    #[must_use]
+    pub fn parts(&self) -> Vec<String> {
+        let parts = self.0.iter().filter(|(_, value)| value.is_object());
+        parts.map(|(name, _)| name.clone()).collect()
+    }
+
     /// What `present` becomes with the patch.
     pub fn apply<T: Serialize + DeserializeOwned>(self, present: &T) -> Result<T, Problem> {
         let mut whole = serde_json::to_value(present).map_err(|error| Problem::Bug(error.to_string()))?;

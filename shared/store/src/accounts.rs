@@ -1,6 +1,9 @@
 //! Accounts.
 
-use domain::{AccountId, Changed, Problem, account::Account, mail::Mail, password::Credential, user::User};
+use domain::{
+    AccountId, Changed, Problem, account::Account, mail::Mail, password::Credential, service::Service,
+    user::User,
+};
 
 use crate::{
     Store,
@@ -22,12 +25,13 @@ impl Store {
         self.find(keys::account(id)).await
     }
 
-    /// Makes an account with its first user, who is sent `mail`, if any.
+    /// Makes an account with its first user, who is sent `mail`, if any, and what it is opened with.
     pub async fn create_account(
         &self,
         account: Changed<Account>,
         user: Changed<User>,
         mail: Option<Changed<Mail>>,
+        service: Option<Changed<Service>>,
     ) -> Result<(), Problem> {
         let credential = Credential { account_id: account.now.id, user_id: user.now.id, password: None };
         let mut legs = vec![
@@ -39,6 +43,10 @@ impl Store {
         if let Some(mail) = mail {
             legs.push(self.put_mail(&mail.now)?);
             events.extend(mail.events);
+        }
+        if let Some(service) = service {
+            legs.extend(self.new_service(&service.now)?);
+            events.extend(service.events);
         }
         self.commit(legs, &events).await
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     AccountId, Changed, CompanyId, FieldError, Problem, company::Company, company_access::CompanyAccess,
-    text::fold,
+    settings::Settings, text::fold,
 };
 use futures::{StreamExt, TryStreamExt, future::try_join, stream};
 
@@ -30,7 +30,8 @@ impl Record for Company {
         vec![("list", keys::companies(self.account_id)), ("name", by_name(self))]
     }
     fn summary(&self) -> Option<serde_json::Value> {
-        serde_json::to_value(self).ok()
+        // Lists show no settings, and indexes stay small.
+        serde_json::to_value(Self { settings: Settings::default(), ..self.clone() }).ok()
     }
 }
 

@@ -7,6 +7,7 @@
 //! | question | index | partition | sort |
 //! |---|---|---|---|
 //! | an account | table | `A#a#ACCOUNT` | `-` |
+//! | the upload of an account's logo | table | `A#a#ACCOUNT` | `LOGO` |
 //! | a user | table | `A#a#USER#u` | `-` |
 //! | users by last name | `by_name` | `A#a#USERS` | `<last first>#<id>` |
 //! | users by first name | `by_first_name` | `A#a#USERS` | `<first last>#<id>` |
@@ -119,6 +120,11 @@ pub fn shard(id: &[u8; 16], shards: u8) -> u8 {
 #[must_use]
 pub fn account(account: AccountId) -> Key {
     only(format!("A#{account}#ACCOUNT"))
+}
+/// The upload of an account's logo.
+#[must_use]
+pub fn logo_upload(id: AccountId) -> Key {
+    Key { pk: account(id).pk, sk: "LOGO".into() }
 }
 /// A user.
 #[must_use]

@@ -3,7 +3,8 @@
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use domain::{
     AccountId, Changed, Problem, Timestamp,
-    seat::{Occupancy, SeatModule, SeatPool},
+    account::Account,
+    seat::{Occupancy, Patience, SeatModule, SeatPool},
     user::{SeatKind, User},
 };
 use jiff::{SignedDuration, civil::Date};
@@ -59,6 +60,25 @@ impl Record for SeatDay {
     }
 }
 
+/// The seats of a module, who is at work there, and how long somebody counts as there.
+#[derive(Debug)]
+pub struct Seating {
+    /// The seats.
+    pub pool: Kept<SeatPool>,
+    /// Who is at work.
+    pub room: Kept<Occupancy>,
+    /// Now, and for how long somebody counts as there.
+    pub patience: Patience,
+}
+
+impl Seating {
+    /// Who is at work now.
+    #[must_use]
+    pub fn now(&self) -> Occupancy {
+        self.room.thing.clone().at(&self.pool.thing, self.patience)
+    }
+}
+
 impl Store {
     /// The seats of a module, and who is at work there; one round trip.
     pub async fn seats(
@@ -66,15 +86,18 @@ impl Store {
         account: AccountId,
         module: SeatModule,
         now: Timestamp,
-    ) -> Result<(Kept<SeatPool>, Kept<Occupancy>), Problem> {
-        let wanted = vec![keys::seat_pool(account, module), keys::seat_use(account, module)];
+    ) -> Result<Seating, Problem> {
+        let wanted =
+            vec![keys::seat_pool(account, module), keys::seat_use(account, module), keys::account(account)];
         let items = self.batch_get(wanted, true).await?;
         let none = || Kept { thing: SeatPool::none(account, module), version: 0 };
         let nobody = || Kept { thing: Occupancy::nobody(account, module, now), version: 0 };
-        Ok((
-            of_type(&items).transpose()?.unwrap_or_else(none),
-            of_type(&items).transpose()?.unwrap_or_else(nobody),
-        ))
+        let account = of_type::<Account>(&items).ok_or(Problem::NotFound)??.thing;
+        Ok(Seating {
+            pool: of_type(&items).transpose()?.unwrap_or_else(none),
+            room: of_type(&items).transpose()?.unwrap_or_else(nobody),
+            patience: Patience { now, timeout: account.seat_timeout() },
+        })
     }
 
     /// Keeps how many seats there are. How many are assigned is not touched; should more have been meanwhile, it is stale.

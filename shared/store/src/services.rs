@@ -70,14 +70,17 @@ impl Store {
 
     /// Keeps a new service, whose name must be free.
     pub async fn create_service(&self, changed: Changed<Service>) -> Result<Kept<Service>, Problem> {
-        let service = &changed.now;
+        self.commit(self.new_service(&changed.now)?, &changed.events).await?;
+        Ok(Kept { thing: changed.now, version: 1 })
+    }
+
+    /// The legs that keep a new service.
+    pub(crate) fn new_service(&self, service: &Service) -> Result<Vec<Leg>, Problem> {
         let name = keys::service_name(service.account_id, &fold(&service.name));
-        let legs = vec![
+        Ok(vec![
             Leg::put_new(self, service, Problem::conflict("conflict"))?,
             Leg::claim(self, name, &service.id.to_string(), taken())?,
-        ];
-        self.commit(legs, &changed.events).await?;
-        Ok(Kept { thing: changed.now, version: 1 })
+        ])
     }
 
     /// Keeps a changed service; a new name must be free.

@@ -30,9 +30,18 @@ impl Store {
         Ok((user, of_type(&items).transpose()?))
     }
 
-    /// Keeps a second factor that is not yet asked for, in place of an earlier one that never was.
-    pub async fn request_two_factor(&self, two_factor: &TwoFactor) -> Result<(), Problem> {
-        self.commit(vec![Leg::put_over(self, two_factor)?], &[]).await
+    /// Keeps a second factor that is not yet asked for, in place of an earlier one that never was; one that is asked for must be at
+    /// `version` still.
+    pub async fn request_two_factor(
+        &self,
+        two_factor: &TwoFactor,
+        version: Option<u64>,
+    ) -> Result<(), Problem> {
+        let leg = match version {
+            Some(version) => Leg::replace(self, two_factor, version)?,
+            None => Leg::put_over(self, two_factor)?,
+        };
+        self.commit(vec![leg], &[]).await
     }
 
     /// Switches the second factor of a user on, or off when there is none any more. Two at once: one of them is stale.

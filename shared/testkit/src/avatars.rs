@@ -1,4 +1,4 @@
-//! Pictures, and giving them to customers.
+//! Pictures, and giving them to customers and accounts.
 
 use serde_json::json;
 
@@ -23,6 +23,14 @@ impl Person {
     pub async fn give_avatar(&self, customer: &str, bytes: impl Into<Vec<u8>>) -> u16 {
         let bytes = bytes.into();
         let asked = self.request_avatar(customer, bytes.len()).await;
+        assert_eq!(asked.status, 202, "{asked:?}");
+        self.upload(&asked.json["upload"], bytes).await.status
+    }
+
+    /// Uploads a picture for the account's logo; gives the status of the upload.
+    pub async fn give_logo(&self, bytes: impl Into<Vec<u8>>) -> u16 {
+        let bytes = bytes.into();
+        let asked = self.post("/v1/settings/logo", &json!({ "size": bytes.len() })).await;
         assert_eq!(asked.status, 202, "{asked:?}");
         self.upload(&asked.json["upload"], bytes).await.status
     }

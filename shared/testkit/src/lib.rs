@@ -11,6 +11,7 @@
     reason = "a test that can't begin has failed"
 )]
 
+mod authenticator;
 mod avatars;
 mod csv;
 mod drops;
@@ -21,6 +22,7 @@ mod person;
 mod portal;
 mod staff;
 
+pub use authenticator::AuthenticatorApp;
 pub use avatars::picture;
 pub use csv::Table;
 pub use house::House;

@@ -30,6 +30,7 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
     let (contact, device) = things(&manager, &company).await;
     asked.extend(contacts(&manager, &contact));
     asked.extend(devices(&manager, &device, (&company, &spare)));
+    asked.extend(crate::settings::asked(&manager, &company));
     asked.extend(requests(
         &manager,
         (&company, &spare, &service, &customer),

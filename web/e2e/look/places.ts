@@ -103,6 +103,16 @@ const INSIDE: Place[] = [
   { name: '37-api-keys', path: '/api-keys' },
   { name: '38-key-new', path: '/api-keys', act: first },
   { name: '39-profile', path: '/profile' },
+  { name: '55-settings', path: '/settings' },
+  {
+    name: '56-company-settings',
+    path: '/settings',
+    act: async (page) => {
+      await page.locator('main input[role=combobox]').click();
+      await page.getByRole('option').first().click();
+      await page.waitForLoadState('networkidle');
+    },
+  },
   { name: '40-palette', path: '/services', act: (page) => page.keyboard.press('Control+k') },
   {
     name: '41-menu',

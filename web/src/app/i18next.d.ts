@@ -9,6 +9,8 @@ import type devices from './locales/en/devices.json';
 import type entrance from './locales/en/entrance.json';
 import type imports from './locales/en/imports.json';
 import type people from './locales/en/people.json';
+import type settingWords from './locales/en/setting-words.json';
+import type settings from './locales/en/settings.json';
 
 type Texts = typeof base &
   typeof audit &
@@ -19,7 +21,9 @@ type Texts = typeof base &
   typeof devices &
   typeof entrance &
   typeof imports &
-  typeof people;
+  typeof people &
+  typeof settingWords &
+  typeof settings;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,6 +1,7 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Locale } from '@/api/types';
+import type { CompanyWord, Locale } from '@/api/types';
+import { renamed, type Texts } from './companyWord';
 import { type Feature, PARTS, type Part } from './texts';
 
 export const LANGUAGES: Record<Locale, string> = {
@@ -14,10 +15,13 @@ export const LANGUAGES: Record<Locale, string> = {
 
 const CHOSEN = 'deskhand.language';
 // A chunk for each language and part: nobody downloads the others.
-const files = import.meta.glob<{ default: object }>('./locales/*/*.json');
+const files = import.meta.glob<{ default: Texts }>('./locales/*/*.json');
 const needed = new Set<Part>(['base']);
 const loaded = new Set<string>();
 let wanted: Locale | undefined;
+/** The texts of each language as they are written, and what the account calls its companies instead. */
+const written = new Map<string, Texts>();
+let companyWord: CompanyWord = {};
 
 export function asLanguage(tag: string | null | undefined): Locale | undefined {
   const base = tag?.slice(0, 2).toLowerCase();
@@ -33,10 +37,30 @@ async function load(language: string, parts: Iterable<Part>): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
       const texts = loaded.has(name) ? undefined : await files[name]?.();
-      if (texts) i18n.addResourceBundle(language, 'translation', texts.default, true, true);
+      if (texts) written.set(language, { ...written.get(language), ...texts.default });
       loaded.add(name);
     }),
   );
+  say(language);
+}
+
+/** Hands a language's texts to the pages, with the account's word for companies in place of ours. */
+function say(language: string): void {
+  const texts = written.get(language);
+  if (!texts) return;
+  i18n.addResourceBundle(language, 'translation', texts, true, true);
+  for (const [key, text] of renamed(texts, language as Locale, companyWord)) {
+    i18n.addResource(language, 'translation', key, text);
+  }
+}
+
+/** Calls companies what the account calls them (COM-2). */
+export async function sayCompanies(words: CompanyWord): Promise<void> {
+  if (JSON.stringify(words) === JSON.stringify(companyWord)) return;
+  companyWord = words;
+  for (const language of written.keys()) say(language);
+  // Tells the pages that are open.
+  await i18n.changeLanguage(i18n.language);
 }
 
 /** The texts of a feature, before one of its pages is shown. */

@@ -13,7 +13,7 @@ const sources = import.meta.glob<string>('../{app,choices,parts,ui,features}/**/
 /** By language, the parts and their texts. */
 const languages = new Map<string, Map<string, Texts>>();
 for (const [path, texts] of Object.entries(files)) {
-  const [, language = '', part = ''] = /locales\/(\w+)\/(\w+)\.json$/.exec(path) ?? [];
+  const [, language = '', part = ''] = /locales\/(\w+)\/([\w-]+)\.json$/.exec(path) ?? [];
   languages.set(language, (languages.get(language) ?? new Map()).set(part, texts));
 }
 const allOf = (parts: Map<string, Texts> | undefined): Texts => Object.assign({}, ...(parts?.values() ?? []));

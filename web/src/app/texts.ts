@@ -4,7 +4,7 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'contacts', 'customers', 'desk', 'devices', 'people'],
+  audit: ['audit', 'contacts', 'customers', 'desk', 'devices', 'people', 'setting-words'],
   companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],
@@ -19,6 +19,7 @@ export const PARTS = {
   profile: ['desk'],
   seats: ['people'],
   services: ['desk'],
+  settings: ['setting-words', 'settings'],
   'sign-in': ['entrance'],
   users: ['people'],
 } as const satisfies Record<string, readonly string[]>;

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { ErrorNotice } from './ErrorNotice';
+import classes from './Form.module.css';
 
 type Props = {
   error: unknown;
@@ -14,11 +15,13 @@ type Props = {
   danger?: boolean;
   /** There is nothing to send yet. */
   disabled?: boolean;
+  /** The buttons stay in sight below a long form. */
+  sticky?: boolean;
   children: ReactNode;
 };
 
 /** The server judges all fields at once; its messages stand at them, and the first wrong one gets the focus. */
-export function Form({ error, busy, onSubmit, submit, onCancel, danger, disabled, children }: Props) {
+export function Form({ error, busy, onSubmit, submit, onCancel, danger, disabled, sticky, children }: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -38,7 +41,7 @@ export function Form({ error, busy, onSubmit, submit, onCancel, danger, disabled
       <Stack gap="md">
         {Boolean(error) && !atFields && <ErrorNotice error={error} />}
         {children}
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className={sticky ? classes.sticky : undefined}>
           {onCancel && (
             <Button variant="default" onClick={onCancel}>
               {t('common.cancel')}

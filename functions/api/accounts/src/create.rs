@@ -3,9 +3,10 @@
 use axum::{extract::State, response::Response};
 use domain::{
     AccountId, Actor, Changed, Event, Locale, Moment, Problem,
-    account::Account,
+    account::{Account, Manners},
     link::Person,
     mail::{Kind, Mail},
+    settings,
     text::{Check, MAX_TEXT},
     user::{Role, User, UserInput},
 };
@@ -51,7 +52,7 @@ pub(crate) struct Opened {
     name: String,
 }
 
-/// Opens an account. Its first company manager is sent an activation link. Only where the deployment allows it.
+/// Opens an account, with a first service. Its first company manager is sent an activation link. Only where the deployment allows it.
 #[utoipa::path(post, path = "/v1/accounts", tag = "accounts", security(()), request_body = Opening,
     responses((status = 201, body = Opened), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 422, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn create_account(
@@ -64,9 +65,10 @@ pub(crate) async fn create_account(
     }
     let moment = &mut app.moment();
     let (account, user) = open(moment, &opening, locale)?;
+    let service = settings::default_service(moment, &account.now, Actor::Visitor)?;
     let mail = Mail::queue(moment, account.now.id, Person::User(user.now.id), Kind::Activation);
-    let opened = Opened { id: account.now.id, name: account.now.name.clone() };
-    app.store().create_account(account, user, Some(mail)).await?;
+    let opened = Opened { id: account.now.id, name: account.now.name().to_owned() };
+    app.store().create_account(account, user, Some(mail), Some(service)).await?;
     Ok(answer::created(opened, 1, "/v1/me"))
 }
 
@@ -79,8 +81,7 @@ fn open(
     let locale = opening.locale.unwrap_or(locale);
     let mut check = Check::default();
     let name = check.required("name", &opening.name, MAX_TEXT);
-    let id = AccountId::new(moment);
-    let account = Account { id, name, locale, time_zone: opening.time_zone.clone(), created_at: moment.now };
+    let account = Account::new(moment, &name, Manners { locale, time_zone: opening.time_zone.clone() });
     let email = if opening.email.is_empty() { opening.login.clone() } else { opening.email.clone() };
     let input = UserInput {
         first_name: opening.first_name.clone(),
@@ -101,6 +102,7 @@ fn open(
         Err(problem) => return Err(problem),
     };
     let user = check.finish_some(user)?;
-    let event = Event::new(moment, id, Actor::Visitor, "account.opened", id).between(None, Some(&account));
+    let event = Event::new(moment, account.id, Actor::Visitor, "account.opened", account.id)
+        .between(None, Some(&account));
     Ok((Changed { now: account, events: vec![event] }, user))
 }

@@ -3,12 +3,11 @@
 use axum::{extract::State, response::Response};
 use domain::{
     CustomerId,
-    avatar::{Crop, UPLOAD, upload_key},
+    avatar::{Crop, upload_key},
     permission::ManageCustomers,
 };
 use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Upload, answer};
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
 use utoipa::ToSchema;
 
 /// The picture that is to be an avatar.
@@ -44,10 +43,7 @@ pub(crate) async fn request_avatar(
     let avatar = app.store().change_avatar(caller.account_id, id, request).await?;
     let upload = avatar.upload.ok_or_else(|| domain::Problem::Bug("a request without upload".into()))?;
     let key = upload_key(caller.account_id, id, upload.id);
-    let lifetime = Duration::from_secs(UPLOAD.as_secs().unsigned_abs());
-    let signed = app.files()?.upload(&key, "application/octet-stream", asked.size, lifetime).await?;
-    let expires_at = app.now().saturating_add(UPLOAD).unwrap_or_default();
-    Ok(answer::accepted(AvatarUpload { upload: Upload::new(signed, expires_at) }))
+    Ok(answer::accepted(AvatarUpload { upload: Upload::of_picture(&app, &key, asked.size).await? }))
 }
 
 /// Takes the avatar away, and the picture that may still be on its way.

@@ -3,14 +3,13 @@
 
 use axum::{
     extract::{Path, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use domain::{AccountId, CustomerId, Problem, avatar::MAX_BYTES};
-use runtime::{Answer, App, ProblemDocument};
+use domain::{AccountId, CustomerId, Problem};
+use runtime::{Answer, App, ProblemDocument, show_picture};
 
-/// A picture is never another one under the same address; it is a person's, so no cache between may have it.
-const FOR_EVER: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
+/// It is a person's, so no cache between may have it.
+const FOR_EVER: &str = "private, max-age=31536000, immutable";
 
 /// An avatar, as a PNG of 61 or 122 pixels.
 #[utoipa::path(get, path = "/v1/avatars/{account_id}/{customer_id}/{file}", tag = "customers", security(()), params(("account_id" = AccountId, Path), ("customer_id" = CustomerId, Path), ("file" = String, Path)),
@@ -21,13 +20,5 @@ pub(crate) async fn show_avatar(
 ) -> Answer<Response> {
     let (account, customer): (AccountId, CustomerId) =
         account.parse().ok().zip(customer.parse().ok()).ok_or(Problem::NotFound)?;
-    let simple = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
-    if !file.chars().all(simple) || file.contains("..") {
-        return Err(Problem::NotFound.into());
-    }
-    let key = format!("avatars/{account}/{customer}/{file}");
-    let picture = app.files()?.beginning(&key, MAX_BYTES).await?.ok_or(Problem::NotFound)?;
-    let headers =
-        [(header::CONTENT_TYPE, HeaderValue::from_static("image/png")), (header::CACHE_CONTROL, FOR_EVER)];
-    Ok((headers, picture).into_response())
+    Ok(show_picture(&app, (&format!("avatars/{account}/{customer}"), &file), FOR_EVER).await?)
 }

@@ -8,7 +8,7 @@ use domain::{
     company::Company,
     customer::{Activation, ActivationState, Customer, CustomerInput, PortalAccess},
 };
-use runtime::Words;
+use runtime::{PictureProblem, Words};
 use serde::Serialize;
 use store::CustomerLine;
 use utoipa::ToSchema;
@@ -29,7 +29,7 @@ pub struct View {
     /// Whether a picture has been asked for and not been read yet.
     pub avatar_pending: bool,
     /// Why the newest picture is not their avatar.
-    pub avatar_problem: Option<AvatarProblem>,
+    pub avatar_problem: Option<PictureProblem>,
     /// How far their activation is.
     pub activation: ActivationView,
     /// The import that made them.
@@ -50,15 +50,6 @@ pub struct AvatarView {
     pub small: String,
     /// 122 pixels.
     pub large: String,
-}
-
-/// Why a picture was refused.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AvatarProblem {
-    /// A stable word.
-    pub code: String,
-    /// The same in the reader's language.
-    pub message: String,
 }
 
 impl AvatarView {
@@ -102,14 +93,10 @@ impl View {
     /// A customer, the company they work for, if there is one, and their avatar, told in the reader's language.
     #[must_use]
     pub fn new(customer: &Customer, company: Option<&Company>, avatar: &Avatar, words: Words) -> Self {
-        let problem = avatar.fault.as_ref().map(|fault| AvatarProblem {
-            code: fault.code.clone(),
-            message: words.message(&format!("avatar.{}", fault.code), &fault.parameters),
-        });
         Self {
             avatar: AvatarView::of(avatar),
             avatar_pending: avatar.upload.is_some(),
-            avatar_problem: problem,
+            avatar_problem: avatar.fault.as_ref().map(|fault| PictureProblem::new(fault, words)),
             id: customer.id,
             input: customer.input(),
             company: company.map(CompanyView::from),

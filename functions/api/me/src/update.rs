@@ -20,5 +20,5 @@ pub(crate) async fn update_me(
     let profile = patch.apply(&before.thing.profile())?;
     let changed = before.thing.clone().change_profile(&mut app.moment(), &profile)?;
     let kept = app.store().update_user(&before, changed, None).await?;
-    Ok(answer::show(Me::new(kept.thing, account), kept.version))
+    Ok(answer::show(Me::new(kept.thing, &account), kept.version))
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::{
     AccountId, Locale, UserId,
-    account::Account,
+    account::{Account, Brand},
     company_access::CompanyAccess,
     permission::{self, Name},
+    settings::CompanyWord,
     user::{Module, Right, Role, Seats, Status, User},
 };
 use serde::Serialize;
@@ -45,6 +46,8 @@ pub struct Me {
     pub status: Status,
     /// Whether they sign in with a second factor.
     pub two_factor: bool,
+    /// Whether their account requires that. Who has no second factor sets it up before anything else.
+    pub two_factor_required: bool,
     /// Their language.
     pub locale: Locale,
     /// Their time zone (IANA).
@@ -58,15 +61,25 @@ pub struct Me {
 pub struct AccountLine {
     /// Its id.
     pub id: AccountId,
-    /// The organisation's name.
-    pub name: String,
+    /// How it looks.
+    #[serde(flatten)]
+    pub brand: Brand,
+    /// What its companies are called, in the languages in which that is not "companies".
+    pub company_word: CompanyWord,
+}
+
+impl From<&Account> for AccountLine {
+    fn from(account: &Account) -> Self {
+        Self { id: account.id, brand: account.brand(), company_word: account.company_word() }
+    }
 }
 
 impl Me {
     /// A user and their account.
     #[must_use]
-    pub fn new(user: User, account: Account) -> Self {
+    pub fn new(user: User, account: &Account) -> Self {
         Self {
+            two_factor_required: account.requires_two_factor(),
             id: user.id,
             login: user.login.to_string(),
             email: user.email.to_string(),
@@ -84,7 +97,7 @@ impl Me {
             two_factor: user.two_factor,
             locale: user.locale,
             time_zone: user.time_zone,
-            account: AccountLine { id: account.id, name: account.name },
+            account: account.into(),
         }
     }
 }

@@ -18,5 +18,5 @@ pub(crate) async fn whole(app: &App, customer: Customer, account: Account) -> Re
     let store = app.store();
     let companies = store.companies_by_id(account.id, customer.company_id.as_slice());
     let (companies, services) = futures::try_join!(companies, store.all_services(account.id))?;
-    Ok(Me::new(&customer, account, companies.into_values().next(), services))
+    Ok(Me::new(&customer, &account, companies.into_values().next(), services))
 }

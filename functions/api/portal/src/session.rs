@@ -38,7 +38,7 @@ pub(crate) fn answer(
     token: &RefreshToken,
 ) -> Result<Response, Problem> {
     let access_token = CustomerClaims::new(customer, sign_in).sign(app)?;
-    let customer = PortalCustomer::new(customer, account);
+    let customer = PortalCustomer::new(customer, &account);
     let session = Session { access_token, expires_in: ACCESS.as_secs(), customer };
     Ok(([(header::SET_COOKIE, cookie::set::<Portal>(token))], Json(session)).into_response())
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     AccountId, CompanyId, CustomerId, Locale, ServiceId,
-    account::Account,
+    account::{Account, Brand},
     company::Company,
     customer::{Customer, EmailFormat, PortalAccess},
     service::Service,
@@ -38,8 +38,9 @@ pub(crate) struct PortalCustomer {
 pub(crate) struct PortalAccount {
     /// Its id.
     id: AccountId,
-    /// Its name.
-    name: String,
+    /// How it looks.
+    #[serde(flatten)]
+    brand: Brand,
 }
 
 /// A customer, with what the portal is for them.
@@ -75,7 +76,7 @@ pub(crate) struct PortalService {
 }
 
 impl PortalCustomer {
-    pub(crate) fn new(customer: &Customer, account: Account) -> Self {
+    pub(crate) fn new(customer: &Customer, account: &Account) -> Self {
         Self {
             id: customer.id,
             email: customer.email.to_string(),
@@ -85,7 +86,7 @@ impl PortalCustomer {
             locale: customer.locale,
             time_zone: customer.time_zone.clone(),
             email_format: customer.email_format,
-            account: PortalAccount { id: account.id, name: account.name },
+            account: PortalAccount { id: account.id, brand: account.brand() },
         }
     }
 }
@@ -94,7 +95,7 @@ impl Me {
     /// `services` are all that the account has.
     pub(crate) fn new(
         customer: &Customer,
-        account: Account,
+        account: &Account,
         company: Option<Company>,
         services: Vec<Service>,
     ) -> Self {

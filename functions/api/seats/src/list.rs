@@ -5,6 +5,7 @@ use domain::{permission::SeeSeats, seat::SeatModule};
 use futures::future::try_join_all;
 use runtime::{Answer, App, Caller, ProblemDocument};
 use serde::Serialize;
+use store::Seating;
 use utoipa::ToSchema;
 
 use crate::view::View;
@@ -25,8 +26,6 @@ pub(crate) async fn show_seats(
 ) -> Answer<Json<AccountSeats>> {
     let (account, now) = (caller.account_id, app.now());
     let seats = SeatModule::ALL.map(|module| app.store().seats(account, module, now));
-    let view = |(pool, room): (store::Kept<_>, store::Kept<domain::seat::Occupancy>)| {
-        View::new(&pool.thing, &room.thing.at(&pool.thing, now))
-    };
+    let view = |seating: Seating| View::new(&seating.pool.thing, &seating.now());
     Ok(Json(AccountSeats { modules: try_join_all(seats).await?.into_iter().map(view).collect() }))
 }

@@ -4,12 +4,12 @@ use axum::{Json, extract::State, response::Response};
 use domain::{
     Problem,
     permission::OwnProfile,
-    seat::{Occupancy, SeatModule, SeatPool, Standing, TIMEOUT},
+    seat::{Occupancy, Patience, SeatModule, SeatPool, Standing},
     user::SeatKind,
 };
 use runtime::{Answer, App, Caller, Named, ProblemDocument, answer};
 use serde::Serialize;
-use store::Kept;
+use store::Seating;
 use utoipa::ToSchema;
 
 /// How often it is tried when others come at the same moment.
@@ -41,7 +41,7 @@ pub(crate) struct OwnSeat {
 }
 
 /// Takes a seat, and keeps it: to be asked again every few minutes. When all shared seats are taken one waits, and has the
-/// next one that becomes free. Who is not heard of for 15 minutes gives theirs up.
+/// next one that becomes free. Who is not heard of for as long as the setting `shared_seat_timeout` says gives theirs up.
 #[utoipa::path(put, path = "/v1/me/seats/{module}", tag = "seats", params(("module" = SeatModule, Path)),
     responses((status = 200, body = OwnSeat), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn take_seat(
@@ -52,12 +52,13 @@ pub(crate) async fn take_seat(
     // Who has no seat there has nothing to take.
     let kind = module.of(caller.duties.seats).ok_or(Problem::NotFound)?;
     let user = caller.user_id;
-    let room = settle(&app, &caller, module, |room, pool| room.arrive(pool, (user, kind), app.now())).await?;
+    let (room, patience) =
+        settle(&app, &caller, module, |room, pool, at| room.arrive(pool, (user, kind), at)).await?;
     let (state, waiting_before) = match room.standing(user) {
         Standing::Works => (SeatState::Working, 0),
         Standing::Waits { before } => (SeatState::Waiting, before),
     };
-    Ok(Json(OwnSeat { module, kind, state, waiting_before, again_within: TIMEOUT.as_secs() / 3 }))
+    Ok(Json(OwnSeat { module, kind, state, waiting_before, again_within: patience.timeout.as_secs() / 3 }))
 }
 
 /// Gives one's seat back; whoever has waited longest has it.
@@ -68,7 +69,7 @@ pub(crate) async fn leave_seat(
     caller: Caller<OwnProfile>,
     Named(module): Named<SeatModule>,
 ) -> Answer<Response> {
-    settle(&app, &caller, module, |room, pool| room.leave(pool, caller.user_id, app.now())).await?;
+    settle(&app, &caller, module, |room, pool, at| room.leave(pool, caller.user_id, at)).await?;
     Ok(answer::done())
 }
 
@@ -77,17 +78,17 @@ async fn settle(
     app: &App,
     caller: &Caller<OwnProfile>,
     module: SeatModule,
-    change: impl Fn(Occupancy, &SeatPool) -> Occupancy,
-) -> Result<Occupancy, Problem> {
+    change: impl Fn(Occupancy, &SeatPool, Patience) -> Occupancy,
+) -> Result<(Occupancy, Patience), Problem> {
     for _ in 0..TRIES {
-        let (pool, before): (Kept<SeatPool>, Kept<Occupancy>) =
+        let Seating { pool, room: before, patience } =
             app.store().seats(caller.account_id, module, app.now()).await?;
-        let now = change(before.thing.clone(), &pool.thing);
+        let now = change(before.thing.clone(), &pool.thing, patience);
         if now == before.thing {
-            return Ok(now);
+            return Ok((now, patience));
         }
         match app.store().keep_occupancy(&before, &now).await {
-            Ok(()) => return Ok(now),
+            Ok(()) => return Ok((now, patience)),
             Err(Problem::Stale) => {}
             Err(problem) => return Err(problem),
         }

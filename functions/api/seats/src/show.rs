@@ -14,6 +14,6 @@ pub(crate) async fn show_module_seats(
     caller: Caller<SeeSeats>,
     Named(module): Named<SeatModule>,
 ) -> Answer<Response> {
-    let (pool, room) = app.store().seats(caller.account_id, module, app.now()).await?;
-    Ok(answer::show(View::new(&pool.thing, &room.thing.at(&pool.thing, app.now())), pool.version))
+    let seating = app.store().seats(caller.account_id, module, app.now()).await?;
+    Ok(answer::show(View::new(&seating.pool.thing, &seating.now()), seating.pool.version))
 }

@@ -3,6 +3,7 @@
 use axum::{extract::State, response::Response};
 use domain::{permission::ManageSeats, seat::SeatModule};
 use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, answer};
+use store::Seating;
 
 use crate::view::View;
 
@@ -16,10 +17,11 @@ pub(crate) async fn update_seats(
     if_match: IfMatch,
     patch: Patch,
 ) -> Answer<Response> {
-    let (pool, room) = app.store().seats(caller.account_id, module, app.now()).await?;
-    let before = if_match.admit(pool)?;
+    let seating = app.store().seats(caller.account_id, module, app.now()).await?;
+    let before = if_match.admit(seating.pool.clone())?;
     let input = patch.apply(&before.thing.input())?;
     let changed = before.thing.clone().change(&mut app.moment(), caller.actor(), input)?;
     let kept = app.store().change_seats(&before, changed).await?;
-    Ok(answer::show(View::new(&kept.thing, &room.thing.at(&kept.thing, app.now())), kept.version))
+    let seating = Seating { pool: kept, ..seating };
+    Ok(answer::show(View::new(&seating.pool.thing, &seating.now()), seating.pool.version))
 }

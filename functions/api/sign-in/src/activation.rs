@@ -54,6 +54,6 @@ pub(crate) async fn show_activation(
         login: login.to_string(),
         first_name,
         account_id: account.id,
-        account_name: account.name,
+        account_name: account.name().to_owned(),
     }))
 }

@@ -41,7 +41,8 @@ pub(crate) enum SignedIn {
     Challenge(totp::Challenge),
 }
 
-/// Signs in; where two-factor sign-in is on, the answer is a challenge for `POST /v1/sign-in/totp`.
+/// Signs in; where two-factor sign-in is on, the answer is a challenge for `POST /v1/sign-in/totp`. Where it is off and the account
+/// requires it, the sign-in is good for setting it up (`POST` and `PUT /v1/me/totp`), and for all else from then on.
 #[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", security(()), request_body = SigningIn,
     responses((status = 200, body = SignedIn), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn begin_sign_in(
@@ -78,6 +79,8 @@ pub(crate) async fn begin_sign_in(
     if user.thing.two_factor {
         return Ok(Json(totp::challenge(&app, &user.thing)?).into_response());
     }
-    let (sign_in, token) = door::begin(&app, here, (account_id, user_id.into()), &headers).await?;
+    let restricted = account.wants_second_factor_of(&user.thing);
+    let (sign_in, token) =
+        door::begin(&app, here, (account_id, user_id.into()), &headers, restricted).await?;
     Ok(session::answer(&app, (user.thing, account), &sign_in, &token)?)
 }

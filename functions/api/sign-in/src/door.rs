@@ -51,16 +51,18 @@ pub async fn deny(
     Ok(Problem::SignInRefused)
 }
 
-/// Begins a sign-in, and forgets the wrong passwords before it.
+/// Begins a sign-in, and forgets the wrong passwords before it. A `restricted` one is good for setting up a second factor alone.
 pub async fn begin(
     app: &App,
     (door, attempts): (Door<'_>, Attempts),
     (account_id, person): (AccountId, Person),
     headers: &HeaderMap,
+    restricted: bool,
 ) -> Result<(SignIn, RefreshToken), Problem> {
     let moment = &mut app.moment();
     let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (sign_in, token) = SignIn::begin(moment, account_id, person, device);
+    let sign_in = SignIn { restricted, ..sign_in };
     let event = Event::new(moment, account_id, Actor::from(person), "sign_in.succeeded", sign_in.id);
     app.store().begin_sign_in(&sign_in, event).await?;
     if attempts != Attempts::default() {

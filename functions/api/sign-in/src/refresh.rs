@@ -17,11 +17,13 @@ pub(crate) async fn refresh_sign_in(
     Cookie { token, .. }: Cookie<Staff>,
 ) -> Answer<Response> {
     let Person::User(user_id) = token.person else { return Err(Problem::Unauthenticated.into()) };
-    let turned = door::turn(&app, &token).await?;
+    let mut turned = door::turn(&app, &token).await?;
     let (user, account) = app.store().user_and_account(token.account_id, user_id).await?;
     if user.thing.status != Status::Active {
         return Err(Problem::Unauthenticated.into());
     }
+    // What the account wants may have changed since the sign-in began.
+    turned.sign_in.restricted = account.wants_second_factor_of(&user.thing);
     let (sign_in, token) = turned.keep(&app).await?;
     Ok(session::answer(&app, (user.thing, account), &sign_in, &token)?)
 }

@@ -37,6 +37,6 @@ pub(crate) fn answer(
     token: &RefreshToken,
 ) -> Result<Response, Problem> {
     let access_token = Claims::new(&user, sign_in).sign(app)?;
-    let session = Session { access_token, expires_in: ACCESS.as_secs(), user: Me::new(user, account) };
+    let session = Session { access_token, expires_in: ACCESS.as_secs(), user: Me::new(user, &account) };
     Ok(([(header::SET_COOKIE, cookie::set::<Staff>(token))], Json(session)).into_response())
 }

@@ -82,6 +82,6 @@ pub(crate) async fn finish_sign_in(
     };
     app.store().use_two_factor(&two_factor, kept.version).await?;
     let account = app.store().account(account_id).await?.thing;
-    let (sign_in, token) = door::begin(&app, here, (account_id, user_id.into()), &headers).await?;
+    let (sign_in, token) = door::begin(&app, here, (account_id, user_id.into()), &headers, false).await?;
     Ok(session::answer(&app, (user, account), &sign_in, &token)?)
 }

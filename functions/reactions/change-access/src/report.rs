@@ -16,7 +16,7 @@ const AT_ONCE: usize = 10;
 /// is alive.
 pub(crate) async fn write(held: &mut Held<Job<AccessChange>>) -> Result<(), Problem> {
     let (app, job) = (held.app.clone(), held.now().clone());
-    let words = Words(app.store().account(job.account_id).await?.thing.locale);
+    let words = Words(app.store().account(job.account_id).await?.thing.locale());
     let mut file = app.files()?.writer(&job.skipped_key(), "text/csv; charset=utf-8");
     let mut lines = write::MARK.to_vec();
     write::row(["id", "email", "first_name", "last_name", "reason"], Delimiter::Comma, &mut lines);

@@ -163,7 +163,7 @@ async fn finish(
     let state = &import.thing;
     if at.found && state.has_preview() {
         let account = app.store().account(state.account_id).await?.thing;
-        read_import::rejected::write(app, state, account.locale).await?;
+        read_import::rejected::write(app, state, account.locale()).await?;
     }
     // Of a file that was not read to its end nobody knows who is in it.
     if at.found || !state.has_preview() {

@@ -8,7 +8,7 @@ use crate::rejected;
 
 /// All rows are judged: the rejected ones are put into a file, and the import waits to be confirmed.
 pub(crate) async fn ready(app: &App, import: Kept<Import>, account: &Account) -> Result<(), Problem> {
-    rejected::write(app, &import.thing, account.locale).await?;
+    rejected::write(app, &import.thing, account.locale()).await?;
     let ready = import.thing.ready(&mut app.moment());
     settle(app.store().keep_work(import.version, ready, vec![]).await)
 }

@@ -28,7 +28,7 @@ pub async fn report(app: &App, account: AccountId, id: ImportId) -> Result<(), P
     if !kept.thing.is_dropped() {
         return Ok(());
     }
-    let locale = app.store().account(account).await?.thing.locale;
+    let locale = app.store().account(account).await?.thing.locale();
     for _ in 0..TRIES {
         write(app, &kept.thing, locale).await?;
         let now = app.store().import(account, id).await?;

@@ -10,7 +10,7 @@ use domain::{
     mail::{Kind, Mail},
     password,
 };
-use mail::{Link, Message, Rendered};
+use mail::{Link, Look, Message, Rendered};
 use runtime::App;
 
 use reader::Reader;
@@ -58,14 +58,18 @@ pub(crate) async fn compose(app: &App, mail: &Mail) -> Result<Option<Ready>, Pro
             locale: reader.locale,
         })));
     }
-    let rendered = mail::render(&message, reader.locale, &reader.recipient, reader.format).map_err(bug)?;
+    let app_url = app.config().required("APP_URL")?.trim_end_matches('/');
+    let look = Look::of(&account.brand(), app_url).map_err(|error| Problem::Bug(error.to_string()))?;
+    let written = (&reader.recipient, reader.format);
+    let rendered = mail::render(&message, reader.locale, written, &look).map_err(bug)?;
     let to_name = reader.recipient.name();
-    let letter = Letter { from_name: account.name, to_name, to_address: reader.address, rendered };
+    let letter =
+        Letter { from_name: account.name().to_owned(), to_name, to_address: reader.address, rendered };
     Ok(Some(Ready::Letter(letter)))
 }
 
 fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result<Message, Problem> {
-    let (account, login) = (account.name.clone(), reader.login.clone());
+    let (account, login) = (account.name().to_owned(), reader.login.clone());
     let hours = |purpose: Purpose| u32::try_from(purpose.lifetime().as_hours()).unwrap_or(u32::MAX);
     let minutes = |duration: jiff::SignedDuration| u32::try_from(duration.as_mins()).unwrap_or(u32::MAX);
     Ok(match (mail.kind, mail.to) {

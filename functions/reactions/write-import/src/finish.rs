@@ -10,7 +10,7 @@ use crate::write::Writer;
 pub(crate) async fn finish(writer: &Writer, held: &mut Held<Import>) -> Result<(), Problem> {
     let state = held.now();
     if state.confirmation.as_ref().is_some_and(|confirmed| confirmed.promised != state.counts.to_write()) {
-        read_import::rejected::write(&writer.app, state, writer.account.locale).await?;
+        read_import::rejected::write(&writer.app, state, writer.account.locale()).await?;
     }
     held.keep(vec![], |import, moment| {
         if import.chunks_written == import.chunks {

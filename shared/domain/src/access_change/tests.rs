@@ -1,11 +1,12 @@
 use super::*;
 use crate::{
-    Actor, Locale,
+    Actor,
     account::Account,
     customer::{Access, CustomerInput},
     id::Id,
     moment::testing::moment,
     service::ServiceInput,
+    user::testing,
 };
 
 /// Two services that are open to everybody, and a customer who has the first and `standard` access.
@@ -16,9 +17,7 @@ fn given() -> (Named, Customer) {
         Service::create(&mut moment(seconds), account_id, Actor::System, &input).unwrap().now
     };
     let named = Named { services: vec![make(1, "One"), make(2, "Two")], ..Named::default() };
-    let created_at = moment(0).now;
-    let (name, time_zone) = ("Acme".into(), "UTC".into());
-    let account = Account { id: account_id, name, locale: Locale::En, time_zone, created_at };
+    let account = Account { id: account_id, ..testing::account() };
     let services = vec![access(&named, 0, Access::PortalAccess)];
     let input = CustomerInput {
         last_name: "L".into(),

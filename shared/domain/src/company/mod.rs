@@ -10,7 +10,10 @@ pub use preview::Lists;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp, text::Check,
+    AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp,
+    account::{self, Account},
+    settings::{Effective, Level, Settings},
+    text::Check,
     text::MAX_TEXT,
 };
 use merge::InMerge;
@@ -30,6 +33,9 @@ pub struct Company {
     /// The merge that it is in, if it is in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merge: Option<InMerge>,
+    /// What it says for itself; all else is as in its account.
+    #[serde(default, skip_serializing_if = "Settings::is_empty")]
+    pub settings: Settings,
     /// When it was made.
     pub created_at: Timestamp,
 }
@@ -52,8 +58,9 @@ impl Company {
         input: &CompanyInput,
     ) -> Result<Changed<Self>, Problem> {
         let name = check_name(&input.name)?;
-        let id = CompanyId::new(moment);
-        let now = Self { id, account_id, name, import_id: None, merge: None, created_at: moment.now };
+        let (id, settings) = (CompanyId::new(moment), Settings::default());
+        let created_at = moment.now;
+        let now = Self { id, account_id, name, import_id: None, merge: None, settings, created_at };
         let event =
             Event::new(moment, account_id, actor, "company.created", now.id).between(None, Some(&now));
         Ok(Changed { now, events: vec![event] })
@@ -73,6 +80,7 @@ impl Company {
             name: name.to_owned(),
             import_id: Some(import_id),
             merge: None,
+            settings: Settings::default(),
             created_at: moment.now,
         };
         let event =
@@ -95,6 +103,24 @@ impl Company {
         let event = Event::new(moment, now.account_id, actor, "company.changed", now.id)
             .between(Some(&before), Some(&now));
         Ok(Changed { now, events: vec![event] })
+    }
+
+    /// Every setting as it holds in the company, and where it comes from (SET-1).
+    #[must_use]
+    pub fn effective(&self, account: &Account) -> Effective {
+        Effective::of(&account.settings, Some(&self.settings))
+    }
+
+    /// Says something else than its account, or no longer.
+    pub fn change_settings(
+        self,
+        moment: &mut Moment,
+        actor: Actor,
+        input: &Settings,
+    ) -> Result<Changed<Self>, Problem> {
+        let settings = self.settings.change(Level::Company, input)?;
+        let events = account::changed(moment, (self.account_id, actor), self.id, (&self.settings, &settings));
+        Ok(Changed { now: Self { settings, ..self }, events })
     }
 
     /// Deletes it, if nothing is `left` and it is in no merge.

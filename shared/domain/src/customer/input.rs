@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Activation, Customer, PortalAccess, ServiceAccess};
 use crate::{
-    CompanyId, CustomerId, FieldError, Locale, Problem, Timestamp,
-    account::Account,
+    AccountId, CompanyId, CustomerId, FieldError, Locale, Problem, Timestamp,
+    account::{Account, Manners},
     company::Company,
     denylist::Denied,
     service::Service,
@@ -88,9 +88,9 @@ pub struct CustomerInput {
     pub email_format: EmailFormat,
     /// Whether they are asked for feedback.
     pub feedback_mails: bool,
-    /// Their time zone (IANA); the account's when left out.
+    /// Their time zone (IANA); that of their company, or of the account, when left out.
     pub time_zone: Option<String>,
-    /// Their language; the account's when left out.
+    /// Their language; that of their company, or of the account, when left out.
     pub locale: Option<Locale>,
     /// The services they have; at most 100.
     pub services: Vec<ServiceAccess>,
@@ -155,7 +155,8 @@ impl CustomerInput {
         let aliases = self.aliases(&mut check, email.as_ref(), &named.denied);
         let placeholder = || Email::parse("placeholder@invalid.invalid");
         let Some(address) = email.or_else(placeholder) else { return Err(Problem::Bug("no address".into())) };
-        let customer = self.texts(&mut check, id, account, created_at, (address, aliases));
+        let whose = (account.id, account.manners(named.company.as_ref()));
+        let customer = self.texts(&mut check, id, whose, created_at, (address, aliases));
         self.check_company(&mut check, named, before);
         customer.check_access(&mut check, named, before);
         if self.send_activation && self.portal_access == PortalAccess::None {
@@ -193,14 +194,14 @@ impl CustomerInput {
         &self,
         check: &mut Check,
         id: CustomerId,
-        account: &Account,
+        (account_id, manners): (AccountId, Manners),
         at: Timestamp,
         (email, email_aliases): (Email, Vec<Email>),
     ) -> Customer {
         let mut text = |field: &str, value: &str| check.text(field, value, MAX_TEXT);
         let customer = Customer {
             id,
-            account_id: account.id,
+            account_id,
             first_name: text("first_name", &self.first_name),
             last_name: text("last_name", &self.last_name),
             email,
@@ -217,8 +218,8 @@ impl CustomerInput {
             portal_access: self.portal_access,
             email_format: self.email_format,
             feedback_mails: self.feedback_mails,
-            time_zone: check.time_zone("time_zone", self.time_zone.as_deref().unwrap_or(&account.time_zone)),
-            locale: self.locale.unwrap_or(account.locale),
+            time_zone: check.time_zone("time_zone", self.time_zone.as_deref().unwrap_or(&manners.time_zone)),
+            locale: self.locale.unwrap_or(manners.locale),
             services: self.services.clone(),
             activation: Activation::default(),
             import_id: None,

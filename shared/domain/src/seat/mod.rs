@@ -2,7 +2,7 @@
 
 mod presence;
 
-pub use presence::{Occupancy, Presence, Standing, TIMEOUT};
+pub use presence::{Occupancy, Patience, Presence, Standing};
 
 use std::str::FromStr;
 

@@ -6,8 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::{SeatModule, SeatPool};
 use crate::{AccountId, Timestamp, UserId, user::SeatKind};
 
-/// Who does not say for this long that they are still there, is not.
-pub const TIMEOUT: SignedDuration = SignedDuration::from_mins(15);
+/// When it is, and for how long somebody counts as there who does not say so again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// Now.
+    pub now: Timestamp,
+    /// For how long.
+    pub timeout: SignedDuration,
+}
 
 /// Somebody who has come to a module.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,25 +68,26 @@ impl Occupancy {
 
     /// Somebody comes, or says that they are still there.
     #[must_use]
-    pub fn arrive(mut self, pool: &SeatPool, (user_id, kind): (UserId, SeatKind), now: Timestamp) -> Self {
+    pub fn arrive(mut self, pool: &SeatPool, (user_id, kind): (UserId, SeatKind), at: Patience) -> Self {
+        let now = at.now;
         match self.present.iter_mut().find(|there| there.user_id == user_id) {
             Some(there) if there.kind == kind => there.seen_at = now,
             Some(there) => *there = Presence { user_id, kind, since: now, seen_at: now, works: false },
             None => self.present.push(Presence { user_id, kind, since: now, seen_at: now, works: false }),
         }
-        self.settle(pool, now)
+        self.settle(pool, at)
     }
 
     /// Somebody goes.
     #[must_use]
-    pub fn leave(mut self, pool: &SeatPool, user_id: UserId, now: Timestamp) -> Self {
+    pub fn leave(mut self, pool: &SeatPool, user_id: UserId, at: Patience) -> Self {
         self.present.retain(|there| there.user_id != user_id);
-        self.settle(pool, now)
+        self.settle(pool, at)
     }
 
     /// Forgets those who were not heard of, and gives free seats to those who have waited longest.
-    fn settle(mut self, pool: &SeatPool, now: Timestamp) -> Self {
-        self.present.retain(|there| now.duration_since(there.seen_at) < TIMEOUT);
+    fn settle(mut self, pool: &SeatPool, Patience { now, timeout }: Patience) -> Self {
+        self.present.retain(|there| now.duration_since(there.seen_at) < timeout);
         self.present.sort_by_key(|there| (there.since, there.user_id));
         let mut free = pool.shared.saturating_sub(self.working(SeatKind::Shared));
         for there in self.present.iter_mut().filter(|there| !there.works) {
@@ -109,8 +116,8 @@ impl Occupancy {
 
     /// The same without those who were not heard of for too long.
     #[must_use]
-    pub fn at(self, pool: &SeatPool, now: Timestamp) -> Self {
-        self.settle(pool, now)
+    pub fn at(self, pool: &SeatPool, at: Patience) -> Self {
+        self.settle(pool, at)
     }
 
     /// What a user is told.
@@ -142,8 +149,9 @@ mod tests {
     };
     use crate::moment::testing::moment;
 
-    fn at(minutes: i64) -> Timestamp {
-        Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minutes)
+    fn at(minutes: i64) -> Patience {
+        let now = Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minutes);
+        Patience { now, timeout: SignedDuration::from_mins(15) }
     }
 
     /// PPL-15.
@@ -153,7 +161,7 @@ mod tests {
         let [ada, bo, cy, di] = [1, 2, 3, 4].map(|at| UserId::new(&mut moment(at)));
         let pool = SeatPool { shared: 1, ..SeatPool::none(account, SeatModule::ServiceDesk) };
         let shared = |user| (user, SeatKind::Shared);
-        let mut room = Occupancy::nobody(account, SeatModule::ServiceDesk, at(0));
+        let mut room = Occupancy::nobody(account, SeatModule::ServiceDesk, at(0).now);
         for (user, minute) in [(ada, 0), (bo, 1), (cy, 2)] {
             room = room.arrive(&pool, shared(user), at(minute));
         }

@@ -129,6 +129,7 @@ impl UserInput {
     }
 
     fn profile(&self, account: &Account) -> Profile {
+        let manners = account.manners(None);
         let or = |said: &str, otherwise: &str| if said.is_empty() { otherwise.into() } else { said.into() };
         Profile {
             first_name: self.first_name.clone(),
@@ -136,8 +137,8 @@ impl UserInput {
             login: self.login.clone(),
             email: or(&self.email, &self.login),
             screen_name: self.screen_name.clone(),
-            locale: self.locale.unwrap_or(account.locale),
-            time_zone: or(&self.time_zone, &account.time_zone),
+            locale: self.locale.unwrap_or(manners.locale),
+            time_zone: or(&self.time_zone, &manners.time_zone),
         }
     }
 }

@@ -173,13 +173,15 @@ impl User {
 #[cfg(test)]
 pub(crate) mod testing {
     use super::*;
-    use crate::{account::Account, moment::testing::moment};
+    use crate::{
+        account::{Account, Manners},
+        moment::testing::moment,
+    };
 
     /// An account in English.
     pub fn account() -> Account {
-        let moment = &mut moment(0);
-        let (id, created_at) = (AccountId::new(moment), moment.now);
-        Account { id, name: "Acme".into(), locale: Locale::En, time_zone: "Europe/Berlin".into(), created_at }
+        let manners = Manners { locale: Locale::En, time_zone: "Europe/Berlin".into() };
+        Account::new(&mut moment(0), "Acme", manners)
     }
 
     /// What a manager says of a representative.

@@ -24,6 +24,18 @@ const importPage = createRoute({
   component: page('imports', () => import('@/features/imports/ImportPage'), 'ImportPage'),
 });
 
+const companySettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/companies/$id/settings',
+  component: page('settings', () => import('@/features/settings/CompanySettingsPage'), 'CompanySettingsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: page('settings', () => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
 const contacts = createRoute({
   getParentRoute: () => inside,
   path: '/contacts',
@@ -85,6 +97,8 @@ const profile = createRoute({
 export const deskRoutes = [
   imports,
   importPage,
+  companySettings,
+  settings,
   contacts,
   devices,
   device,

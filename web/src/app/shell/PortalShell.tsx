@@ -7,8 +7,10 @@ import { usePortalCustomer } from '@/api/useSession';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
 import { TimeZone } from '@/ui/useFormat';
+import { AccountBrand } from '../AccountBrand';
 import { LanguageSelect } from '../LanguageSelect';
 import { ThemeSelect } from '../ThemeSelect';
+import { useAccent } from '../useAccent';
 import classes from './PortalShell.module.css';
 
 /** The frame of the portal: whose it is, who is signed in, and the way out. */
@@ -22,12 +24,15 @@ export function PortalShell() {
     // What the server has said so far, it said in the other language.
     onSuccess: () => queries.invalidateQueries(),
   });
+  useAccent(customer?.account.accent_colour);
   if (!customer) return null;
   return (
     <TimeZone value={customer.time_zone}>
       <div className={classes.page}>
         <header className={classes.top}>
-          <span className={classes.account}>{customer.account.name}</span>
+          <span className={classes.account}>
+            <AccountBrand account={customer.account} />
+          </span>
           <span className={classes.who}>{`${customer.first_name} ${customer.last_name}`.trim()}</span>
           <Button
             variant="default"

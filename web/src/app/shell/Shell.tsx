@@ -6,9 +6,11 @@ import { useSession, useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
 import { lazyPart } from '@/ui/lazyPart';
 import { TimeZone } from '@/ui/useFormat';
-import { Logo } from '../Logo';
+import { AccountBrand } from '../AccountBrand';
+import { needTexts } from '../languages';
 import { PaletteButton } from '../palette/PaletteButton';
 import { Tray } from '../tray/Tray';
+import { useAccent } from '../useAccent';
 import { isClosed, startFor } from './areas';
 import { Connection } from './Connection';
 import { MainNav } from './MainNav';
@@ -18,6 +20,10 @@ import classes from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 import { useLoadAhead } from './useLoadAhead';
 
+const SetUpSecondFactor = lazyPart(async () => {
+  const [module] = await Promise.all([import('./SetUpSecondFactor'), needTexts('profile')]);
+  return module.SetUpSecondFactor;
+});
 const SignInAgain = lazyPart(() => import('./SignInAgain').then((module) => module.SignInAgain));
 
 /** The frame of the pages behind sign-in. */
@@ -32,7 +38,9 @@ export function Shell() {
   const [openAt, setOpenAt] = useState<string>();
   // Going somewhere closes the menu.
   const open = openAt === pathname;
+  useAccent(user?.account.accent_colour);
   if (!user) return null;
+  if (user.two_factor_required && !user.two_factor) return <SetUpSecondFactor user={user} />;
   return (
     <TimeZone value={user.time_zone}>
       <a className={classes.skip} href="#main">
@@ -53,7 +61,7 @@ export function Shell() {
             <Icon name={open ? 'close' : 'menu'} size={22} />
           </button>
           <Link to={startFor(user)} className={classes.brand}>
-            <Logo />
+            <AccountBrand account={user.account} />
           </Link>
           <PaletteButton />
           <MainNav id={nav} user={user} open={open} />

@@ -30,6 +30,7 @@ it('shows the areas to which somebody has the right, by role and by module, and 
     'services',
     'users',
     'seats',
+    'settings',
   ]);
   expect(startFor(atTheDesk)).toBe('/');
   expect(startFor(liveOnly)).toBe('/companies');

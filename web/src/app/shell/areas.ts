@@ -27,6 +27,7 @@ export const GROUPS = [
     areas: [
       { to: '/users', icon: 'team', label: 'users', needs: 'see_users' },
       { to: '/seats', icon: 'seat', label: 'seats', needs: 'see_seats' },
+      { to: '/settings', icon: 'settings', label: 'settings', needs: 'see_settings' },
       { to: '/audit', icon: 'log', label: 'audit', needs: 'see_audit' },
       { to: '/api-keys', icon: 'key', label: 'api_keys', needs: 'hold_keys' },
     ],

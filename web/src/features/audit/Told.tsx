@@ -12,7 +12,8 @@ export function Told({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation();
   const format = useFormat();
   const word = useWord();
-  const field = (name: string) => word(`audit.field.${name}`, name.replaceAll('_', ' '));
+  const field = (name: string) =>
+    word(`audit.field.${name}`, word(`setting.label.${name}`, name.replaceAll('_', ' ')));
   const action = word(`audit.action.${keyOf(entry.action)}`, entry.action);
   const name = nameOf(entry);
   const isChange = !isEmpty(Object.keys(entry.before)) && !isEmpty(Object.keys(entry.after));

@@ -24,6 +24,12 @@ const WORDS: Record<string, (word: string) => string> = {
   state: (word) => `imports.state.${word}`,
   kind: (word) => `contacts.kind.${word}`,
   uses: (word) => `contacts.use.${word}`,
+  session_recording: (word) => `setting.choice.${word}`,
+  session_visibility: (word) => `setting.choice.${word}`,
+  outcome: (word) => `setting.use.${word}`,
+  notes: (word) => `setting.use.${word}`,
+  reference: (word) => `setting.use.${word}`,
+  who: (word) => `setting.who.${word}`,
 };
 
 /** A value as people say it: names instead of ids, times as they are written where they live. */
@@ -32,6 +38,8 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   const format = useFormat();
   const word = useWord();
   if (isEmpty(value)) return t('audit.nothing');
+  if (field === 'logo') return t('common.yes');
+  if (field === 'shared_seat_timeout') return format.wait(Number(value));
   if (Array.isArray(value)) {
     if (String(value[0]).startsWith('cus_')) return t('customers.shown', { count: value.length });
     if (String(value[0]).startsWith('dev_')) return t('devices.count', { count: value.length });
@@ -51,7 +59,11 @@ export function Value({ field, value }: { field: string; value: unknown }) {
       .map(([key, inner], at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {!key.endsWith('_id') && format.pair(word(`verdict.${key}`, word(`audit.field.${key}`, key)), '')}
+          {!key.endsWith('_id') &&
+            format.pair(
+              word(`verdict.${key}`, word(`audit.field.${key}`, word(`setting.end.${key}`, key))),
+              '',
+            )}
           <Value field={key} value={inner} />
         </span>
       ));

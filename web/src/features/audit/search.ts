@@ -23,6 +23,8 @@ export const THINGS = [
   'sign_in',
   'api_key',
   'account',
+  'settings',
+  'logo',
 ] as const;
 
 const KEYS = ['who', 'action', 'subject', 'from', 'to'] as const;

@@ -35,7 +35,7 @@ pub(crate) async fn show_verification(
     let (contact, to) = find(&app, &token).await?;
     let account = app.store().account(contact.thing.account_id).await?.thing;
     let address = contact.thing.method(to.method)?.address.clone();
-    Ok(Json(Verification { address, account_name: account.name }))
+    Ok(Json(Verification { address, account_name: account.name().to_owned() }))
 }
 
 /// Confirms the address. Opening the link alone does not: programs that look for harm in mail open links, too.

@@ -75,8 +75,8 @@ async fn method(app: &App, account: AccountId, to: Destination) -> Result<(Reade
     let account = app.store().account(account).await?.thing;
     let method = contact.method(to.method)?;
     let locale = match to.holder {
-        Holder::User(_) => contact.user.as_ref().map_or(account.locale, |user| user.locale),
-        Holder::Contact(_) => account.locale,
+        Holder::User(_) => contact.user.as_ref().map_or_else(|| account.locale(), |user| user.locale),
+        Holder::Contact(_) => account.locale(),
     };
     let reader = Reader {
         recipient: Recipient { first_name: contact.name(), last_name: String::new() },

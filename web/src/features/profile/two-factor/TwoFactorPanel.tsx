@@ -15,6 +15,8 @@ export function TwoFactorPanel({ user }: { user: User }) {
   const [open, setOpen] = useState<'on' | 'off'>();
   const close = () => setOpen(undefined);
   const on = user.two_factor;
+  // It can be moved to another device then, and not be switched off.
+  const stays = on && user.two_factor_required;
   return (
     <Panel title={t('two_factor.title')}>
       <Text c="dimmed" maw={640}>
@@ -22,10 +24,21 @@ export function TwoFactorPanel({ user }: { user: User }) {
       </Text>
       <Group gap="md" mt="sm">
         <StatusDot tone={on ? 'good' : 'calm'}>{t(on ? 'two_factor.on' : 'two_factor.off')}</StatusDot>
-        <Button variant={on ? 'default' : 'filled'} onClick={() => setOpen(on ? 'off' : 'on')}>
-          {t(on ? 'two_factor.switch_off' : 'two_factor.switch_on')}
-        </Button>
+        {stays ? (
+          <Button variant="default" onClick={() => setOpen('on')}>
+            {t('two_factor.other_device')}
+          </Button>
+        ) : (
+          <Button variant={on ? 'default' : 'filled'} onClick={() => setOpen(on ? 'off' : 'on')}>
+            {t(on ? 'two_factor.switch_off' : 'two_factor.switch_on')}
+          </Button>
+        )}
       </Group>
+      {stays && (
+        <Text c="dimmed" size="sm" mt="xs">
+          {t('two_factor.required')}
+        </Text>
+      )}
       {open === 'on' && <SwitchOn login={user.login} onClose={close} />}
       {open === 'off' && <SwitchOff onClose={close} />}
     </Panel>

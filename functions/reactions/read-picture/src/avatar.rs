@@ -1,35 +1,13 @@
-//! A picture has come for a customer: read it, and keep it as their avatar or say why not (CUS-5).
-//!
-//! The event may come twice, late, and behind that of a newer picture: only the upload that the avatar waits for is read.
+//! A picture becomes a customer's avatar, in two sizes (CUS-5).
 
-mod picture;
-
-use domain::{
-    AccountId, AvatarId, Changed, CustomerId, Problem,
-    avatar::{Avatar, MAX_BYTES, upload_of},
-};
-use runtime::{App, BusEvent, Deadline, Detail};
-use serde_json::Value;
+use domain::{AccountId, AvatarId, Changed, CustomerId, Problem, avatar::Avatar, picture::MAX_BYTES};
+use runtime::App;
 use sha2::{Digest, Sha256};
 
-/// How many hex digits of the hash a picture is called by: 128 bits, which nobody guesses.
-const NAME: usize = 32;
+use crate::{NAME, picture};
 
-/// Reads the picture that an event tells of.
-pub async fn handle(app: App, event: Value, _: Deadline) -> Result<Value, Problem> {
-    if let Detail::ObjectCreated { key, .. } = BusEvent::parse(event)?
-        && let Some(place) = upload_of(&key)
-    {
-        match read(&app, place, &key).await {
-            // The customer is gone.
-            Ok(()) | Err(Problem::NotFound) => app.files()?.remove(&key).await?,
-            Err(problem) => return Err(problem),
-        }
-    }
-    Ok(Value::Null)
-}
-
-async fn read(
+/// Reads an upload, if it is the one that its customer waits for.
+pub(crate) async fn read(
     app: &App,
     (account, customer, upload): (AccountId, CustomerId, AvatarId),
     key: &str,

@@ -163,3 +163,20 @@ fn of_a_file_that_is_two_things_only_the_picture_is_left() {
         }
     }
 }
+
+/// SET-1. A logo keeps its shape, becomes as large as fits, and never larger than it came.
+#[test]
+fn a_logo_fits_and_keeps_its_shape() {
+    for ((width, height), expected) in [
+        ((960, 240), (480, 120)),
+        ((4000, 500), (480, 60)),
+        ((300, 900), (40, 120)),
+        ((100, 50), (100, 50)),
+        ((5000, 1), (480, 1)),
+    ] {
+        let (png, size) = fitting(&written(&halves(width, height), ImageFormat::Png)).unwrap();
+        let read = image::load_from_memory_with_format(&png, ImageFormat::Png).unwrap();
+        assert_eq!((size, read.dimensions()), (expected, expected), "{width} × {height}");
+    }
+    assert_eq!(fitting(b"<svg/>").unwrap_err().code, "not_a_picture");
+}

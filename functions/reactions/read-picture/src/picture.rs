@@ -1,8 +1,12 @@
-//! From somebody's bytes to squares of pixels: nothing else of them is left, whatever they were.
+//! From somebody's bytes to pixels: nothing else of them is left, whatever they were.
 
 use std::io::Cursor;
 
-use domain::avatar::{Crop, Fault, MAX_PIXELS, SIZES};
+use domain::{
+    avatar::{Crop, SIZES},
+    logo,
+    picture::{Fault, MAX_PIXELS},
+};
 use image::{
     DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops::FilterType, metadata::Orientation,
 };
@@ -18,6 +22,22 @@ const ROUGHLY: u32 = 4;
 pub(crate) fn squares(bytes: &[u8], crop: Option<Crop>) -> Result<Vec<Vec<u8>>, Fault> {
     let square = cut(decode(bytes)?, crop)?;
     SIZES.into_iter().map(|size| encode(&square, size)).collect()
+}
+
+/// A logo as large as fits, never larger than it came, with its width and height.
+pub(crate) fn fitting(bytes: &[u8]) -> Result<(Vec<u8>, (u32, u32)), Fault> {
+    let picture = decode(bytes)?;
+    let (width, height) = logo::SIZE;
+    let (is_wide, is_high) = (picture.width() > width, picture.height() > height);
+    let picture = match (is_wide, is_high) {
+        (false, false) => picture,
+        // First by plain averages, which is fast and loses nothing.
+        _ if picture.width() > width * ROUGHLY && picture.height() > height * ROUGHLY => {
+            picture.thumbnail(width * ROUGHLY, height * ROUGHLY).resize(width, height, FilterType::Lanczos3)
+        }
+        _ => picture.resize(width, height, FilterType::Lanczos3),
+    };
+    Ok((png(&picture)?, (picture.width(), picture.height())))
 }
 
 fn broken<E>(_: E) -> Fault {
@@ -57,11 +77,15 @@ fn cut(picture: DynamicImage, crop: Option<Crop>) -> Result<DynamicImage, Fault>
 fn encode(square: &DynamicImage, size: u32) -> Result<Vec<u8>, Fault> {
     let rough =
         (square.width() > size * ROUGHLY).then(|| square.thumbnail_exact(size * ROUGHLY, size * ROUGHLY));
-    let square = rough.as_ref().unwrap_or(square).resize_exact(size, size, FilterType::Lanczos3);
-    let plain = if square.color().has_alpha() {
-        DynamicImage::from(square.to_rgba8())
+    png(&rough.as_ref().unwrap_or(square).resize_exact(size, size, FilterType::Lanczos3))
+}
+
+/// A PNG without any metadata, with eight bits a colour.
+fn png(picture: &DynamicImage) -> Result<Vec<u8>, Fault> {
+    let plain = if picture.color().has_alpha() {
+        DynamicImage::from(picture.to_rgba8())
     } else {
-        DynamicImage::from(square.to_rgb8())
+        DynamicImage::from(picture.to_rgb8())
     };
     let mut png = Cursor::new(vec![]);
     plain.write_to(&mut png, ImageFormat::Png).map_err(broken)?;

@@ -1,5 +1,0 @@
-//! The function `read-avatar`.
-
-fn main() -> Result<(), runtime::Error> {
-    runtime::listen(read_avatar::handle)
-}

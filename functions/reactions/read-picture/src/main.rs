@@ -1,0 +1,5 @@
+//! The function `read-picture`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(read_picture::handle)
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { companyQuery } from '@/choices/companies';
+import { BackLink } from '@/ui/links';
+import { PageHeader } from '@/ui/PageHeader';
+import { CompanySettings } from './CompanySettings';
+
+/** The settings of one company. */
+export function CompanySettingsPage() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/inside/companies/$id/settings' });
+  const company = useQuery(companyQuery(id));
+  return (
+    <>
+      <PageHeader
+        title={
+          company.data ? t('settings.company_title', { company: company.data.name }) : t('settings.title')
+        }
+        before={<BackLink to="/settings">{t('settings.title')}</BackLink>}
+      />
+      <CompanySettings id={id} />
+    </>
+  );
+}

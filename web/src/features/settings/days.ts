@@ -1,0 +1,3 @@
+export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type Day = (typeof DAYS)[number];
