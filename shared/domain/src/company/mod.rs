@@ -10,8 +10,8 @@ pub use preview::Lists;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp, text::Check,
-    text::MAX_TEXT,
+    AccountId, Actor, Changed, CompanyId, Event, FieldError, ImportId, Moment, Problem, Timestamp,
+    text::Check, text::MAX_TEXT,
 };
 use merge::InMerge;
 
@@ -121,12 +121,12 @@ impl Company {
         self.merge.and_then(|merge| merge.into)
     }
 
-    /// What is wrong with naming it anew; `None`: there is none of that id.
+    /// What is wrong with naming it anew in `field`, if anything is; `None`: there is none of that id.
     #[must_use]
-    pub fn refused(company: Option<&Self>) -> Option<&'static str> {
+    pub fn refused(company: Option<&Self>, field: impl Into<String>) -> Option<FieldError> {
         match company.map(Self::leaves) {
-            None => Some("company_unknown"),
-            Some(Some(_)) => Some("company_merging"),
+            None => Some(FieldError::new(field, "company_unknown")),
+            Some(Some(_)) => Some(FieldError::new(field, "company_merging")),
             Some(None) => None,
         }
     }

@@ -20,8 +20,9 @@ export function MergeDialog({ company, onClose }: { company: Company; onClose: (
   const [goes, setGoes] = useState<'this' | 'other'>('this');
   const merging = useMerge((id) => void navigate({ to: '/companies/merges/$id', params: { id } }));
   const chosen = useQuery({ ...companyQuery(other ?? ''), enabled: other !== undefined }).data;
+  const both = { from: company.id, into: other ?? '' };
   const pair: Pair | undefined =
-    other && (goes === 'this' ? { from: company.id, into: other } : { from: other, into: company.id });
+    other === undefined ? undefined : goes === 'this' ? both : { from: both.into, into: both.from };
   const sentence = (from: string, into: string) => t('merge.becomes', { from, into });
   return (
     <Dialog title={t('merge.title', { name: company.name })} onClose={onClose} size="lg">
