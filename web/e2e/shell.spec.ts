@@ -6,7 +6,7 @@ test('the palette leads to a page and to a customer, by keyboard alone', async (
   const mark = fresh();
   await signIn(page);
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'A page, or a customer’s name or e-mail' });
+  const field = page.getByRole('combobox', { name: 'A page, a company, or a customer’s name or e-mail' });
   await expect(field).toBeFocused();
   await page.keyboard.type('imp');
   await expect(page.getByRole('option')).toHaveText(['Import']);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    AccountId, Changed, CompanyId, FieldError, Problem, company::Company, company_access::CompanyAccess,
+    AccountId, Changed, CompanyId, Problem, company::Company, company_access::CompanyAccess,
     settings::Settings, text::fold,
 };
 use futures::{StreamExt, TryStreamExt, future::try_join, stream};
@@ -146,9 +146,8 @@ impl Store {
         ids: &[CompanyId],
     ) -> Result<(), Problem> {
         let known = self.companies_by_id(account, ids).await?;
-        let refused = |(at, id): (usize, &CompanyId)| {
-            Company::refused(known.get(id)).map(|code| FieldError::new(format!("{field}.{at}"), code))
-        };
+        let refused =
+            |(at, id): (usize, &CompanyId)| Company::refused(known.get(id), format!("{field}.{at}"));
         let errors: Vec<_> = ids.iter().enumerate().filter_map(refused).collect();
         if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }

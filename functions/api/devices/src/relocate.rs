@@ -49,8 +49,8 @@ pub(crate) async fn move_devices(
 ) -> Answer<Json<Moved>> {
     let (company, account) = (input.check()?, caller.account_id);
     let target = app.store().named_company(account, "company_id", company).await?;
-    if let Some(code) = Company::refused(Some(&target.thing)) {
-        return Err(Problem::field("company_id", code).into());
+    if let Some(error) = Company::refused(Some(&target.thing), "company_id") {
+        return Err(Problem::Invalid(vec![error]).into());
     }
     let (ids, more) = match (&input.device_ids, input.filter) {
         (Some(ids), _) => (ids.clone(), false),

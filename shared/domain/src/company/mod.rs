@@ -10,7 +10,7 @@ pub use preview::Lists;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, Actor, Changed, CompanyId, Event, ImportId, Moment, Problem, Timestamp,
+    AccountId, Actor, Changed, CompanyId, Event, FieldError, ImportId, Moment, Problem, Timestamp,
     account::{self, Account},
     settings::{Effective, Level, Settings},
     text::Check,
@@ -147,12 +147,12 @@ impl Company {
         self.merge.and_then(|merge| merge.into)
     }
 
-    /// What is wrong with naming it anew; `None`: there is none of that id.
+    /// What is wrong with naming it anew in `field`, if anything is; `None`: there is none of that id.
     #[must_use]
-    pub fn refused(company: Option<&Self>) -> Option<&'static str> {
+    pub fn refused(company: Option<&Self>, field: impl Into<String>) -> Option<FieldError> {
         match company.map(Self::leaves) {
-            None => Some("company_unknown"),
-            Some(Some(_)) => Some("company_merging"),
+            None => Some(FieldError::new(field, "company_unknown")),
+            Some(Some(_)) => Some(FieldError::new(field, "company_merging")),
             Some(None) => None,
         }
     }

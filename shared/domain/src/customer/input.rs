@@ -170,8 +170,8 @@ impl CustomerInput {
         let Some(id) = self.company_id else { return };
         let company = named.company.as_ref().filter(|company| company.id == id);
         let stays = company.is_some() && before.is_some_and(|before| before.company_id == Some(id));
-        if let Some(code) = Company::refused(company).filter(|_| !stays) {
-            check.refuse(FieldError::new("company_id", code));
+        if let Some(error) = Company::refused(company, "company_id").filter(|_| !stays) {
+            check.refuse(error);
         }
     }
 

@@ -121,8 +121,9 @@ impl UserInput {
         let had = before.and_then(|before| before.duties.company_access.listed());
         for (at, id) in duties.company_access.listed().into_iter().flatten().enumerate() {
             let is_new = had.is_none_or(|had| !had.contains(id));
-            if let Some(code) = Company::refused(named.companies.get(id)).filter(|_| is_new) {
-                check.refuse(FieldError::new(format!("company_access.{at}"), code));
+            let refused = Company::refused(named.companies.get(id), format!("company_access.{at}"));
+            if let Some(error) = refused.filter(|_| is_new) {
+                check.refuse(error);
             }
         }
         (profile, custom, duties)

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Company } from '@/api/types';
-import { CompanyDialog } from './CompanyDialog';
-import { DeleteCompany } from './DeleteCompany';
-import { MergeDialog } from './merge/MergeDialog';
+import { lazyPart } from '@/ui/lazyPart';
+
+const CompanyDialog = lazyPart(() => import('./CompanyDialog').then((module) => module.CompanyDialog));
+const DeleteCompany = lazyPart(() => import('./DeleteCompany').then((module) => module.DeleteCompany));
+const MergeDialog = lazyPart(() => import('./merge/MergeDialog').then((module) => module.MergeDialog));
 
 /** What a manager does with a company. While it is in a merge, it can be renamed only. */
 export function CompanyActions({ company }: { company: Company }) {

@@ -1,18 +1,21 @@
-import { Tabs } from '@mantine/core';
+import { Skeleton, Tabs } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { CompanyDetail } from '@/api/types';
+import { lazyPart } from '@/ui/lazyPart';
 import classes from './CompanyTabs.module.css';
 import { contactsOf, customersOf, devicesOf, servicesQuery, usersOf } from './queries';
 import { type CompanyTab, TABS } from './tabs';
-import { ContactsTab } from './tabs/ContactsTab';
 import { CustomersTab } from './tabs/CustomersTab';
-import { DevicesTab } from './tabs/DevicesTab';
 import type { ListOf } from './tabs/list';
-import { ServicesTab } from './tabs/ServicesTab';
-import { UsersTab } from './tabs/UsersTab';
+
+const Bones = () => <Skeleton h={320} />;
+const DevicesTab = lazyPart(() => import('./tabs/DevicesTab').then((module) => module.DevicesTab), Bones);
+const UsersTab = lazyPart(() => import('./tabs/UsersTab').then((module) => module.UsersTab), Bones);
+const ContactsTab = lazyPart(() => import('./tabs/ContactsTab').then((module) => module.ContactsTab), Bones);
+const ServicesTab = lazyPart(() => import('./tabs/ServicesTab').then((module) => module.ServicesTab), Bones);
 
 /** How many there are as far as one knows: “50+” while there are more. */
 function countOf<Item>({ data, hasNextPage }: ListOf<Item>, counts = (_: Item) => true) {
