@@ -66,11 +66,11 @@ struct Keyed {
 }
 
 impl Keyed {
-    async fn read(app: &App, asker: &Asker, key: &HeaderValue, request: Request) -> Result<Self, Problem> {
+    async fn read(app: &App, caller: &Asker, key: &HeaderValue, request: Request) -> Result<Self, Problem> {
         if key.is_empty() || key.len() > MAX_KEY {
             return Err(Problem::field("Idempotency-Key", "too_long"));
         }
-        let request_id = format!("{} {} {:?}", asker.sight(), request.uri().path(), key);
+        let request_id = format!("{} {} {:?}", caller.sight(), request.uri().path(), key);
         let seal = Seal::new(Sha256::digest(format!("answer {request_id}")).into(), []);
         let person = request.uri().path().split('/').find_map(|part| part.parse().ok());
         let (parts, body) = request.into_parts();
@@ -79,7 +79,7 @@ impl Keyed {
         let body_hash = digest(&String::from_utf8_lossy(&bytes));
         // Keys are the caller's, and may hold anything; what is kept tells nothing.
         let fingerprint = digest(&request_id);
-        let asked = Asked { account_id: asker.account_id, fingerprint, body_hash, at: app.now() };
+        let asked = Asked { account_id: caller.account_id, fingerprint, body_hash, at: app.now() };
         Ok(Self { parts, bytes, asked, person, seal })
     }
 

@@ -26,7 +26,8 @@ async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
     costs.extend(measure(&house, staff::asked(&house).await).await);
     costs.extend(measure(&house, rest::asked(&house).await).await);
     // Here nobody does the work that is waited for.
-    let waiting = House::start_with(Data::Memory, lazy(&["change-access", "write-export", "merge-companies"])).await;
+    let waiting =
+        House::start_with(Data::Memory, lazy(&["change-access", "write-export", "merge-companies"])).await;
     costs.extend(measure(&waiting, rest::waited_for(&waiting).await).await);
     let measured: BTreeSet<_> = costs.keys().cloned().collect();
     let there: BTreeSet<_> =
