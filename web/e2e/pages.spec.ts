@@ -18,7 +18,7 @@ for (const inside of [false, true]) {
   for (const places of groups(PLACES.filter((place) => Boolean(place.inside) === inside))) {
     const names = `${places[0]?.name} to ${places.at(-1)?.name}`;
     test(`${names}: accessible in both themes, and not too wide for a phone`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       if (inside) await signIn(page, '/services');
       for (const { name, path, act } of places) {
         await test.step(name, async () => {

@@ -3,8 +3,10 @@
 //! It goes along several lanes at once, each a share of all customers. A lane's checkpoint moves in the same transaction as
 //! the customers whom it changes, so that each is counted, told of and mailed exactly once, wherever a worker dies.
 
+mod lane;
 mod reasons;
 
+pub use lane::Lane;
 pub use reasons::{Reason, Reasons};
 
 use std::collections::HashSet;
@@ -12,7 +14,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AccountId, CustomerId, Event, FieldError, JobId, Problem, ServiceId, Timestamp,
+    CustomerId, Event, FieldError, Problem, ServiceId, Timestamp,
     customer::{Customer, CustomerFilter, Named, PortalAccess, Selection, ServiceAccess},
     export::{KEPT, file_key},
     job::{Job, Work},
@@ -97,30 +99,6 @@ impl Work for AccessChange {
         let event = event.with("changed", changed).with("unchanged", unchanged).with("skipped", skipped);
         if self.dry_run { event.with("dry_run", true) } else { event }
     }
-}
-
-/// One share of a mass change, and how far it has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lane {
-    /// The account of the job.
-    pub account_id: AccountId,
-    /// The job.
-    pub job_id: JobId,
-    /// Its number, from 0.
-    pub number: u8,
-    /// The last customer who has been looked at.
-    pub after: Option<CustomerId>,
-    /// Whether all have been looked at.
-    pub ended: bool,
-    /// How many have been looked at.
-    pub looked_at: u64,
-    /// What has become of them.
-    pub counts: Counts,
-    /// Why customers were skipped.
-    #[serde(default)]
-    pub reasons: Reasons,
-    /// How many lists of skipped customers it has kept.
-    pub lists: u32,
 }
 
 /// A customer who was skipped, and why; who they are is looked up when somebody asks.
@@ -238,23 +216,6 @@ impl Change {
 }
 
 impl Job<AccessChange> {
-    /// The lanes of a new mass change.
-    #[must_use]
-    pub fn lanes(&self, lanes: u8) -> Vec<Lane> {
-        let lane = |number| Lane {
-            account_id: self.account_id,
-            job_id: self.id,
-            number,
-            after: None,
-            ended: false,
-            looked_at: 0,
-            counts: Counts::default(),
-            reasons: Reasons::default(),
-            lists: 0,
-        };
-        (0..lanes).map(lane).collect()
-    }
-
     /// The key of the file with the skipped customers.
     #[must_use]
     pub fn skipped_key(&self) -> String {

@@ -54,7 +54,7 @@ mod tests {
     fn one_who_breaks_a_rule_twice_counts_once_for_it() {
         let skipped = |codes: &[&str]| Skipped {
             id: CustomerId::new(&mut moment(0)),
-            errors: codes.iter().map(|code| FieldError::new("services", *code)).collect(),
+            errors: codes.iter().map(|code| FieldError::new("services", code)).collect(),
         };
         let some = [skipped(&["service_unknown", "service_unknown"]), skipped(&["needs_company"])];
         let all = Reasons::of(&some).plus(&Reasons::of(&[skipped(&["needs_company", "service_unknown"])]));

@@ -125,8 +125,8 @@ impl Customer {
         named: &Named,
     ) -> Result<Changed<Self>, Problem> {
         let now = input.check(self.id, account, self.created_at, named, Some(&self))?;
-        let Self { updated_at, activation, import_id, import_row, mark, .. } = self;
-        let now = Self { updated_at, activation, import_id, import_row, mark, ..now };
+        let Self { activation, import_id, import_row, mark, updated_at, .. } = self;
+        let now = Self { activation, import_id, import_row, mark, updated_at, ..now };
         if now == self {
             return Ok(Changed { now, events: vec![] });
         }
