@@ -1,8 +1,11 @@
 //! Programs sign in with API keys.
 
+use std::collections::BTreeSet;
+
 use domain::{
+    company_access::CompanyAccess,
     sign_in::digest,
-    user::{Role, Status},
+    user::{Module, Role, Status},
 };
 use serde_json::{Value, json};
 use testkit::{House, Person};
@@ -45,9 +48,11 @@ async fn not_even_the_record_of_an_answer_holds_a_key() {
     assert_eq!(manager.post("/v1/api-keys", &body).await.text, made.text);
     let app = deskhand::seed_app(&house.running).unwrap();
     let user = manager.user["id"].as_str().unwrap();
+    let (role, companies, modules) = (Role::CompanyManager, CompanyAccess::ALL, BTreeSet::from(Module::ALL));
+    let sight = format!("{user} {role:?} {companies:?} {modules:?}");
     let asked = store::Asked {
         account_id: manager.user["account"]["id"].as_str().unwrap().parse().unwrap(),
-        fingerprint: digest(&format!("{user} /v1/api-keys {:?}", "\"once\"")),
+        fingerprint: digest(&format!("{sight} /v1/api-keys {:?}", "\"once\"")),
         body_hash: digest(&body.to_string()),
         at: app.now(),
     };
