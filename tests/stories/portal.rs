@@ -37,7 +37,7 @@ async fn a_customer_signs_in_looks_changes_what_is_theirs_and_signs_out() {
         (200, &json!(EMAIL), &json!("acme"))
     );
     assert_eq!(
-        (&me.json["company"]["name"], &me.json["services"][0]["name"]),
+        (&me.json["company"]["name"], &me.json["services"][1]["name"]),
         (&json!("Of ina"), &json!("Help desk"))
     );
     let wanted = json!({ "locale": "de", "time_zone": "Europe/Lisbon", "email_format": "plain" });

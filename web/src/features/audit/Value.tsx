@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { listServices } from '@/api/customers';
+import { LOCALES } from '@/api/locales';
 import { companyQuery } from '@/choices/companies';
 import { useFormat } from '@/ui/useFormat';
 import { useWord } from './useWord';
 import { isEmpty } from './words';
+
+/** Where the texts for parts of values are; the last that knows one has it. */
+const PLACES = ['setting.form', 'setting.end', 'audit.field', 'verdict'];
 
 const TIME = /^\d{4}-\d\d-\d\dT/;
 
@@ -37,6 +41,11 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const word = useWord();
+  /** What a part of a value is: a verdict, a language, a form of a word, a field. */
+  const nameOf = (key: string) =>
+    LOCALES.some((locale) => locale === key)
+      ? format.language(key)
+      : PLACES.reduce((name, place) => word(`${place}.${key}`, name), key);
   if (isEmpty(value)) return t('audit.nothing');
   if (field === 'logo') return t('common.yes');
   if (field === 'shared_seat_timeout') return format.wait(Number(value));
@@ -59,11 +68,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
       .map(([key, inner], at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {!key.endsWith('_id') &&
-            format.pair(
-              word(`verdict.${key}`, word(`audit.field.${key}`, word(`setting.end.${key}`, key))),
-              '',
-            )}
+          {!key.endsWith('_id') && format.pair(nameOf(key), '')}
           <Value field={key} value={inner} />
         </span>
       ));

@@ -35,7 +35,7 @@ export function LogoPanel({ settings }: { settings: AccountSettings }) {
   const error = send.error ?? remove.error;
   return (
     <Stack gap="xs" className={classes.setting}>
-      <div className={classes.label}>{t('settings.logo.label')}</div>
+      <div className={classes.label}>{t('setting.label.logo')}</div>
       <Text size="xs" c="dimmed">
         {t('settings.logo.hint')}
       </Text>

@@ -29,7 +29,7 @@ export function CompanyWordField({ form }: FieldProps) {
       <div className={classes.words}>
         {FORMS.map((shape) => (
           <span key={shape} className={classes.column} aria-hidden="true">
-            {t(`settings.word.${shape}`)}
+            {t(`setting.form.${shape}`)}
           </span>
         ))}
         {LOCALES.map((language) => (
@@ -38,7 +38,7 @@ export function CompanyWordField({ form }: FieldProps) {
             {FORMS.map((shape) => (
               <TextInput
                 key={shape}
-                aria-label={format.pair(format.language(language), t(`settings.word.${shape}`))}
+                aria-label={format.pair(format.language(language), t(`setting.form.${shape}`))}
                 maxLength={40}
                 value={words[language]?.[shape] ?? ''}
                 onChange={(event) => write(language, shape, event.currentTarget.value)}
