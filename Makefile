@@ -71,7 +71,7 @@ bench: ## Measures the budgets, and writes docs/performance.md
 	tests/bench/run
 
 build: ## The binaries for Lambda (needs cargo-lambda: pip install cargo-lambda)
-	cargo lambda build --release --arm64 $(foreach code,$(shell sed -n 's,.*target/lambda/\(.*\)/,\1,p' infra/template.yaml | sort -u),--bin $(code))
+	cargo lambda build --release --arm64 $(foreach code,$(shell sed -n 's,.*target/lambda/\(.*\)/,\1,p' infra/stacks/*.yaml | sort -u),--bin $(code))
 
 keys: ## Makes the secret deskhand/keys in the AWS account, once
 	scripts/keys
@@ -80,7 +80,7 @@ redrive: ## Sends the dead letters of the deployed stack to their functions agai
 	scripts/redrive $(or $(STACK),deskhand)
 
 deploy: web build keys ## Into the AWS account of your environment; asks what it needs
-	sam deploy --guided --template infra/template.yaml --capabilities CAPABILITY_IAM
+	sam deploy --guided --template infra/template.yaml --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND
 	scripts/web-upload $(or $(STACK),deskhand)
 
 deploy-web: web ## The web app alone, into the stack that is there; STACK= says which

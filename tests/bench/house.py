@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -24,7 +25,10 @@ class House:
         self.template = programs.TEMPLATE
         if without:
             self.template = folder / "template.yaml"
-            self.template.write_text(deaf(programs.TEMPLATE.read_text(encoding="utf-8"), without), encoding="utf-8")
+            shutil.copy(programs.TEMPLATE, self.template)
+            shutil.copytree(programs.STACKS, folder / "stacks")
+            background = folder / "stacks/background.yaml"
+            background.write_text(deaf(background.read_text(encoding="utf-8"), without), encoding="utf-8")
 
     def __enter__(self) -> "House":
         command = [programs.deskhand(), "--template", self.template, "--data", self.folder / "data"]

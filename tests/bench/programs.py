@@ -11,14 +11,16 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR") or ROOT / "target")
 RESULTS = TARGET / "bench"
 TEMPLATE = ROOT / "infra/template.yaml"
+STACKS = ROOT / "infra/stacks"
 # What was taken as it was found: it may be older than the commit, and the page says so.
 PREBUILT: dict[str, str] = {}
 
 
 @cache
 def names() -> list[str]:
-    """Every binary that the template names."""
-    return sorted(set(re.findall(r"CodeUri: \.\./target/lambda/([a-z-]+)/", TEMPLATE.read_text(encoding="utf-8"))))
+    """Every binary that the templates name."""
+    written = "".join(stack.read_text(encoding="utf-8") for stack in STACKS.glob("*.yaml"))
+    return sorted(set(re.findall(r"CodeUri: \.\./\.\./target/lambda/([a-z-]+)/", written)))
 
 
 def api_names() -> list[str]:

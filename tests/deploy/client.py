@@ -46,7 +46,7 @@ class Client:
         if body is not None:
             sent["Content-Type"] = "application/json"
             data = json.dumps(body).encode()
-        answer = request(method, self.deployment.api + path, data, sent)
+        answer = request(method, self.deployment.url(path), data, sent)
         allowed = expect if isinstance(expect, tuple) else (expect,)
         assert answer.status in allowed, f"{method} {path}: {answer.status} instead of {expect}: {answer.body[:500]!r}"
         if answer.status < 400:

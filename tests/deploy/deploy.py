@@ -1,6 +1,7 @@
 """Deploys the template into the emulator as `sam deploy` would: keys, packages, stack; then what the emulator leaves out."""
 
 import base64
+import copy
 import io
 import json
 import os
@@ -28,13 +29,20 @@ class Deployment:
     """What is deployed, and the way in."""
 
     emulator: Emulator
-    transformed: dict
-    # Physical ids by logical ids.
+    # The root's template, and those of the areas by their logical ids.
+    root: dict
+    areas: dict[str, dict]
+    # Physical ids by logical ids, of all stacks; no two functions share one.
     resources: dict[str, str]
     outputs: dict[str, str]
-    api: str
+    # Where the areas' APIs answer.
+    apis: dict[str, str]
     # What was answered as expected, by method and path.
     asked: set[tuple[str, str]] = field(default_factory=set)
+
+    def url(self, path: str) -> str:
+        """Where a path of the API is answered. What the edge would send elsewhere has no address here."""
+        return self.apis[template.area_of(self.root, path.split("?")[0])] + path
 
     def invoke(self, logical_id: str, event: dict) -> dict:
         """Invokes a function by hand."""
@@ -53,12 +61,22 @@ class Deployment:
 def deploy(emulator: Emulator) -> Deployment:
     keep_keys(emulator)
     emulator.client("ses").verify_email_identity(EmailAddress=SENDER)
-    source = template.read()
-    upload(emulator, {template.binary(function) for function in template.functions(source).values()})
-    transformed = template.transform(source, PACKAGES, PARAMETERS)
-    resources, outputs = create_stack(emulator, template.for_emulator(transformed))
-    api = create_routes(emulator, transformed, resources)
-    return Deployment(emulator, transformed, resources, outputs, api)
+    root = template.read()
+    areas = template.areas(root)
+    upload(emulator, {template.binary(function) for area in areas.values() for function in template.functions(area).values()})
+    areas = {name: template.transform_area(area, PACKAGES) for name, area in areas.items()}
+    for name, area in areas.items():
+        keep(emulator, name, template.for_emulator(copy.deepcopy(area)))
+    root = template.transform(root, PACKAGES, PARAMETERS)
+    keep(emulator, "root", template.for_emulator(copy.deepcopy(root)))
+    resources, outputs = create_stack(emulator)
+    apis = {}
+    for name, area in areas.items():
+        stack = resources_of(emulator, resources[name])
+        if template.routes(area):
+            apis[name] = create_routes(emulator, area, stack)
+        resources |= stack
+    return Deployment(emulator, root, areas, resources, outputs, apis)
 
 
 def keep_keys(emulator: Emulator):
@@ -85,17 +103,20 @@ def upload(emulator: Emulator, binaries: set[str]):
         s3.put_object(Bucket=PACKAGES, Key=f"{binary}.zip", Body=package.getvalue())
 
 
-def create_stack(emulator: Emulator, transformed: dict) -> tuple[dict[str, str], dict[str, str]]:
-    # Too long to be sent along: CloudFormation takes 51,200 bytes inline and a million from a bucket.
+def keep(emulator: Emulator, name: str, transformed: dict):
+    """Puts a template where CloudFormation finds it: it takes 51,200 bytes inline, and a million from a bucket."""
     body = json.dumps(transformed).encode()
-    assert len(body) <= 1_000_000, len(body)
-    emulator.client("s3").put_object(Bucket=PACKAGES, Key="template.json", Body=body)
+    assert len(body) <= 1_000_000, (name, len(body))
+    emulator.client("s3").put_object(Bucket=PACKAGES, Key=f"{name}.json", Body=body)
+
+
+def create_stack(emulator: Emulator) -> tuple[dict[str, str], dict[str, str]]:
     cloudformation = emulator.client("cloudformation")
     cloudformation.create_stack(
         StackName=STACK,
-        TemplateURL=f"{emulator.url}/{PACKAGES}/template.json",
+        TemplateURL=f"{emulator.url}/{PACKAGES}/root.json",
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in PARAMETERS.items()],
-        Capabilities=["CAPABILITY_IAM"],
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
     )
     try:
         cloudformation.get_waiter("stack_create_complete").wait(StackName=STACK, WaiterConfig={"Delay": 1, "MaxAttempts": 120})
@@ -103,17 +124,21 @@ def create_stack(emulator: Emulator, transformed: dict) -> tuple[dict[str, str],
         events = cloudformation.describe_stack_events(StackName=STACK)["StackEvents"]
         failures = [f"{e['LogicalResourceId']}: {e.get('ResourceStatusReason')}" for e in events if "FAILED" in e["ResourceStatus"]]
         raise RuntimeError("the stack was not created:\n" + "\n".join(failures)) from error
-    pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=STACK)
-    resources = {r["LogicalResourceId"]: r["PhysicalResourceId"] for page in pages for r in page["StackResourceSummaries"]}
     (stack,) = cloudformation.describe_stacks(StackName=STACK)["Stacks"]
-    return resources, {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+    return resources_of(emulator, STACK), {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
-def create_routes(emulator: Emulator, transformed: dict, resources: dict[str, str]) -> str:
-    """The emulator makes the API but doesn't read its OpenAPI body, so its routes are made from that one by one."""
+def resources_of(emulator: Emulator, stack: str) -> dict[str, str]:
+    """Physical ids of a stack by logical ids."""
+    pages = emulator.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack)
+    return {r["LogicalResourceId"]: r["PhysicalResourceId"] for page in pages for r in page["StackResourceSummaries"]}
+
+
+def create_routes(emulator: Emulator, area: dict, resources: dict[str, str]) -> str:
+    """The emulator makes an API but doesn't read its OpenAPI body, so its routes are made from that one by one."""
     gateway = emulator.client("apigatewayv2")
     api = resources["Api"]
-    for method, path, function in template.routes(transformed):
+    for method, path, function in template.routes(area):
         arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{resources[function]}"
         integration = gateway.create_integration(
             ApiId=api, IntegrationType="AWS_PROXY", IntegrationUri=arn, IntegrationMethod="POST", PayloadFormatVersion="2.0"

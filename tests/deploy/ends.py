@@ -90,7 +90,7 @@ def is_event(record: dict) -> bool:
 def story_every_function_was_asked(deployment: Deployment):
     """Each has a role of its own, which only a request to it can prove right."""
     missed = []
-    for method, path, _ in template.routes(deployment.transformed):
+    for method, path, _ in (route for area in deployment.areas.values() for route in template.routes(area)):
         pattern = re.compile(re.sub(r"\{\w+\}", "[^/]+", path))
         if not any(method == asked and pattern.fullmatch(at) for asked, at in deployment.asked):
             missed.append(f"{method} {path}")

@@ -5,17 +5,25 @@ import re
 import template
 from deploy import PACKAGES, PARAMETERS
 
-# CloudFormation's limit is 500. Beyond this many functions the stack is split by area, each with an API of its own.
+# CloudFormation's limit for a stack, and HTTP API's.
 MOST_RESOURCES = 500
-MOST_FUNCTIONS = 140
+MOST_INTEGRATIONS = 300
+# Three resources a function; an area with more is split before it meets the limit.
+MOST_FUNCTIONS = 120
+# CloudFront's limit, unless AWS is asked for more.
+MOST_BEHAVIORS = 25
 # Policies that AWS manages.
 CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"
 ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac"
-TRANSFORMED = template.transform(template.read(), PACKAGES, PARAMETERS)["Resources"]
+WRITTEN = template.areas(template.read())
+ROOT = template.transform(template.read(), PACKAGES, PARAMETERS)
+AREAS = {name: template.transform_area(area, PACKAGES) for name, area in template.areas(template.read()).items()}
 
 
 def of_type(kind: str) -> dict[str, dict]:
-    return {name: resource["Properties"] for name, resource in TRANSFORMED.items() if resource["Type"] == kind}
+    """Resources of all stacks by logical ids, of which no two are the same but the APIs'."""
+    stacks = [ROOT, *AREAS.values()]
+    return {name: one["Properties"] for stack in stacks for name, one in stack["Resources"].items() if one["Type"] == kind}
 
 
 def check_the_table_keeps_what_it_should():
@@ -73,19 +81,24 @@ def check_the_edge_has_pages_and_api_at_one_origin():
     # What is no file is a page; what the API has not stays a 404.
     assert [one["EventType"] for one in pages["FunctionAssociations"]] == ["viewer-request"]
     assert "CustomErrorResponses" not in distribution
-    assert [behavior["PathPattern"] for behavior in behaviors] == ["/v1/*", "/health"]
+    assert len(behaviors) < MOST_BEHAVIORS
     for behavior in behaviors:
-        assert behavior["TargetOriginId"] == "api"
         # The API is told who asks, by one who proves to be the distribution.
         (told,) = behavior["FunctionAssociations"]
         assert told == {"EventType": "viewer-request", "FunctionARN": {"Fn::GetAtt": ["ViewerAddress", "FunctionARN"]}}
         assert behavior["CachePolicyId"] == CACHING_DISABLED and behavior["OriginRequestPolicyId"] == ALL_BUT_HOST
-    (api,) = (origin for origin in distribution["Origins"] if origin["Id"] == "api")
-    (proof,) = api["OriginCustomHeaders"]
-    assert proof["HeaderName"] == "x-deskhand-edge" and ":deskhand/keys:SecretString:edge_key" in proof["HeaderValue"]
-    # Every route of the API is behind one of them.
-    for _, path, _ in template.routes({"Resources": TRANSFORMED}):
-        assert path.startswith("/v1/") or path == "/health", path
+    apis = [origin for origin in distribution["Origins"] if origin["Id"] != "web"]
+    assert {origin["Id"] for origin in apis} == {behavior["TargetOriginId"] for behavior in behaviors}
+    for api in apis:
+        (proof,) = api["OriginCustomHeaders"]
+        assert proof["HeaderName"] == "x-deskhand-edge" and ":deskhand/keys:SecretString:edge_key" in proof["HeaderValue"]
+
+
+def check_the_edge_sends_every_path_to_the_area_that_answers_it():
+    for name, area in AREAS.items():
+        for _, path, _ in template.routes(area):
+            assert template.area_of(ROOT, path) == name, path
+    assert template.area_of(ROOT, "/customers") is None
 
 
 def check_pages_are_sent_with_a_policy_that_trusts_nobody_else():
@@ -107,11 +120,14 @@ def check_every_grant_on_the_table_names_its_keys():
 
 def check_what_must_not_be_lost_outlives_the_stack():
     for name in ("Table", "Files"):
-        assert TRANSFORMED[name]["DeletionPolicy"] == TRANSFORMED[name]["UpdateReplacePolicy"] == "Retain", name
+        kept = ROOT["Resources"][name]
+        assert kept["DeletionPolicy"] == kept["UpdateReplacePolicy"] == "Retain", name
 
 
 def check_whatever_fails_lands_in_the_dead_letters():
-    letters = {"Fn::GetAtt": ["DeadLetters", "Arn"]}
+    letters = {"Ref": "DeadLetters"}
+    queue = {"Fn::GetAtt": ["DeadLetters", "Arn"]}
+    assert ROOT["Resources"]["Background"]["Properties"]["Parameters"]["DeadLetters"] == queue
     for name, rule in of_type("AWS::Events::Rule").items():
         assert all(target["DeadLetterConfig"] == {"Arn": letters} for target in rule["Targets"]), name
     for kind in ("AWS::Lambda::EventInvokeConfig", "AWS::Lambda::EventSourceMapping"):
@@ -119,23 +135,38 @@ def check_whatever_fails_lands_in_the_dead_letters():
             assert properties["DestinationConfig"]["OnFailure"]["Destination"] == letters, name
 
 
-def check_the_stack_fits():
-    assert len(TRANSFORMED) <= MOST_RESOURCES
+def check_the_stacks_fit():
+    for name, stack in [("root", ROOT), *AREAS.items()]:
+        assert len(stack["Resources"]) <= MOST_RESOURCES, name
+        assert len(template.routes(stack)) <= MOST_INTEGRATIONS, name
+    for name, area in WRITTEN.items():
+        assert len(template.functions(area)) <= MOST_FUNCTIONS, name
     functions = of_type("AWS::Lambda::Function")
-    assert len(functions) <= MOST_FUNCTIONS
     roles = [str(function["Role"]) for function in functions.values()]
     assert len(set(roles)) == len(roles), "two functions share a role"
     assert all(function["Runtime"] == "provided.al2023" for function in functions.values())
 
 
+def check_the_areas_have_the_same_globals():
+    """A template can't take them from another, so they stand in each."""
+    first, *others = [area["Globals"] for area in WRITTEN.values()]
+    assert all(other == first for other in others)
+
+
+def check_no_two_functions_have_one_name():
+    names = [name for area in WRITTEN.values() for name in template.functions(area)]
+    assert len(set(names)) == len(names)
+
+
 def check_every_route_has_one_function_and_every_function_a_trigger():
-    routes = template.routes({"Resources": TRANSFORMED})
+    functions = of_type("AWS::Lambda::Function")
+    routes = [route for area in AREAS.values() for route in template.routes(area)]
     served = [function for _, _, function in routes]
     assert len(set(served)) == len(served)
     # A function that answers requests says which in its description.
     for method, path, function in routes:
-        assert TRANSFORMED[function]["Properties"]["Description"] == f"{method} {path}", function
+        assert functions[function]["Description"] == f"{method} {path}", function
     invoked = re.findall(r"'FunctionName': \{'Ref': '(\w+)'\}", str(of_type("AWS::Lambda::Permission")))
     invoked += re.findall(r"'FunctionName': \{'Ref': '(\w+)'\}", str(of_type("AWS::Lambda::EventSourceMapping")))
     invoked += re.findall(r"'Arn': \{'Fn::GetAtt': \['(\w+)', 'Arn'\]\}", str(of_type("AWS::Scheduler::Schedule")))
-    assert set(of_type("AWS::Lambda::Function")) == set(invoked)
+    assert set(functions) == set(invoked)

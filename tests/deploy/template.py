@@ -1,5 +1,6 @@
 """The template as deployed: local folders replaced by uploaded packages, SAM's resources by CloudFormation's."""
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import boto3
@@ -11,11 +12,18 @@ from emulator import REGION
 
 SOURCE = Path(__file__).parents[2] / "infra" / "template.yaml"
 FUNCTION = "AWS::Serverless::Function"
+APPLICATION = "AWS::Serverless::Application"
 
 
-def read() -> dict:
-    """The template as it is written."""
-    return yaml_parse(SOURCE.read_text())
+def read(source: Path = SOURCE) -> dict:
+    """A template as it is written."""
+    return yaml_parse(source.read_text())
+
+
+def areas(root: dict) -> dict[str, dict]:
+    """The templates of the root's applications, as they are written, by their logical ids."""
+    found = {name: one["Properties"]["Location"] for name, one in root["Resources"].items() if one["Type"] == APPLICATION}
+    return {name: read(SOURCE.parent / location) for name, location in found.items()}
 
 
 def binary(function: dict) -> str:
@@ -27,10 +35,13 @@ def functions(template: dict) -> dict[str, dict]:
     return {name: resource for name, resource in template["Resources"].items() if resource["Type"] == FUNCTION}
 
 
-def transform(template: dict, bucket: str, parameters: dict[str, str]) -> dict:
-    """What `sam package` and then AWS's transform make of it."""
+def transform(template: dict, packages: str, parameters: dict[str, str]) -> dict:
+    """What `sam package` and then AWS's transform make of it: `packages` is the bucket with code and templates."""
     for function in functions(template).values():
-        function["Properties"]["CodeUri"] = f"s3://{bucket}/{binary(function)}.zip"
+        function["Properties"]["CodeUri"] = f"s3://{packages}/{binary(function)}.zip"
+    for name, resource in template["Resources"].items():
+        if resource["Type"] == APPLICATION:
+            resource["Properties"]["Location"] = f"https://s3.{REGION}.amazonaws.com/{packages}/{name}.json"
     # The translator asks nobody; it wants the session only to know the region.
     translator = Translator({}, Parser(), boto_session=boto3.Session(region_name=REGION))
     transformed = translator.translate(template, dict(parameters))
@@ -39,17 +50,35 @@ def transform(template: dict, bucket: str, parameters: dict[str, str]) -> dict:
     return transformed
 
 
+def transform_area(area: dict, packages: str) -> dict:
+    """The same for an application's template, whose parameters are known only when the root is deployed."""
+    return transform(area, packages, {})
+
+
 def routes(transformed: dict) -> list[tuple[str, str, str]]:
-    """Every route of the HTTP API: method, path, and the function's logical id."""
-    (api,) = [r for r in transformed["Resources"].values() if r["Type"] == "AWS::ApiGatewayV2::Api"]
+    """Every route of an area's HTTP API, if it has one: method, path, and the function's logical id."""
+    apis = [r for r in transformed["Resources"].values() if r["Type"] == "AWS::ApiGatewayV2::Api"]
+    assert len(apis) <= 1
     found = []
-    for path, methods in api["Properties"]["Body"]["paths"].items():
+    for path, methods in (item for api in apis for item in api["Properties"]["Body"]["paths"].items()):
         for method, operation in methods.items():
             integration = operation["x-amazon-apigateway-integration"]
             assert integration["payloadFormatVersion"] == "2.0", (method, path)
             logical_id = integration["uri"]["Fn::Sub"].split("functions/${")[1].split(".Arn}")[0]
             found.append((method.upper(), path, logical_id))
     return found
+
+
+def area_of(root: dict, path: str) -> str | None:
+    """The area whose API the edge asks for a path: the first behavior with a pattern for it decides."""
+    (edge,) = [r["Properties"]["DistributionConfig"] for r in root["Resources"].values() if r["Type"] == "AWS::CloudFront::Distribution"]
+    hosts = {origin["Id"]: origin["DomainName"] for origin in edge["Origins"]}
+    for behavior in edge["CacheBehaviors"]:
+        if fnmatchcase(path, behavior["PathPattern"]):
+            application, output = hosts[behavior["TargetOriginId"]]["Fn::GetAtt"]
+            assert output == "Outputs.ApiHost"
+            return application
+    return None
 
 
 def for_emulator(transformed: dict) -> dict:
@@ -67,8 +96,8 @@ def for_emulator(transformed: dict) -> dict:
     resources = transformed["Resources"]
     edge = [name for name, resource in resources.items() if resource["Type"].startswith("AWS::CloudFront::")]
     for name in ["FilesPolicy", "WebPolicy", *edge]:
-        del resources[name]
+        resources.pop(name, None)
     for name in ("WebUrl", "DistributionId"):
-        del transformed["Outputs"][name]
+        transformed["Outputs"].pop(name, None)
     transformed.pop("Rules", None)
     return transformed

@@ -8,7 +8,7 @@ mod resources;
 mod triggers;
 mod yaml;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -20,27 +20,42 @@ use names::Names;
 pub use model::{Bucket, FunctionSpec, StreamTrigger, Table, Template, Trigger};
 
 impl Template {
-    /// Reads the template of these options.
+    /// Reads the template of these options, and those of the applications in it.
     pub fn load(options: &Options) -> Result<Self> {
-        let text = std::fs::read_to_string(&options.template)
-            .map_err(|cause| Error::File { path: options.template.clone(), cause })?;
-        Self::parse(&text, options).map_err(Error::Template)
+        let mut template = Self { buses: vec!["default".to_owned()], ..Self::default() };
+        template.read(options)?;
+        template.check().map_err(Error::Template)?;
+        Ok(template)
     }
 
-    fn parse(text: &str, options: &Options) -> Result<Self, String> {
+    fn read(&mut self, options: &Options) -> Result<()> {
+        let text = std::fs::read_to_string(&options.template)
+            .map_err(|cause| Error::File { path: options.template.clone(), cause })?;
+        for application in self.parse(&text, options).map_err(Error::Template)? {
+            self.read(&application)?;
+        }
+        Ok(())
+    }
+
+    /// Adds what is in one template; gives with what options to read its applications.
+    fn parse(&mut self, text: &str, options: &Options) -> Result<Vec<Options>, String> {
         let source = yaml::read(text)?;
         let resolver = resolver(&source, options)?;
-        let mut template = Self { buses: vec!["default".to_owned()], ..Self::default() };
+        let mut applications = Vec::new();
         for (id, resource) in source.get("Resources").and_then(Value::as_object).into_iter().flatten() {
             let wanted =
                 resource.get("Condition").and_then(Value::as_str).map_or(Ok(true), |c| resolver.condition(c));
             if wanted.map_err(|e| format!("{id}: {e}"))? {
                 let part = Part { id, resource, globals: source.get("Globals"), resolver: &resolver };
-                template.add(&part).map_err(|e| format!("{id}: {e}"))?;
+                let added = if part.kind() == "AWS::Serverless::Application" {
+                    application(&part, options).map(|nested| applications.push(nested))
+                } else {
+                    self.add(&part)
+                };
+                added.map_err(|e| format!("{id}: {e}"))?;
             }
         }
-        template.check()?;
-        Ok(template)
+        Ok(applications)
     }
 
     fn add(&mut self, part: &Part) -> Result<(), String> {
@@ -55,7 +70,6 @@ impl Template {
             | "AWS::Scheduler::Schedule"
             | "AWS::Lambda::EventSourceMapping"
             | "AWS::Lambda::Function"
-            | "AWS::Serverless::Application"
             | "AWS::CloudFormation::Stack"
             | "AWS::Serverless::SimpleTable"
             | "AWS::Serverless::Api"
@@ -72,7 +86,11 @@ impl Template {
 
     /// What can only be checked when everything is read.
     fn check(&self) -> Result<(), String> {
+        let mut ids = HashSet::new();
         for function in &self.functions {
+            if !ids.insert(&function.id) {
+                return Err(format!("two functions are called {}", function.id));
+            }
             for trigger in &function.triggers {
                 match trigger {
                     Trigger::Rule { name, bus, .. } if !self.buses.contains(bus) => {
@@ -116,6 +134,20 @@ impl Part<'_> {
         let value = self.resource.get("Properties").and_then(|p| p.get(name)).unwrap_or(&Value::Null);
         self.resolver.resolve(value).map_err(|e| format!("{name}: {e}"))
     }
+}
+
+/// With what an `AWS::Serverless::Application` is read: a template beside the one that names it, and its parameters.
+fn application(part: &Part, outer: &Options) -> Result<Options, String> {
+    let location = part.property("Location")?;
+    let location = location.as_str().ok_or("Location is not the path of a template")?;
+    let parameters = part.property("Parameters")?;
+    let parameters = parameters.as_object().into_iter().flatten();
+    Ok(Options {
+        template: outer.template.with_file_name(location),
+        stack: format!("{}-{}", outer.stack, part.id),
+        parameters: parameters.map(|(name, value)| (name.clone(), intrinsics::shown(value))).collect(),
+        ..outer.clone()
+    })
 }
 
 fn kind(resource: &Value) -> &str {
