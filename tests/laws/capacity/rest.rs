@@ -14,7 +14,7 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
     let service = manager.post("/v1/services", &json!({ "name": "Rest" })).await.id();
     let import = manager.post("/v1/imports", &json!({ "file_name": "a.csv", "size": 10 })).await.id();
     let (erasure, picture) = (erasure(&manager).await, picture(house, &manager).await);
-    let report = report(house, &manager).await;
+    let (logo, report) = (logo(house, &manager).await, report(house, &manager).await);
     let ina = house.customer(&manager, "ina@example.org").await.with("x-deskhand", "1");
     house.advance(61).await;
     let ask = |method, path: &str, body: Value| Asked::new(&manager, method, path, body);
@@ -28,6 +28,7 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
         ask("GET", "/health", Value::Null),
         ask("GET", "/v1/openapi.json", Value::Null),
         ask("GET", &picture, Value::Null),
+        ask("GET", &logo, Value::Null),
         report,
         Asked::new(&ina, "POST", "/v1/portal/sign-in/refresh", json!({})),
     ]);
@@ -85,6 +86,14 @@ async fn picture(house: &House, manager: &Person) -> String {
     house.quiet().await;
     let shown = manager.get(&format!("/v1/customers/{seen}")).await;
     shown.json["avatar"]["small"].as_str().unwrap().to_owned()
+}
+
+/// Gives the account a logo; where it is.
+async fn logo(house: &House, manager: &Person) -> String {
+    assert_eq!(manager.give_logo(testkit::picture(70)).await, 200);
+    house.quiet().await;
+    let settings = manager.get("/v1/settings").await.json;
+    settings["logo"]["value"]["address"].as_str().unwrap().to_owned()
 }
 
 /// A device reports with its key.

@@ -116,7 +116,10 @@ async fn an_applications_functions_run_with_what_it_is_told() {
     let (started, book, _folder) = nested(INNER).await;
     let cloud = started.unwrap();
     let environment = book.environments.lock().unwrap()["ListNotes"].clone();
-    assert_eq!((environment["TABLE"].as_str(), environment["STACK"].as_str()), ("local-Table", "local-Notes"));
+    assert_eq!(
+        (environment["TABLE"].as_str(), environment["STACK"].as_str()),
+        ("local-Table", "local-Notes")
+    );
     let answer = reqwest::get(format!("{}/v1/notes", cloud.api_url)).await.unwrap();
     assert_eq!(answer.status(), 200);
     let client = reqwest::Client::new();
