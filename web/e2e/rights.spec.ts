@@ -53,12 +53,12 @@ test('a representative with one module and one company has just those areas, and
 /** PPL-1, PPL-4 */
 test('what is not one’s right says so, by page and in the search; and another module brings its areas', async ({
   page,
+  request,
 }) => {
-  const login = fresh();
-  const manager = await managerOf(page);
+  const login = freshLogin();
+  const manager = await managerOf(request);
   const path = await hire(page, manager, login, { company_access: 'all', modules: ['remote_support'] });
-  await page.context().clearCookies();
-  await signInAs(page, login, 'Representative');
+  await signIn(page, '/', login, OWN_PASSWORD);
   for (const closed of [
     '/customers',
     '/customers/new',

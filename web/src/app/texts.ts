@@ -4,7 +4,7 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'contacts', 'customers', 'desk', 'devices', 'people', 'setting-words'],
+  audit: ['audit', 'contacts', 'customers', 'desk', 'people', 'setting-words'],
   companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],

@@ -12,6 +12,7 @@ const alike: Permission[] = [
   'see_companies',
   'see_contacts',
   'see_devices',
+  'see_settings',
 ];
 const atTheDesk = who(...alike, 'see_customers', 'see_services');
 const liveOnly = who(...alike);
@@ -19,7 +20,7 @@ const keyHolder = who('own_profile', 'hold_keys');
 
 /** PPL-1, PPL-4 */
 it('shows the areas to which somebody has the right, by role and by module, and begins in the first', () => {
-  const whatAllSee = ['companies', 'devices', 'contacts', 'users', 'seats'];
+  const whatAllSee = ['companies', 'devices', 'contacts', 'users', 'seats', 'settings'];
   expect(labels(liveOnly)).toEqual(whatAllSee);
   expect(labels(atTheDesk)).toEqual([
     'home',

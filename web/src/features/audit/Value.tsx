@@ -51,7 +51,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   if (field === 'shared_seat_timeout') return format.wait(Number(value));
   if (Array.isArray(value)) {
     if (String(value[0]).startsWith('cus_')) return t('customers.shown', { count: value.length });
-    if (String(value[0]).startsWith('dev_')) return t('devices.count', { count: value.length });
+    if (String(value[0]).startsWith('dev_')) return t('audit.devices', { count: value.length });
     if (String(value[0]).startsWith('usr_')) return t('audit.users', { count: value.length });
     if (String(value[0]).startsWith('con_')) return t('audit.contacts', { count: value.length });
     return value.map((one, at) => (
