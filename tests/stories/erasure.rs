@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 42] = [
+const TYPES: [(&str, bool); 44] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -29,6 +29,8 @@ const TYPES: [(&str, bool); 42] = [
     ("chunk", false),
     ("claim", false),
     ("company", false),
+    // Of merges: companies, and who of the staff has asked.
+    ("company_merge", false),
     ("company_size", false),
     // Somebody else, or staff; what is kept of one goes with it, see below.
     ("contact", false),
@@ -50,6 +52,7 @@ const TYPES: [(&str, bool); 42] = [
     ("logo_upload", false),
     ("made_company", false),
     ("mail", true),
+    ("merged_company", false),
     ("movement", false),
     ("newest_link", false),
     ("portal_password", false),
