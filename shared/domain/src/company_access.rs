@@ -70,6 +70,12 @@ impl CompanyAccess {
         }
     }
 
+    /// The ids of the companies that are listed; none where access is to all.
+    #[must_use]
+    pub fn ids(&self) -> Vec<CompanyId> {
+        self.listed().into_iter().flatten().copied().collect()
+    }
+
     /// The companies that are listed; `None` for all.
     #[must_use]
     pub fn listed(&self) -> Option<&BTreeSet<CompanyId>> {

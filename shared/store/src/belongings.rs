@@ -39,9 +39,9 @@ impl Store {
         company: CompanyId,
     ) -> Result<(Belongings, Lists), Problem> {
         let (customers, devices, lists) = try_join3(
-            self.count_employees(account, company),
-            self.count_inventory(account, company),
-            self.lists(account),
+            Box::pin(self.count_employees(account, company)),
+            Box::pin(self.count_inventory(account, company)),
+            Box::pin(self.lists(account)),
         )
         .await?;
         Ok((Belongings { customers, devices, ..lists.naming(company) }, lists))
@@ -50,7 +50,8 @@ impl Store {
     /// What is left of a company: of each kind all, or one above [`MOST_TOLD`]. A customer or device that is gone is not
     /// counted, even while the lists still have it.
     pub async fn left_of(&self, account: AccountId, company: CompanyId) -> Result<Belongings, Problem> {
-        let (inside, lists) = try_join(self.left_in(account, company), self.lists(account)).await?;
+        let inside = Box::pin(self.left_in(account, company));
+        let (inside, lists) = try_join(inside, Box::pin(self.lists(account))).await?;
         let named = lists.naming(company);
         let told = |count: u64| count.min(MOST_TOLD + 1);
         let (users, contacts, services) = (told(named.users), told(named.contacts), told(named.services));
@@ -92,9 +93,10 @@ impl Store {
 
     /// Whoever may name companies. Reads all users, contacts and services.
     pub async fn lists(&self, account: AccountId) -> Result<Lists, Problem> {
-        let users = self.all_entries(keys::users(account));
-        let contacts = self.all_entries(keys::contacts(account));
-        let (users, contacts, services) = try_join3(users, contacts, self.all_services(account)).await?;
+        let users = Box::pin(self.all_entries(keys::users(account)));
+        let contacts = Box::pin(self.all_entries(keys::contacts(account)));
+        let services = Box::pin(self.all_services(account));
+        let (users, contacts, services) = try_join3(users, contacts, services).await?;
         Ok(Lists { users, contacts, services })
     }
 

@@ -6,11 +6,11 @@ use domain::{
     AccountId, Changed, CompanyId, Problem, company::Company, company_access::CompanyAccess,
     settings::Settings, text::fold,
 };
-use futures::{StreamExt, TryStreamExt, future::try_join, stream};
+use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::{
     Size, Store,
-    item::{Kept, Record, attribute, decode},
+    item::{Kept, Record, attribute},
     keys::{self, Key},
     leg::Leg,
     page::{Page, Position},
@@ -138,17 +138,21 @@ impl Store {
         Ok(Page { items, next: next.map(|after| Position { source: 0, after }) })
     }
 
-    /// Refuses the ids in `field` of companies that there are not, or that go; one round trip for each hundred.
+    /// Refuses the ids in `field` of companies that there are not, or that go; one round trip for each hundred. One that goes,
+    /// or has gone, since it was named `before` is no obstacle to another change.
     pub async fn check_companies(
         &self,
         account: AccountId,
         field: &str,
         ids: &[CompanyId],
+        before: &[CompanyId],
     ) -> Result<(), Problem> {
-        let known = self.companies_by_id(account, ids).await?;
+        let new: Vec<CompanyId> = ids.iter().filter(|id| !before.contains(id)).copied().collect();
+        let known = self.companies_by_id(account, &new).await?;
         let refused =
             |(at, id): (usize, &CompanyId)| Company::refused(known.get(id), format!("{field}.{at}"));
-        let errors: Vec<_> = ids.iter().enumerate().filter_map(refused).collect();
+        let errors: Vec<_> =
+            ids.iter().enumerate().filter(|(_, id)| new.contains(id)).filter_map(refused).collect();
         if errors.is_empty() { Ok(()) } else { Err(Problem::Invalid(errors)) }
     }
 

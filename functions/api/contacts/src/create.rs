@@ -18,8 +18,8 @@ pub(crate) async fn create_contact(
     Input(input): Input<ContactInput>,
 ) -> Answer<Response> {
     let changed = Contact::create(&mut app.moment(), caller.account_id, caller.actor(), &input)?;
-    let named: Vec<_> = changed.now.company_access.listed().into_iter().flatten().copied().collect();
-    app.store().check_companies(caller.account_id, "company_access", &named).await?;
+    let named = changed.now.company_access.ids();
+    app.store().check_companies(caller.account_id, "company_access", &named, &[]).await?;
     let kept = app.store().create_contact(changed).await?;
     let location = format!("/v1/contacts/{}", kept.thing.id);
     Ok(answer::created(View::from(kept.thing), kept.version, &location))

@@ -1,7 +1,7 @@
 //! A manager changes a contact.
 
 use axum::{extract::State, response::Response};
-use domain::{CompanyId, contact::Holder, permission::ManageContacts};
+use domain::{contact::Holder, permission::ManageContacts};
 use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, answer};
 
 use crate::{show::visible, view::View};
@@ -19,11 +19,8 @@ pub(crate) async fn update_contact(
     let before = if_match.admit(visible(&app, &caller, id).await?)?;
     let input = patch.apply(&before.thing.input())?;
     let changed = before.thing.clone().update(&mut app.moment(), caller.actor(), &input)?;
-    // A company that has been deleted since it was named is no obstacle to another change.
-    let (old, now) = (before.thing.company_access.listed(), changed.now.company_access.listed());
-    let new = now.into_iter().flatten().filter(|id| old.is_none_or(|old| !old.contains(id)));
-    let new: Vec<CompanyId> = new.copied().collect();
-    app.store().check_companies(caller.account_id, "company_access", &new).await?;
+    let (named, old) = (changed.now.company_access.ids(), before.thing.company_access.ids());
+    app.store().check_companies(caller.account_id, "company_access", &named, &old).await?;
     let kept = app.store().update_contact(&before, changed, None).await?;
     Ok(answer::show(View::from(kept.thing), kept.version))
 }

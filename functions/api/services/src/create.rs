@@ -18,7 +18,7 @@ pub(crate) async fn create_service(
     Input(input): Input<ServiceInput>,
 ) -> Answer<Response> {
     let changed = Service::create(&mut app.moment(), caller.account_id, caller.actor(), &input)?;
-    app.store().check_companies(caller.account_id, "company_ids", &changed.now.company_ids).await?;
+    app.store().check_companies(caller.account_id, "company_ids", &changed.now.company_ids, &[]).await?;
     let kept = app.store().create_service(changed).await?;
     let location = format!("/v1/services/{}", kept.thing.id);
     Ok(answer::created(View::from(kept.thing), kept.version, &location))

@@ -1,7 +1,7 @@
 //! A manager changes a service.
 
 use axum::{extract::State, response::Response};
-use domain::{CompanyId, ServiceId, permission::ManageServices, service::ServiceInput};
+use domain::{ServiceId, permission::ManageServices, service::ServiceInput};
 use runtime::{Answer, App, Caller, IfMatch, Named, Patch, ProblemDocument, answer};
 
 use crate::view::View;
@@ -19,10 +19,8 @@ pub(crate) async fn update_service(
     let before = if_match.admit(app.store().service(caller.account_id, id).await?)?;
     let input = patch.apply(&before.thing.input())?;
     let changed = before.thing.clone().update(&mut app.moment(), caller.actor(), &input)?;
-    // A company that goes, or has gone, since it was named is no obstacle to another change.
-    let new = changed.now.company_ids.iter().filter(|id| !before.thing.company_ids.contains(id));
-    let new: Vec<CompanyId> = new.copied().collect();
-    app.store().check_companies(caller.account_id, "company_ids", &new).await?;
+    let (named, old) = (&changed.now.company_ids, &before.thing.company_ids);
+    app.store().check_companies(caller.account_id, "company_ids", named, old).await?;
     let kept = app.store().update_service(&before, changed).await?;
     Ok(answer::show(View::from(kept.thing), kept.version))
 }

@@ -64,7 +64,7 @@ async fn what_is_not_known_is_an_error_that_names_it() {
 }
 
 /// What an application's template knows of the one that names it, it is told by parameters.
-const OUTER: &str = r#"
+const OUTER: &str = r"
 Parameters: { WebUrl: { Type: String } }
 Resources:
   Table:
@@ -78,7 +78,7 @@ Resources:
     Properties:
       Location: stacks/notes.yaml
       Parameters: { Table: !Ref Table, TableArn: !GetAtt Table.Arn, TableStream: !GetAtt Table.StreamArn }
-"#;
+";
 
 const INNER: &str = r#"
 Parameters: { Table: { Type: String }, TableArn: { Type: String }, TableStream: { Type: String } }

@@ -37,6 +37,6 @@ pub(crate) async fn request_access_change(
     let changed = Job::request(&mut app.moment(), caller.account_id, caller.actor(), work);
     let lanes = app.store().new_lanes(&changed.now.lanes(SHARDS))?;
     let kept = app.store().create_work(changed, lanes).await?;
-    let names = app.names(caller.account_id, vec![kept.thing.created_by]).await?;
-    Ok(answer::accepted(View::new(kept.thing, &names, Words(caller.locale))))
+    let who = app.names(caller.account_id, vec![kept.thing.created_by]).await?;
+    Ok(answer::accepted(View::new(kept.thing, &who, Words(caller.locale))))
 }

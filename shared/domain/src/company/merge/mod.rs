@@ -127,16 +127,16 @@ impl Merge {
     /// A list of companies as this round leaves it; `None` where it stays as it is. The first round adds the company that
     /// stays, the last one takes the other off.
     #[must_use]
-    pub fn listed(&self, list: &BTreeSet<CompanyId>, last: bool) -> Option<BTreeSet<CompanyId>> {
-        let mut now = list.clone();
+    pub fn listed(&self, ids: &BTreeSet<CompanyId>, ends: bool) -> Option<BTreeSet<CompanyId>> {
+        let mut now = ids.clone();
         if !now.contains(&self.from) {
             return None;
         }
         now.insert(self.into);
-        if last {
+        if ends {
             now.remove(&self.from);
         }
-        (now != *list).then_some(now)
+        (now != *ids).then_some(now)
     }
 
     /// The same of somebody's access; who has all companies has them still.
