@@ -59,16 +59,16 @@ class Deployment:
 
 
 def deploy(emulator: Emulator) -> Deployment:
-    keep_keys(emulator)
+    keys = keep_keys(emulator)
     emulator.client("ses").verify_email_identity(EmailAddress=SENDER)
     root = template.read()
     areas = template.areas(root)
     upload(emulator, {template.binary(function) for area in areas.values() for function in template.functions(area).values()})
     areas = {name: template.transform_area(area, PACKAGES) for name, area in areas.items()}
     for name, area in areas.items():
-        keep(emulator, name, template.for_emulator(copy.deepcopy(area)))
+        keep(emulator, name, template.for_emulator(copy.deepcopy(area)), keys)
     root = template.transform(root, PACKAGES, PARAMETERS)
-    keep(emulator, "root", template.for_emulator(copy.deepcopy(root)))
+    keep(emulator, "root", template.for_emulator(copy.deepcopy(root)), {})
     resources, outputs = create_stack(emulator)
     apis = {}
     for name, area in areas.items():
@@ -79,8 +79,8 @@ def deploy(emulator: Emulator) -> Deployment:
     return Deployment(emulator, root, areas, resources, outputs, apis)
 
 
-def keep_keys(emulator: Emulator):
-    """The secret that has to be there before the first deployment."""
+def keep_keys(emulator: Emulator) -> dict[str, str]:
+    """The secret that has to be there before the first deployment; gives what is in it."""
     signing = Ed25519PrivateKey.generate()
     keys = {
         "signing_key": signing.private_bytes_raw(),
@@ -88,8 +88,9 @@ def keep_keys(emulator: Emulator):
         "data_key": secrets.token_bytes(32),
         "edge_key": secrets.token_bytes(32),
     }
-    text = json.dumps({name: base64.b64encode(key).decode() for name, key in keys.items()})
-    emulator.client("secretsmanager").create_secret(Name="deskhand/keys", SecretString=text)
+    told = {name: base64.b64encode(key).decode() for name, key in keys.items()}
+    emulator.client("secretsmanager").create_secret(Name="deskhand/keys", SecretString=json.dumps(told))
+    return told
 
 
 def upload(emulator: Emulator, binaries: set[str]):
@@ -103,9 +104,13 @@ def upload(emulator: Emulator, binaries: set[str]):
         s3.put_object(Bucket=PACKAGES, Key=f"{binary}.zip", Body=package.getvalue())
 
 
-def keep(emulator: Emulator, name: str, transformed: dict):
-    """Puts a template where CloudFormation finds it: it takes 51,200 bytes inline, and a million from a bucket."""
-    body = json.dumps(transformed).encode()
+def keep(emulator: Emulator, name: str, transformed: dict, keys: dict[str, str]):
+    """Puts a template where CloudFormation finds it: it takes 51,200 bytes inline, and a million from a bucket. The emulator
+    looks no secrets up for a nested stack, so its keys stand in it."""
+    text = json.dumps(transformed)
+    for key, value in keys.items():
+        text = text.replace(f"{{{{resolve:secretsmanager:deskhand/keys:SecretString:{key}}}}}", value)
+    body = text.encode()
     assert len(body) <= 1_000_000, (name, len(body))
     emulator.client("s3").put_object(Bucket=PACKAGES, Key=f"{name}.json", Body=body)
 

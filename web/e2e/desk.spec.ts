@@ -127,6 +127,7 @@ test('a key is made, shown once, works, is told of in the audit log, and is revo
   await page.goto('/api-keys');
   await page.getByRole('button', { name: `Revoke: ${name}` }).click();
   await dialog.getByRole('button', { name: 'Revoke key' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByText(name)).toBeHidden();
 });
 

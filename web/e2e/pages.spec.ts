@@ -39,7 +39,7 @@ test('every page of the app is among the places', () => {
   const paths = texts.flatMap((text) => [...text.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path));
   const seen = PLACES.map(({ path }) => path.replace(/[?#].*/, ''));
   const matches = (path: string) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`);
-  const opened = ['/customers/$id/edit', '/portal/$account'];
+  const opened = ['/companies/$id/settings', '/customers/$id/edit', '/portal/$account'];
   const missing = paths.filter(
     (path) => !opened.includes(path) && !seen.some((one) => matches(path).test(one)),
   );

@@ -29,10 +29,18 @@ test('a representative with one module and one company has just those areas, and
   });
   await signIn(page, '/', login, OWN_PASSWORD);
   const areas = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
-  await expect(areas).toHaveText(['Companies', 'Devices', 'Contacts', 'Users', 'Seats']);
+  await expect(areas).toHaveText(['Companies', 'Devices', 'Contacts', 'Users', 'Seats', 'Settings']);
   await expect(page).toHaveURL(/\/companies$/);
   await expect(page.getByRole('row')).toHaveCount(2);
-  for (const area of ['/companies', '/devices', '/contacts', '/users', '/seats', `/devices/${device.id}`]) {
+  for (const area of [
+    '/companies',
+    '/devices',
+    '/contacts',
+    '/users',
+    '/seats',
+    '/settings',
+    `/devices/${device.id}`,
+  ]) {
     await page.goto(area);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     await page.waitForLoadState('networkidle');

@@ -78,7 +78,7 @@ test('a session that ended while one types is taken up again in place, with what
   await page.keyboard.press('Enter');
   // The request that was refused has been sent again.
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('link', { name })).toBeVisible();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
 });
 
 test('after signing out, a reload asks to sign in', async ({ page }) => {

@@ -100,6 +100,7 @@ test('a device is added, reports with its key, is moved, gets another key and is
   await dialog.getByRole('button', { name: 'I have kept it' }).click();
 
   await page.getByRole('searchbox', { name: 'Search name or host name' }).fill(name);
+  await expect(page).toHaveURL(/text=/);
   const row = page.getByRole('row', { name: new RegExp(name) }).last();
   await expect(row).toContainText('Has never reported');
   const path = new URL(example.match(/'(http[^']+reports)'/)?.[1] ?? '').pathname;

@@ -109,8 +109,8 @@ const INSIDE: Place[] = [
     path: '/settings',
     act: async (page) => {
       await page.locator('main input[role=combobox]').click();
-      await page.getByRole('option').first().click();
-      await page.waitForLoadState('networkidle');
+      await page.locator('[role=option]').first().click();
+      await page.waitForURL(/\/cmp_\w+\/settings/);
     },
   },
   { name: '40-palette', path: '/services', act: (page) => page.keyboard.press('Control+k') },

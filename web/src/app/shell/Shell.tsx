@@ -60,7 +60,7 @@ export function Shell() {
           >
             <Icon name={open ? 'close' : 'menu'} size={22} />
           </button>
-          <Link to={startFor(user)} className={classes.brand}>
+          <Link to={startFor(user)} className={classes.brand} aria-label={user.account.name}>
             <AccountBrand account={user.account} />
           </Link>
           <PaletteButton />
