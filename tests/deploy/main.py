@@ -7,6 +7,7 @@ import time
 import traceback
 from pathlib import Path
 
+import account
 import desk
 import ends
 import files
@@ -52,7 +53,7 @@ def tell_stories(emulator: Emulator, results: list[bool]):
     deployment = deploy(emulator)
     print(f"deployed {len(deployment.resources)} resources in {time.monotonic() - started:.1f} s", flush=True)
     try:
-        for module in (stories, files, desk, portal, staff, ends):
+        for module in (stories, files, desk, account, portal, staff, ends):
             for name, story in tests(module, "story_"):
                 results.append(run(name, story, deployment))
     except TimeIsUp:

@@ -6,6 +6,7 @@ import hmac
 import struct
 import time
 
+from account import begin_merge, end_merge
 from client import Client, mails, until
 from deploy import Deployment
 from people import PASSWORD, manager
@@ -17,6 +18,7 @@ REST_SECONDS = 61
 def story_staff_contacts_and_devices_are_set_up(deployment: Deployment):
     client = manager(deployment)
     company = client.ask("POST", "/v1/companies", {"name": "Harbour"}, expect=201).json()["id"]
+    merge, stays = begin_merge(client)
     seats(client)
     user = {"first_name": "Rosa", "last_name": "L", "login": "rosa@staff.example", "company_access": [company], "modules": ["service_desk"], "seats": {"service_desk": "shared"}}
     rosa = client.ask("POST", "/v1/users", user, expect=201).json()["id"]
@@ -33,6 +35,7 @@ def story_staff_contacts_and_devices_are_set_up(deployment: Deployment):
     time.sleep(max(0.0, REST_SECONDS - (time.monotonic() - asked)))
     client.ask("POST", f"/v1/users/{rosa}/invitation", {}, expect=202)
     client.ask("POST", f"{methods}/{added}/verification", {}, expect=202)
+    end_merge(client, merge, stays)
     work(deployment, client, rosa)
     contacts(deployment, client, contact, added)
 
