@@ -1,12 +1,10 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Company, Contact } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
-import { EmptyState } from '@/ui/EmptyState';
-import { ListPanel } from '@/ui/ListPanel';
-import { AnchorLink, ButtonLink } from '@/ui/links';
+import { ButtonLink } from '@/ui/links';
 import type { ListOf } from './list';
+import { OfCompany } from './OfCompany';
 
 /** Who is told when something is the matter there; users have a tab of their own. */
 export function ContactsTab({ company, list }: { company: Company; list: ListOf<Contact> }) {
@@ -35,25 +33,5 @@ export function ContactsTab({ company, list }: { company: Company; list: ListOf<
       {t('company.add_contact')}
     </ButtonLink>
   );
-  return (
-    <ListPanel
-      caption={t('shell.contacts')}
-      title={t('company.contacts_title')}
-      actions={
-        <Group gap="sm">
-          <AnchorLink to="/contacts" search={filter} size="sm">
-            {t('company.in_list')}
-          </AnchorLink>
-          {add}
-        </Group>
-      }
-      columns={columns}
-      rowKey={({ id }) => id}
-      list={list}
-      rows={rows}
-      empty={
-        <EmptyState title={t('company.no_contacts')}>{add && t('company.no_contacts_detail')}</EmptyState>
-      }
-    />
-  );
+  return <OfCompany area="contacts" {...{ company, columns, list, rows, add }} />;
 }

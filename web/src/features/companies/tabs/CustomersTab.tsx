@@ -1,13 +1,11 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Company, Customer } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
 import { EmailText } from '@/ui/EmailText';
-import { EmptyState } from '@/ui/EmptyState';
-import { ListPanel } from '@/ui/ListPanel';
 import { AnchorLink, ButtonLink } from '@/ui/links';
 import type { ListOf } from './list';
+import { OfCompany } from './OfCompany';
 
 /** Who works for it. */
 export function CustomersTab({ company, list }: { company: Company; list: ListOf<Customer> }) {
@@ -42,35 +40,10 @@ export function CustomersTab({ company, list }: { company: Company; list: ListOf
       {t('company.add_customer')}
     </ButtonLink>
   );
-  return (
-    <ListPanel
-      caption={t('shell.customers')}
-      title={t('company.customers_title')}
-      actions={
-        <Group gap="sm">
-          <AnchorLink to="/customers" search={filter} size="sm">
-            {t('company.in_list')}
-          </AnchorLink>
-          {add}
-        </Group>
-      }
-      columns={columns}
-      rowKey={({ id }) => id}
-      list={list}
-      empty={
-        <EmptyState
-          title={t('company.no_customers')}
-          action={
-            mayAdd && (
-              <ButtonLink to="/import" variant="default">
-                {t('company.import')}
-              </ButtonLink>
-            )
-          }
-        >
-          {mayAdd && t('company.no_customers_detail')}
-        </EmptyState>
-      }
-    />
+  const next = mayAdd && (
+    <ButtonLink to="/import" variant="default">
+      {t('company.import')}
+    </ButtonLink>
   );
+  return <OfCompany area="customers" {...{ company, columns, list, add, next }} />;
 }

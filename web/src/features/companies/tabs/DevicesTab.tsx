@@ -1,13 +1,11 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Company, DeviceLine } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
-import { EmptyState } from '@/ui/EmptyState';
-import { ListPanel } from '@/ui/ListPanel';
 import { AnchorLink, ButtonLink } from '@/ui/links';
 import { StatusDot } from '@/ui/StatusDot';
 import type { ListOf } from './list';
+import { OfCompany } from './OfCompany';
 
 /** Its inventory. */
 export function DevicesTab({ company, list }: { company: Company; list: ListOf<DeviceLine> }) {
@@ -42,22 +40,5 @@ export function DevicesTab({ company, list }: { company: Company; list: ListOf<D
       {t('company.add_device')}
     </ButtonLink>
   );
-  return (
-    <ListPanel
-      caption={t('shell.devices')}
-      title={t('company.devices_title')}
-      actions={
-        <Group gap="sm">
-          <AnchorLink to="/devices" search={filter} size="sm">
-            {t('company.in_list')}
-          </AnchorLink>
-          {add}
-        </Group>
-      }
-      columns={columns}
-      rowKey={({ id }) => id}
-      list={list}
-      empty={<EmptyState title={t('company.no_devices')}>{add && t('company.no_devices_detail')}</EmptyState>}
-    />
-  );
+  return <OfCompany area="devices" {...{ company, columns, list, add }} />;
 }

@@ -1,13 +1,11 @@
-import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import type { Company, Member } from '@/api/types';
 import type { Column } from '@/ui/DataTable';
-import { EmptyState } from '@/ui/EmptyState';
-import { ListPanel } from '@/ui/ListPanel';
 import { AnchorLink, ButtonLink } from '@/ui/links';
 import { StatusDot } from '@/ui/StatusDot';
 import type { ListOf } from './list';
+import { OfCompany } from './OfCompany';
 
 const TONES = { active: 'good', invited: 'warn', suspended: 'bad' } as const;
 
@@ -45,22 +43,5 @@ export function UsersTab({ company, list }: { company: Company; list: ListOf<Mem
       {t('company.invite')}
     </ButtonLink>
   );
-  return (
-    <ListPanel
-      caption={t('shell.users')}
-      title={t('company.users_title')}
-      actions={
-        <Group gap="sm">
-          <AnchorLink to="/users" search={filter} size="sm">
-            {t('company.in_list')}
-          </AnchorLink>
-          {add}
-        </Group>
-      }
-      columns={columns}
-      rowKey={({ id }) => id}
-      list={list}
-      empty={<EmptyState title={t('company.no_users')}>{add && t('company.no_users_detail')}</EmptyState>}
-    />
-  );
+  return <OfCompany area="users" {...{ company, columns, list, add }} />;
 }
