@@ -6,6 +6,7 @@ import {
   managerOf,
   OWN_PASSWORD,
   openAccount,
+  settled,
   signIn,
   test,
 } from './support';
@@ -43,7 +44,7 @@ test('a representative with one module and one company has just those areas, and
   ]) {
     await page.goto(area);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const changing = /^(new|add|rename|delete|move|change|number of seats|renew|send|edit|invite|suspend)/i;
     await expect(page.getByRole('main').getByRole('button', { name: changing })).toHaveCount(0);
     await expect(page.getByRole('main').getByRole('link', { name: /^(new|add)/i })).toHaveCount(0);
