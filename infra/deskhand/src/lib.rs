@@ -11,8 +11,3 @@ pub use demo::{PASSWORD, fill};
 pub use functions::{CODES, make_function};
 pub use keys::{Keys, NotKept};
 pub use seed::seed_app;
-
-/// The local cloud's work is JSON: small pieces that one thread makes and another throws away. The system's allocator is
-/// slow at that; it took a fourth of all processor time.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
