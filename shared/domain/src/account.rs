@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AccountId, Actor, Changed, Event, Locale, Moment, Problem, Timestamp,
     company::Company,
+    feature::{Chain, Features, FeaturesInput, Level as FeatureLevel},
     settings::{Colour, CompanyWord, Effective, Level, Logo, Settings},
     user::User,
 };
@@ -18,6 +19,9 @@ pub struct Account {
     /// What it says for itself; its name is always among it.
     #[serde(flatten)]
     pub settings: Settings,
+    /// What it says of features, for every representative (SET-3).
+    #[serde(default, skip_serializing_if = "Features::is_empty")]
+    pub features: Features,
     /// When it was made.
     pub created_at: Timestamp,
 }
@@ -49,7 +53,8 @@ impl Account {
         let Manners { locale, time_zone } = manners;
         let (name, locale, time_zone) = (Some(name.to_owned()), Some(locale), Some(time_zone));
         let settings = Settings { name, locale, time_zone, ..Settings::default() };
-        Self { id: AccountId::new(moment), settings, created_at: moment.now }
+        let features = Features::default();
+        Self { id: AccountId::new(moment), settings, features, created_at: moment.now }
     }
 
     /// Every setting as it holds in the account, and where it comes from.
@@ -123,6 +128,23 @@ impl Account {
     pub fn take_logo(self, moment: &mut Moment, actor: Actor, logo: Logo) -> Changed<Self> {
         let settings = Settings { logo: Some(logo), ..self.settings.clone() };
         self.with(moment, actor, settings)
+    }
+
+    /// Says something else of features (SET-3).
+    pub fn change_features(
+        self,
+        moment: &mut Moment,
+        actor: Actor,
+        input: &FeaturesInput,
+    ) -> Result<Changed<Self>, Problem> {
+        let level = (FeatureLevel::Account, &Chain::default());
+        let features = self.features.change(moment, actor, level, input)?;
+        let mut events = vec![];
+        if features != self.features {
+            let event = Event::new(moment, self.id, actor, "features.changed", self.id);
+            events.push(event.between(Some(&self.features), Some(&features)));
+        }
+        Ok(Changed { now: Self { features, ..self }, events })
     }
 
     fn with(self, moment: &mut Moment, actor: Actor, settings: Settings) -> Changed<Self> {

@@ -46,8 +46,12 @@ kinds! {
     Mail MailId "mai",
     Method MethodId "mth",
     Movement MovementId "mov",
+    Portal PortalId "por",
+    Query QueryId "qry",
     Service ServiceId "svc",
     SignIn SignInId "sin",
+    Subportal SubportalId "sub",
+    Team TeamId "tea",
     User UserId "usr",
 }
 

@@ -19,6 +19,7 @@ pub mod device;
 pub mod erasure;
 pub mod event;
 pub mod export;
+pub mod feature;
 pub mod figures;
 pub mod id;
 pub mod import;
@@ -31,12 +32,14 @@ pub mod moment;
 pub mod password;
 pub mod permission;
 pub mod picture;
+pub mod portal;
 pub mod problem;
 pub mod scope;
 pub mod seat;
 pub mod service;
 pub mod settings;
 pub mod sign_in;
+pub mod team;
 pub mod text;
 pub mod token;
 pub mod two_factor;
@@ -46,7 +49,8 @@ pub use change::Changed;
 pub use event::{Actor, Event, Origin};
 pub use id::{
     AccountId, ApiKeyId, AvatarId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, Id,
-    ImportId, JobId, LogoId, MailId, MethodId, MovementId, ServiceId, SignInId, UserId,
+    ImportId, JobId, LogoId, MailId, MethodId, MovementId, PortalId, QueryId, ServiceId, SignInId,
+    SubportalId, TeamId, UserId,
 };
 pub use locale::Locale;
 pub use moment::{Moment, Random};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     scope::Scope,
-    user::{Duties, Module, Role},
+    user::{Duties, Module, Right, Role},
 };
 
 /// Something that may be allowed or not. Handlers name it in their signature, so that it can't be forgotten.
@@ -20,6 +20,8 @@ pub enum Reach {
     Own,
     /// What belongs to the companies to which one has access; for those who have all, the account.
     Companies,
+    /// What belongs to the teams that one manages, or is in; for company managers, the account.
+    Teams,
     /// The whole account.
     Account,
 }
@@ -35,6 +37,8 @@ pub struct Row {
     pub reach: Reach,
     /// The roles that have it.
     pub roles: &'static [Role],
+    /// The right that a team manager must have been given besides (PPL-2).
+    pub right: Option<Right>,
     /// The module that must be open to them, if it belongs to one.
     pub module: Option<Module>,
     /// The scope by which an API key has it; without one, no key does (PPL-16).
@@ -46,7 +50,8 @@ impl Row {
     #[must_use]
     pub fn is_given_by(&self, duties: &Duties) -> bool {
         let open = self.module.is_none_or(|module| duties.modules.contains(&module));
-        open && self.roles.contains(&duties.role)
+        let right = duties.role != TeamManager || self.right.is_none_or(|right| duties.rights.contains(&right));
+        open && right && self.roles.contains(&duties.role)
     }
 }
 
@@ -57,7 +62,7 @@ pub fn given_by(duties: &Duties) -> Vec<Name> {
 }
 
 macro_rules! permissions {
-    ($(#[doc = $does:literal] $name:ident $text:tt: $reach:ident $roles:expr $(, in $module:ident)? $(, by $scope:ident)?;)*) => {
+    ($(#[doc = $does:literal] $name:ident $text:tt: $reach:ident $roles:expr $(, with $right:ident)? $(, in $module:ident)? $(, by $scope:ident)?;)*) => {
         /// The name of something that may be allowed or not.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, utoipa::ToSchema)]
         #[schema(as = Permission)]
@@ -80,6 +85,7 @@ macro_rules! permissions {
                 does: $does,
                 reach: Reach::$reach,
                 roles: &$roles,
+                right: permissions!(@maybe Right $($right)?),
                 module: permissions!(@maybe Module $($module)?),
                 scope: permissions!(@maybe Scope $($scope)?),
             };
@@ -101,8 +107,22 @@ permissions! {
     OwnProfile "own_profile": Own [CompanyManager, TeamManager, Representative, ApiManager];
     /// See users.
     SeeUsers "see_users": Companies [CompanyManager, TeamManager, Representative], by UsersRead;
-    /// Add, change, suspend and delete users.
-    ManageUsers "manage_users": Account [CompanyManager], by UsersWrite;
+    /// Add, change, suspend and delete users; a team manager, the representatives of their teams.
+    ManageUsers "manage_users": Teams [CompanyManager, TeamManager], with ManageRepresentatives, by UsersWrite;
+    /// Move representatives from a team to another; a team manager, between teams that they manage both.
+    MoveRepresentatives "move_representatives": Teams [CompanyManager, TeamManager], with MoveRepresentatives, by UsersWrite;
+    /// See teams.
+    SeeTeams "see_teams": Teams [CompanyManager, TeamManager, Representative], by TeamsRead;
+    /// Add and delete teams.
+    ManageTeams "manage_teams": Account [CompanyManager], by TeamsWrite;
+    /// Change teams, and the features of teams and their representatives.
+    SetUpTeams "set_up_teams": Teams [CompanyManager, TeamManager], with ManageSettings, by TeamsWrite;
+    /// See portals, and who serves them.
+    SeePortals "see_portals": Account [CompanyManager, TeamManager, Representative], by PortalsRead;
+    /// Change portals, and the features that they allow.
+    ManagePortals "manage_portals": Account [CompanyManager], by PortalsWrite;
+    /// See the queries that came through portals; of teams, those of the portals that they serve.
+    SeeQueries "see_queries": Teams [CompanyManager, TeamManager, Representative], by QueriesRead;
     /// See how many seats there are, assigned and in use.
     SeeSeats "see_seats": Account [CompanyManager, TeamManager, Representative], by SeatsRead;
     /// Say how many seats there are.

@@ -56,6 +56,12 @@ scopes! {
     ImportsRead "imports:read";
     /// Import customers.
     ImportsWrite "imports:write";
+    /// See portals.
+    PortalsRead "portals:read";
+    /// Add, change and delete portals.
+    PortalsWrite "portals:write";
+    /// See the queries that came through portals.
+    QueriesRead "queries:read";
     /// See seats.
     SeatsRead "seats:read";
     /// Say how many seats there are.
@@ -68,6 +74,10 @@ scopes! {
     SettingsRead "settings:read";
     /// Change settings.
     SettingsWrite "settings:write";
+    /// See teams.
+    TeamsRead "teams:read";
+    /// Add, change and delete teams, and what they say of features.
+    TeamsWrite "teams:write";
     /// See users.
     UsersRead "users:read";
     /// Add, change, suspend and delete users.
@@ -80,7 +90,7 @@ impl Scope {
     pub fn is_open_to(self, role: Role) -> bool {
         match role {
             Role::CompanyManager => true,
-            Role::ApiManager => self != Self::AuditRead,
+            Role::ApiManager => !matches!(self, Self::AuditRead | Self::QueriesRead),
             Role::TeamManager | Role::Representative => false,
         }
     }

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Module, Right, Role, User, UserInput};
-use crate::{FieldError, company_access::CompanyAccess, text::Check};
+use crate::{FieldError, TeamId, company_access::CompanyAccess, text::Check};
+
+/// The most teams that are given to a manager.
+pub const MAX_TEAMS: usize = 100;
 
 /// By which kind of seat a user works in a module (PPL-15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
@@ -43,6 +46,12 @@ pub struct Duties {
     pub role: Role,
     /// What a team manager may do in their teams; empty for others.
     pub rights: BTreeSet<Right>,
+    /// The teams given to a team manager, each with its subteams; empty for others.
+    #[serde(default)]
+    pub team_ids: BTreeSet<TeamId>,
+    /// The team or subteam that a representative is in (PPL-13).
+    #[serde(default)]
+    pub team_id: Option<TeamId>,
     /// Whether a representative has access to the management center.
     pub management_access: bool,
     /// Whose data they see: that of these companies.
@@ -59,6 +68,15 @@ impl Duties {
         let role = input.role;
         if role != Role::TeamManager && !input.rights.is_empty() {
             check.refuse(FieldError::new("rights", "rights_of_team_managers"));
+        }
+        if role != Role::TeamManager && !input.team_ids.is_empty() {
+            check.refuse(FieldError::new("team_ids", "teams_of_team_managers"));
+        }
+        if role != Role::Representative && input.team_id.is_some() {
+            check.refuse(FieldError::new("team_id", "team_of_representatives"));
+        }
+        if input.team_ids.len() > MAX_TEAMS {
+            check.refuse(FieldError::new("team_ids", "too_many").with("max", MAX_TEAMS));
         }
         if role != Role::Representative && input.management_access {
             check.refuse(FieldError::new("management_access", "management_access_of_representatives"));
@@ -83,6 +101,8 @@ impl Duties {
         Self {
             role,
             rights: input.rights.clone(),
+            team_ids: input.team_ids.clone(),
+            team_id: input.team_id,
             management_access: input.management_access,
             company_access,
             modules,

@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Duties, Module, Profile, Right, Role, Seats, Status, User, profile::Checked};
 use crate::{
-    Actor, Changed, CompanyId, Event, FieldError, Locale, Moment, Problem, UserId,
+    Actor, Changed, CompanyId, Event, FieldError, Locale, Moment, Problem, TeamId, UserId,
     account::Account,
     company::Company,
     company_access::CompanyAccess,
     denylist::Denied,
+    feature::Features,
+    team::Teams,
     text::{Check, Email, MAX_TEXT},
 };
 
@@ -23,11 +25,13 @@ pub struct Named {
     pub companies: BTreeMap<CompanyId, Company>,
     /// Those of the new addresses that are on the denylist (DEN-1).
     pub denied: Denied,
+    /// The teams of the account.
+    pub teams: Teams,
 }
 
 impl From<Account> for Named {
     fn from(account: Account) -> Self {
-        Self { account, companies: BTreeMap::new(), denied: Denied::default() }
+        Self { account, companies: BTreeMap::new(), denied: Denied::default(), teams: Teams::default() }
     }
 }
 
@@ -59,6 +63,10 @@ pub struct UserInput {
     pub role: Role,
     /// What a team manager may do in their teams.
     pub rights: BTreeSet<Right>,
+    /// The teams that a team manager manages, each with its subteams. At most 100.
+    pub team_ids: BTreeSet<TeamId>,
+    /// The team or subteam that a representative is in; null: none.
+    pub team_id: Option<TeamId>,
     /// Whether a representative has access to the management center.
     pub management_access: bool,
     /// The companies whose data they see: `"all"`, or ids. Company managers and API managers have all.
@@ -85,6 +93,8 @@ impl Default for UserInput {
             time_zone: empty(),
             role: Role::Representative,
             rights: BTreeSet::new(),
+            team_ids: BTreeSet::new(),
+            team_id: None,
             management_access: false,
             company_access: CompanyAccess::default(),
             modules: BTreeSet::new(),
@@ -125,6 +135,17 @@ impl UserInput {
             if let Some(error) = refused.filter(|_| is_new) {
                 check.refuse(error);
             }
+        }
+        let had = before.map(|before| &before.duties);
+        for (at, id) in duties.team_ids.iter().enumerate() {
+            let is_new = had.is_none_or(|had| !had.team_ids.contains(id));
+            if is_new && named.teams.get(*id).is_none() {
+                check.refuse(FieldError::new(format!("team_ids.{at}"), "team_unknown"));
+            }
+        }
+        let is_new = duties.team_id != had.and_then(|had| had.team_id);
+        if is_new && duties.team_id.is_some_and(|id| named.teams.get(id).is_none()) {
+            check.refuse(FieldError::new("team_id", "team_unknown"));
         }
         (profile, custom, duties)
     }
@@ -170,6 +191,7 @@ impl User {
             screen_name: profile.screen_name,
             custom,
             duties,
+            features: Features::default(),
             status: Status::Invited,
             two_factor: false,
             locale: profile.locale,
@@ -223,7 +245,8 @@ impl User {
     #[must_use]
     pub fn input(&self) -> UserInput {
         let Profile { first_name, last_name, login, email, screen_name, locale, time_zone } = self.profile();
-        let Duties { role, rights, management_access, company_access, modules, seats } = self.duties.clone();
+        let Duties { role, rights, team_ids, team_id, management_access, company_access, modules, seats } =
+            self.duties.clone();
         UserInput {
             first_name,
             last_name,
@@ -235,6 +258,8 @@ impl User {
             time_zone,
             role,
             rights,
+            team_ids,
+            team_id,
             management_access,
             company_access,
             modules,

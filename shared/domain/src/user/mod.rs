@@ -1,6 +1,7 @@
 //! Staff who sign in (PPL-1 to PPL-6, PPL-11, PPL-14).
 
 pub mod batch;
+mod care;
 mod duties;
 mod input;
 mod profile;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AccountId, Actor, Changed, Event, Locale, Moment, Problem, Timestamp, UserId,
+    feature::Features,
     link::Newest,
     mail::{Kind, Mail},
     text::Email,
@@ -23,11 +25,14 @@ use crate::{
 /// The most characters of a first or last name (PPL-4).
 pub const MAX_NAME: usize = 128;
 /// The fields whose values events tell; every other one is personal (ERA-1).
-const TOLD: [&str; 12] = [
+const TOLD: [&str; 15] = [
     "id",
     "account_id",
     "role",
     "rights",
+    "team_ids",
+    "team_id",
+    "features",
     "management_access",
     "company_access",
     "modules",
@@ -73,6 +78,9 @@ pub struct User {
     /// What they may do, and where.
     #[serde(flatten)]
     pub duties: Duties,
+    /// What is said of features for them alone (SET-3).
+    #[serde(default, skip_serializing_if = "Features::is_empty")]
+    pub features: Features,
     /// Where they are in their life.
     pub status: Status,
     /// Whether they sign in with a second factor (PPL-8).
