@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 34] = [
+pub const CODES: [(&str, Code); 37] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -42,7 +42,9 @@ pub const CODES: [(&str, Code); 34] = [
     ("erase", Code::Events(|app, event, deadline| Box::pin(erase::handle(app, event, deadline)))),
     ("erasures", Code::Api(erasures::routes)),
     ("exports", Code::Api(exports::routes)),
+    ("features", Code::Api(features::routes)),
     ("imports", Code::Api(imports::routes)),
+    ("leave-team", Code::Events(|app, event, deadline| Box::pin(leave_team::handle(app, event, deadline)))),
     ("me", Code::Api(me::routes)),
     (
         "merge-companies",
@@ -72,6 +74,7 @@ pub const CODES: [(&str, Code); 34] = [
     ("services", Code::Api(services::routes)),
     ("settings", Code::Api(settings::routes)),
     ("sign-in", Code::Api(sign_in::routes)),
+    ("teams", Code::Api(teams::routes)),
     ("users", Code::Api(users::routes)),
     (
         "watch-devices",

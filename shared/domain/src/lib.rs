@@ -29,6 +29,7 @@ pub mod locale;
 pub mod logo;
 pub mod mail;
 pub mod moment;
+pub mod organisation;
 pub mod password;
 pub mod permission;
 pub mod picture;

@@ -101,7 +101,7 @@ impl Store {
     }
 
     /// Every entry of a list by name.
-    async fn all_entries<T: DeserializeOwned>(&self, list: String) -> Result<Vec<T>, Problem> {
+    pub(crate) async fn all_entries<T: DeserializeOwned>(&self, list: String) -> Result<Vec<T>, Problem> {
         let (mut all, mut place) = (vec![], None);
         loop {
             let (found, next) = self.entries(list.clone(), place.as_deref(), PAGE).await?;

@@ -12,6 +12,11 @@
 //! | users by last name | `by_name` | `A#a#USERS` | `<last first>#<id>` |
 //! | users by first name | `by_first_name` | `A#a#USERS` | `<first last>#<id>` |
 //! | users by login | `by_email` | `A#a#USERS` | `<login>#<id>` |
+//! | representatives of a team, or of none, by name | `by_company` | `A#a#TEAM#<t or ->` | `<last first>#<id>` |
+//! | team managers by name | `by_company` | `A#a#TEAM_MANAGERS` | `<last first>#<id>` |
+//! | all teams | table | `A#a#TEAMS` | `<id>` |
+//! | whether a team's name is taken | table | `A#a#TEAM_NAME#<hash>` | `-` |
+//! | all portals | table | `A#a#PORTALS` | `<id>` |
 //! | a user's sign-ins | table | `A#a#USER#u` | `SIGN_IN#<id>` |
 //! | a user's second factor | table | `A#a#USER#u` | `TWO_FACTOR` |
 //! | which of a user's mailed links is the newest | table | `A#a#USER#u` | `LINK#<purpose>` |
@@ -76,7 +81,7 @@
 
 use domain::{
     AccountId, ApiKeyId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, ImportId, JobId,
-    MailId, MovementId, ServiceId, SignInId, Timestamp, UserId,
+    MailId, MovementId, PortalId, ServiceId, SignInId, TeamId, Timestamp, UserId,
     contact::Holder,
     denylist::Mark,
     link::{Person, Purpose},
@@ -140,6 +145,42 @@ pub fn two_factor(account: AccountId, id: UserId) -> Key {
 #[must_use]
 pub fn users(account: AccountId) -> String {
     format!("A#{account}#USERS")
+}
+/// A team.
+#[must_use]
+pub fn team(account: AccountId, id: TeamId) -> Key {
+    Key { pk: teams(account), sk: id.to_string() }
+}
+/// The partition of all teams.
+#[must_use]
+pub fn teams(account: AccountId) -> String {
+    format!("A#{account}#TEAMS")
+}
+/// Whether a team's name is taken. Takes the folded name.
+#[must_use]
+pub fn team_name(account: AccountId, name: &str) -> Key {
+    only(format!("A#{account}#TEAM_NAME#{}", hash(name)))
+}
+/// The list of a team's representatives, or of those who are in none.
+#[must_use]
+pub fn members(account: AccountId, team: Option<TeamId>) -> String {
+    let team = team.map_or_else(|| ONLY.to_owned(), |id| id.to_string());
+    format!("A#{account}#TEAM#{team}")
+}
+/// The list of team managers.
+#[must_use]
+pub fn team_managers(account: AccountId) -> String {
+    format!("A#{account}#TEAM_MANAGERS")
+}
+/// A portal.
+#[must_use]
+pub fn portal(account: AccountId, id: PortalId) -> Key {
+    Key { pk: portals(account), sk: id.to_string() }
+}
+/// The partition of all portals.
+#[must_use]
+pub fn portals(account: AccountId) -> String {
+    format!("A#{account}#PORTALS")
 }
 /// The partition of somebody, staff or customer.
 #[must_use]

@@ -16,6 +16,7 @@ use crate::{
 pub(crate) const MOST_READ: usize = 1000;
 
 /// One index range that a list reads.
+#[derive(Clone)]
 pub(crate) struct Source {
     /// The index with the name of its partition attribute.
     pub index: (&'static str, &'static str),

@@ -18,9 +18,6 @@ impl Record for Service {
     }
 }
 
-/// How many services an answer that needs them all reads at once.
-const ALL: usize = 1000;
-
 fn taken() -> Problem {
     Problem::field("name", "name_taken")
 }
@@ -57,15 +54,10 @@ impl Store {
         })
     }
 
-    /// Every service of the account.
+    /// Every service of the account. One round trip a megabyte.
     pub async fn all_services(&self, account: AccountId) -> Result<Vec<Service>, Problem> {
-        let mut page = self.services(account, ALL, None).await?;
-        let mut services = std::mem::take(&mut page.items);
-        while let Some(position) = page.next {
-            page = self.services(account, ALL, Some(&position)).await?;
-            services.append(&mut page.items);
-        }
-        Ok(services)
+        let services = self.whole::<Service>(keys::services(account)).await?;
+        Ok(services.into_iter().map(|kept| kept.thing).collect())
     }
 
     /// Keeps a new service, whose name must be free.

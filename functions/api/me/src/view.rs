@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountId, Locale, UserId,
+    AccountId, Locale, TeamId, UserId,
     account::{Account, Brand},
     company_access::CompanyAccess,
     permission::{self, Name},
@@ -32,6 +32,10 @@ pub struct Me {
     pub role: Role,
     /// What a team manager may do in their teams.
     pub rights: BTreeSet<Right>,
+    /// The teams that a team manager manages, each with its subteams.
+    pub team_ids: BTreeSet<TeamId>,
+    /// The team or subteam that a representative is in.
+    pub team_id: Option<TeamId>,
     /// Whether a representative has access to the management center.
     pub management_access: bool,
     /// The companies whose data they see.
@@ -89,6 +93,8 @@ impl Me {
             permissions: permission::given_by(&user.duties),
             role: user.duties.role,
             rights: user.duties.rights,
+            team_ids: user.duties.team_ids,
+            team_id: user.duties.team_id,
             management_access: user.duties.management_access,
             company_access: user.duties.company_access,
             modules: user.duties.modules,

@@ -7,6 +7,7 @@ use domain::{
     Changed, FieldError, Problem, UserId,
     mail::{Kind, Mail},
     permission::ManageUsers,
+    team::Teams,
     text::Email,
     user::{
         Named, User, UserInput,
@@ -17,6 +18,8 @@ use futures::{StreamExt, future::try_join};
 use runtime::{Answer, App, Caller, Input, Piecemeal, ProblemDocument, Query, Words, WrongField};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+
+use crate::care::teams;
 
 /// How many users are kept at once.
 const AT_ONCE: usize = 8;
@@ -67,11 +70,12 @@ pub(crate) async fn create_users(
     Input(batch): Input<BatchInput>,
 ) -> Answer<Json<Batch>> {
     let mut lines = batch.read()?;
-    let inputs: Vec<UserInput> = lines.iter_mut().map(|line| line.input(&batch)).collect();
-    let (named, mut taken) = look_up(&app, &caller, &batch, &inputs).await?;
+    let teams = teams(&app, &caller, lines.iter().any(Line::names_a_team)).await?;
+    let inputs: Vec<UserInput> = lines.iter_mut().map(|line| line.input(&batch, &teams)).collect();
+    let (named, mut taken) = look_up(&app, &caller, (&batch, &inputs), teams).await?;
     let moment = &mut app.moment();
     let judge = |(mut line, input): (Line, &UserInput)| {
-        let (_, user) = line.judge((moment, caller.actor()), input, &named, &mut taken);
+        let (_, user) = line.judge((moment, caller.actor(), &caller.duties), input, &named, &mut taken);
         (line, user)
     };
     let judged: Vec<_> = lines.into_iter().zip(&inputs).map(judge).collect();
@@ -91,8 +95,8 @@ pub(crate) async fn create_users(
 async fn look_up(
     app: &App,
     caller: &Caller<ManageUsers>,
-    batch: &BatchInput,
-    inputs: &[UserInput],
+    (batch, inputs): (&BatchInput, &[UserInput]),
+    teams: Teams,
 ) -> Result<(Named, HashSet<String>), Problem> {
     let companies = batch.company_access.listed().into_iter().flatten().copied();
     let addresses: Vec<Email> = inputs.iter().flat_map(|input| input.new_addresses(None)).collect();
@@ -103,7 +107,7 @@ async fn look_up(
     )
     .await?;
     let taken = app.store().taken_logins(&logins).await?;
-    Ok((Named { account, companies, denied }, taken))
+    Ok((Named { account, companies, denied, teams }, taken))
 }
 
 /// Keeps a new user, if there is one; what stands in the way is noted on their line.

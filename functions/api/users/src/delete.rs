@@ -4,6 +4,8 @@ use axum::{extract::State, response::Response};
 use domain::{Problem, UserId, erasure::Erasing, permission::ManageUsers};
 use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
 
+use crate::care;
+
 /// Deletes a user. They are signed out everywhere, their login becomes free, and their data is erased: `Location` says
 /// where to see how far that is. Somebody else does it: nobody deletes themselves.
 #[utoipa::path(delete, path = "/v1/users/{id}", tag = "users", params(("id" = UserId, Path)),
@@ -14,7 +16,9 @@ pub(crate) async fn delete_user(
     Named(id): Named<UserId>,
     if_match: IfMatch,
 ) -> Answer<Response> {
-    let before = if_match.admit(app.store().user(caller.account_id, id).await?)?;
+    let kept = app.store().user(caller.account_id, id).await?;
+    care::check(&app, &caller, &kept.thing).await?;
+    let before = if_match.admit(kept)?;
     if id == caller.user_id {
         return Err(Problem::conflict("not_yourself").into());
     }

@@ -1,6 +1,7 @@
 //! Users: staff who sign in.
 
 mod batch;
+mod care;
 mod create;
 mod delete;
 mod invitation;

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use domain::{
-    CompanyId,
+    CompanyId, TeamId,
     permission::SeeUsers,
     user::{Role, Status},
 };
@@ -27,6 +27,10 @@ pub(crate) struct Search {
     status: Option<Status>,
     /// Those with access to this company.
     company_id: Option<CompanyId>,
+    /// Those in this team.
+    team_id: Option<TeamId>,
+    /// Those who manage this team themselves, not by its parent.
+    manages_team_id: Option<TeamId>,
 }
 
 /// Users by name, of all or of some. Who has access to some companies alone sees those who share one.
@@ -38,8 +42,9 @@ pub(crate) async fn list_users(
     Query(search): Query<Search>,
     paging: Paging,
 ) -> Answer<Json<List<View>>> {
-    let Search { text, role, status, company_id } = search;
-    let query = UserQuery { text, role, status, company_id, companies: caller.companies().clone() };
+    let Search { text, role, status, company_id, team_id, manages_team_id } = search;
+    let team = (team_id, manages_team_id);
+    let query = UserQuery { text, role, status, company_id, team, companies: caller.companies().clone() };
     let page = app.store().users(caller.account_id, &query, paging.limit, paging.position.as_ref()).await?;
     answer::list(page, &paging, |user| View::from(user.seen_by(caller.companies())))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Locale, UserId,
+    Locale, TeamId, UserId,
     company_access::CompanyAccess,
     user::{Duties, Module, Right, Role, Seats, Status, User},
 };
@@ -32,6 +32,10 @@ pub struct View {
     pub role: Role,
     /// What a team manager may do in their teams.
     pub rights: BTreeSet<Right>,
+    /// The teams that a team manager manages, each with its subteams.
+    pub team_ids: BTreeSet<TeamId>,
+    /// The team or subteam that a representative is in.
+    pub team_id: Option<TeamId>,
     /// Whether a representative has access to the management center.
     pub management_access: bool,
     /// The companies whose data they see.
@@ -55,7 +59,8 @@ pub struct View {
 
 impl From<User> for View {
     fn from(user: User) -> Self {
-        let Duties { role, rights, management_access, company_access, modules, seats } = user.duties;
+        let Duties { role, rights, team_ids, team_id, management_access, company_access, modules, seats } =
+            user.duties;
         Self {
             id: user.id,
             login: user.login.to_string(),
@@ -66,6 +71,8 @@ impl From<User> for View {
             custom: user.custom,
             role,
             rights,
+            team_ids,
+            team_id,
             management_access,
             company_access,
             modules,

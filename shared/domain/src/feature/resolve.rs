@@ -80,10 +80,19 @@ impl Value {
     }
 }
 
-/// The value of a feature that holds for a representative at a portal: the narrowest level that says something decides, unless a
-/// wider one has locked it; of numbers, the smallest that is said; and what the portal has off is off, whoever says otherwise.
+impl Decided {
+    /// What holds at a portal: what it has off is off, and it gives nothing that was not there.
+    #[must_use]
+    pub fn at(self, portal: Option<&Said>) -> Self {
+        let leaves = portal.and_then(|said| said.value.leaves_of(self.value));
+        leaves.map_or(self, |value| Self { value, level: Level::Portal })
+    }
+}
+
+/// The value of a feature that holds for a representative, at no portal: the narrowest level that says something decides, unless
+/// a wider one has locked it; of numbers, the smallest that is said.
 #[must_use]
-pub fn decide(key: Key, chain: &Chain<'_>, portal: Option<&Features>) -> Decided {
+pub fn decide(key: Key, chain: &Chain<'_>) -> Decided {
     let mut decided = Decided { value: key.default(), level: Level::Default };
     for (level, said) in chain.of(key) {
         let Some(said) = said else { continue };
@@ -94,8 +103,7 @@ pub fn decide(key: Key, chain: &Chain<'_>, portal: Option<&Features>) -> Decided
             break;
         }
     }
-    let portal = portal.and_then(|said| said.get(key)).and_then(|said| said.value.leaves_of(decided.value));
-    portal.map_or(decided, |value| Decided { value, level: Level::Portal })
+    decided
 }
 
 /// Whether what a narrower level says takes the place of what was decided so far.

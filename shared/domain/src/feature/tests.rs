@@ -47,6 +47,11 @@ fn chain(levels: &[Features; 4]) -> Chain<'_> {
     Chain { account, team, subteam, representative }
 }
 
+/// What holds at a portal, or at none.
+fn decide(key: Key, chain: &Chain<'_>, portal: Option<&Features>) -> Decided {
+    super::decide(key, chain).at(portal.and_then(|said| said.get(key)))
+}
+
 proptest! {
     /// SET-3.
     #[test]

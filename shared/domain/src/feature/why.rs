@@ -49,5 +49,5 @@ pub fn why(key: Key, chain: &Chain<'_>, portal: Option<&Features>) -> Why {
         said.map(|(level, said)| step(level, said, chain.lock_above(level, key).is_none())).collect();
     let portal_says = portal.and_then(|said| said.get(key));
     steps.extend(portal_says.map(|said| step(Level::Portal, said, true)));
-    Why { key, decided: decide(key, chain, portal), chain: steps }
+    Why { key, decided: decide(key, chain).at(portal_says), chain: steps }
 }

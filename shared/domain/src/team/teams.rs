@@ -87,8 +87,7 @@ impl Teams {
 
     /// What holds for a team's representatives.
     #[must_use]
-    pub fn effective(&self, id: TeamId) -> Effective {
-        let (team, subteam) = self.line(Some(id));
+    pub fn effective(&self, team: &Team) -> Effective {
         let of = |team: &Team| Effective {
             portal_id: team.portal_id,
             subportal_ids: team.subportal_ids.clone(),
@@ -96,8 +95,8 @@ impl Teams {
             password_policy: team.password_policy,
             message: team.message.clone(),
         };
-        let above = team.map(of).unwrap_or_default();
-        let Some(own) = subteam.map(of) else { return above };
+        let own = of(team);
+        let Some(above) = team.parent_id.and_then(|id| self.get(id)).map(of) else { return own };
         let serves_itself = own.portal_id.is_some();
         let policy = own.password_policy;
         Effective {

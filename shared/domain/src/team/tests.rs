@@ -111,12 +111,13 @@ fn a_subteam_inherits_what_it_does_not_say() {
         team.password_policy = PasswordPolicy { min_length: Some(12), max_age_days: Some(90) };
         team.message = "Hello".into();
     });
-    assert_eq!(teams.effective(late), teams.effective(day));
+    let effective = |teams: &Teams, id| teams.effective(teams.get(id).unwrap());
+    assert_eq!(effective(&teams, late), effective(&teams, day));
     change(&mut teams, late, |team| {
         team.available_logins = Some(2);
         team.password_policy.min_length = Some(16);
     });
-    let late = teams.effective(late);
+    let late = effective(&teams, late);
     assert_eq!((late.portal_id, late.available_logins, late.message.as_str()), (Some(portal.id), Some(2), "Hello"));
     assert_eq!(late.password_policy, PasswordPolicy { min_length: Some(16), max_age_days: Some(90) });
 }

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use csv::{ReaderBuilder, StringRecord, Trim};
 use serde::{Deserialize, Serialize};
 
-use super::{Module, Named, Role, Seats, User, UserInput};
+use super::{Duties, Module, Named, Role, Seats, User, UserInput};
 use crate::{
-    Actor, Changed, FieldError, Locale, Moment, Problem, company_access::CompanyAccess, text::Email,
+    Actor, Changed, FieldError, Locale, Moment, Problem, company_access::CompanyAccess, team::Teams,
+    text::{Email, fold},
 };
 
 /// The most lines of a batch: as many as one request can keep.
@@ -125,8 +126,19 @@ impl Line {
         self.values.get(column).cloned().unwrap_or_default()
     }
 
+    /// Whether it names a team.
+    #[must_use]
+    pub fn names_a_team(&self) -> bool {
+        !self.value("team").is_empty()
+    }
+
     /// What it says of a representative who gets what all of `batch` get.
-    pub fn input(&mut self, batch: &BatchInput) -> UserInput {
+    pub fn input(&mut self, batch: &BatchInput, teams: &Teams) -> UserInput {
+        let team = fold(&self.value("team"));
+        let team_id = teams.iter().find(|known| fold(&known.name) == team).map(|known| known.id);
+        if team_id.is_none() && !team.is_empty() {
+            self.errors.push(FieldError::new("team", "team_unknown"));
+        }
         let language = self.value("language").to_lowercase();
         let locale = Locale::ALL.into_iter().find(|locale| locale.to_string() == language);
         if locale.is_none() && !language.is_empty() {
@@ -141,6 +153,7 @@ impl Line {
             custom: self.value("custom"),
             locale,
             role: Role::Representative,
+            team_id,
             company_access: batch.company_access.clone(),
             modules: batch.modules.clone(),
             seats: batch.seats,
@@ -148,10 +161,10 @@ impl Line {
         }
     }
 
-    /// Judges it; `taken` are the keys of logins that somebody has or an earlier line wants.
+    /// Judges it for whoever has these duties; `taken` are the keys of logins that somebody has or an earlier line wants.
     pub fn judge(
         &mut self,
-        (moment, actor): (&mut Moment, Actor),
+        (moment, actor, duties): (&mut Moment, Actor, &Duties),
         input: &UserInput,
         named: &Named,
         taken: &mut HashSet<String>,
@@ -160,7 +173,11 @@ impl Line {
             self.errors.push(FieldError::new("lines", "too_many").with("max", MAX_LINES));
             return (Verdict::Limit, None);
         }
-        let user = match User::invite(moment, actor, input, named) {
+        let invited = User::invite(moment, actor, input, named).and_then(|user| {
+            duties.admit_change(None, &user.now, &named.teams)?;
+            Ok(user)
+        });
+        let user = match invited {
             Ok(user) => Some(user),
             Err(Problem::Invalid(errors)) => {
                 self.errors.extend(errors);
@@ -171,9 +188,6 @@ impl Line {
         let login = Email::parse(&input.login).map(|login| login.key());
         if login.is_some_and(|login| !taken.insert(login)) {
             self.errors.push(FieldError::new("login", "login_taken"));
-        }
-        if !self.value("team").is_empty() {
-            self.errors.push(FieldError::new("team", "team_unknown"));
         }
         let verdict = self.verdict();
         (verdict, user.filter(|_| verdict == Verdict::Ok))
@@ -211,10 +225,11 @@ mod tests {
 
     fn verdicts(text: &str) -> Vec<(u64, Verdict)> {
         let (batch, mut taken) = (batch(text), HashSet::from(["taken@x.example".to_owned()]));
-        let (named, moment) = (testing::account().into(), &mut moment(0));
+        let (named, moment) = (Named::from(testing::account()), &mut moment(0));
+        let duties = Duties { role: Role::CompanyManager, ..testing::user().duties };
         let judge = |mut line: Line| {
-            let input = line.input(&batch);
-            let (verdict, user) = line.judge((moment, Actor::System), &input, &named, &mut taken);
+            let input = line.input(&batch, &named.teams);
+            let (verdict, user) = line.judge((moment, Actor::System, &duties), &input, &named, &mut taken);
             assert_eq!(user.is_some(), verdict == Verdict::Ok, "{line:?}");
             (line.number, verdict)
         };

@@ -5,7 +5,7 @@ use crate::{
     Actor, Changed, FieldError, Moment, Problem, TeamId,
     company_access::CompanyAccess,
     feature::{Chain, FeaturesInput, Level},
-    team::Teams,
+    team::{Team, TeamInput, Teams},
     text::Check,
 };
 
@@ -29,7 +29,7 @@ impl Duties {
             return Ok(());
         }
         if before.is_some_and(|before| !self.care_for(before, teams)) {
-            return Err(Problem::Forbidden);
+            return Err(Problem::NotFound);
         }
         let mut check = Check::default();
         let Duties { role, team_id, management_access, company_access, .. } = &now.duties;
@@ -51,6 +51,25 @@ impl Duties {
             && !within(company_access, &self.company_access)
         {
             check.refuse(FieldError::new("company_access", "beyond_your_own"));
+        }
+        check.finish(())
+    }
+
+    /// Refuses what a team manager says of a team where that is for company managers to say: what it is called, and where it
+    /// stands.
+    pub fn admit_team(&self, before: &Team, input: &TeamInput) -> Result<(), Problem> {
+        if self.role != Role::TeamManager {
+            return Ok(());
+        }
+        let mut check = Check::default();
+        let fields = [
+            ("name", before.name == input.name),
+            ("parent_id", before.parent_id == input.parent_id),
+            ("portal_id", before.portal_id == input.portal_id),
+            ("subportal_ids", before.subportal_ids == input.subportal_ids),
+        ];
+        for (field, _) in fields.into_iter().filter(|(_, same)| !same) {
+            check.refuse(FieldError::new(field, "company_managers_alone"));
         }
         check.finish(())
     }
@@ -79,17 +98,16 @@ impl User {
         if team.is_some_and(|team| teams.get(team).is_none()) {
             return Err(Problem::field("team_id", "team_unknown"));
         }
-        Ok(self.put_into(moment, actor, team))
+        let duties = Duties { team_id: team, ..self.duties.clone() };
+        Ok(Self { duties, ..self.clone() }.told(moment, actor, "user.moved", &self))
     }
 
-    /// Their team is no more: they are in none (TEA-2).
-    pub fn leave_team(self, moment: &mut Moment) -> Changed<Self> {
-        self.put_into(moment, Actor::System, None)
-    }
-
-    fn put_into(self, moment: &mut Moment, actor: Actor, team_id: Option<TeamId>) -> Changed<Self> {
-        let duties = Duties { team_id, ..self.duties.clone() };
-        Self { duties, ..self.clone() }.told(moment, actor, "user.moved", &self)
+    /// A team is no more: they are not in it, and do not manage it (TEA-2).
+    pub fn leave_team(self, moment: &mut Moment, team: TeamId) -> Changed<Self> {
+        let mut duties = self.duties.clone();
+        duties.team_id = duties.team_id.filter(|id| *id != team);
+        duties.team_ids.remove(&team);
+        Self { duties, ..self.clone() }.told(moment, Actor::System, "user.moved", &self)
     }
 
     /// Changes what is said of features for them alone; `above` are the levels above them (SET-3).
@@ -183,7 +201,7 @@ mod tests {
         assert_eq!(moves(&[], Some(day), Some(late)), ["team_id right_needed"]);
         assert_eq!(moves(&right, Some(day), Some(night)), ["team_id team_not_yours"]);
         assert_eq!(moves(&right, Some(day), None), ["team_id team_not_yours"]);
-        assert_eq!(moves(&right, Some(night), Some(day)), ["Err(Forbidden)"]);
+        assert_eq!(moves(&right, Some(night), Some(day)), ["Err(NotFound)"]);
     }
 
     /// PPL-1, PPL-2. Nobody gives what they do not have.

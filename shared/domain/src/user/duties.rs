@@ -8,7 +8,7 @@ use super::{Module, Right, Role, User, UserInput};
 use crate::{FieldError, TeamId, company_access::CompanyAccess, text::Check};
 
 /// The most teams that are given to a manager.
-pub const MAX_TEAMS: usize = 100;
+pub const MAX_TEAMS: usize = 50;
 
 /// By which kind of seat a user works in a module (PPL-15).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]

@@ -63,7 +63,7 @@ pub struct UserInput {
     pub role: Role,
     /// What a team manager may do in their teams.
     pub rights: BTreeSet<Right>,
-    /// The teams that a team manager manages, each with its subteams. At most 100.
+    /// The teams that a team manager manages, each with its subteams. At most 50.
     pub team_ids: BTreeSet<TeamId>,
     /// The team or subteam that a representative is in; null: none.
     pub team_id: Option<TeamId>,
@@ -221,7 +221,8 @@ impl User {
         let checked = check.finish_some(checked)?;
         let status = input.status.unwrap_or(self.status);
         let moved = self.clone().become_status(moment, actor, status)?;
-        let changed = Self { custom, duties, ..moved.now.clone() }.with(checked);
+        let features = if duties.role == Role::Representative { moved.now.features.clone() } else { Features::default() };
+        let changed = Self { custom, duties, features, ..moved.now.clone() }.with(checked);
         let mut events = moved.events;
         events.extend(changed.clone().told(moment, actor, "user.changed", &moved.now).events);
         Ok(Changed { now: changed, events })

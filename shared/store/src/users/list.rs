@@ -1,7 +1,7 @@
 //! The list of users: by name, of all or of some.
 
 use domain::{
-    AccountId, CompanyId, Problem,
+    AccountId, CompanyId, Problem, TeamId,
     company_access::CompanyAccess,
     text::fold,
     user::{Role, Status, User},
@@ -42,6 +42,8 @@ pub struct UserQuery {
     pub status: Option<Status>,
     /// With access to this company.
     pub company_id: Option<CompanyId>,
+    /// In this team, and managing this one.
+    pub team: (Option<TeamId>, Option<TeamId>),
     /// Users who share a company with these, and may be told of.
     pub companies: CompanyAccess,
 }
@@ -56,8 +58,15 @@ impl UserQuery {
             descending: false,
         };
         let text = fold(&self.text);
+        let group = match self.team {
+            (Some(id), _) => Some(keys::members(account, Some(id))),
+            (None, Some(_)) => Some(keys::team_managers(account)),
+            (None, None) => None,
+        };
         if text.is_empty() {
-            return vec![source("by_name", "name", text)];
+            let all = source("by_name", "name", text);
+            let of_group = group.map(|partition| Source { index: ("by_company", "company"), partition, ..all.clone() });
+            return vec![of_group.unwrap_or(all)];
         }
         let mut sources =
             vec![source("by_name", "name", text.clone()), source("by_first_name", "first_name", text)];
@@ -69,10 +78,12 @@ impl UserQuery {
     }
 
     fn admits(&self, user: &User) -> bool {
-        let access = &user.duties.company_access;
+        let (access, (team, managed)) = (&user.duties.company_access, self.team);
         self.role.is_none_or(|role| user.duties.role == role)
             && self.status.is_none_or(|status| user.status == status)
             && self.company_id.map(Some).is_none_or(|id| access.includes(id) && self.companies.includes(id))
+            && team.is_none_or(|id| user.duties.team_id == Some(id))
+            && managed.is_none_or(|id| user.duties.team_ids.contains(&id))
             && access.meets(&self.companies)
     }
 

@@ -16,7 +16,7 @@ use domain::{
     mail::Mail,
     password::Credential,
     text::fold,
-    user::User,
+    user::{Role, User},
 };
 use futures::future::try_join_all;
 
@@ -35,12 +35,18 @@ impl Record for User {
     }
     fn index(&self) -> Vec<(&'static str, String)> {
         let id = self.id;
-        vec![
+        let group = match self.duties.role {
+            Role::Representative => Some(keys::members(self.account_id, self.duties.team_id)),
+            Role::TeamManager => Some(keys::team_managers(self.account_id)),
+            Role::CompanyManager | Role::ApiManager => None,
+        };
+        let own = [
             ("list", keys::users(self.account_id)),
             ("name", format!("{}#{id}", fold(&format!("{} {}", self.last_name, self.first_name)))),
             ("first_name", format!("{}#{id}", fold(&format!("{} {}", self.first_name, self.last_name)))),
             ("email", format!("{}#{id}", self.login.key())),
-        ]
+        ];
+        own.into_iter().chain(group.map(|group| ("company", group))).collect()
     }
     fn summary(&self) -> Option<serde_json::Value> {
         serde_json::to_value(self).ok()
@@ -94,6 +100,7 @@ impl Store {
             self.put_login(&user.login, &credential)?,
         ];
         legs.extend(self.moved_seats(None, Some(user))?);
+        legs.extend(self.joined(None, user)?);
         let mut events = changed.events;
         if let Some(mail) = mail {
             legs.extend(self.mail_with_link(&mail.now)?);
@@ -120,6 +127,7 @@ impl Store {
             legs.push(self.put_login(new, &credential.thing)?);
         }
         legs.extend(self.moved_seats(Some(&before.thing), Some(&changed.now))?);
+        legs.extend(self.joined(Some(&before.thing), &changed.now)?);
         legs.extend(self.another_stays(&before.thing, Some(&changed.now), by)?);
         self.commit_change(before.version, changed, legs).await
     }

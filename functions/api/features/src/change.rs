@@ -1,0 +1,29 @@
+//! A change that is only tried (SET-5).
+
+use domain::{
+    AccountId, Problem,
+    organisation::{Impact, Organisation},
+};
+use runtime::App;
+use serde::Deserialize;
+use store::Whose;
+use utoipa::IntoParams;
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Trial {
+    /// Whether it is only tried: what it would change is told, and nothing is changed.
+    #[serde(default)]
+    pub dry_run: bool,
+}
+
+/// What would be different, and for whom of those who are asked about.
+pub(crate) async fn tried(
+    app: &App,
+    account: AccountId,
+    whose: Whose,
+    after: impl FnOnce(&Organisation) -> Organisation,
+) -> Result<Option<Impact>, Problem> {
+    let before = app.store().organisation(account, whose).await?;
+    Ok(Some(before.impact(&after(&before))))
+}

@@ -1,0 +1,5 @@
+//! The functions of `features`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(features::routes())
+}
