@@ -18,6 +18,7 @@ pub(crate) async fn happens(house: &House) {
     let (company, service) = catalogue(&manager).await;
     crate::settings::happen(house, &manager, &company).await;
     crate::staff::happen(house, &manager, &company).await;
+    crate::teams::happen(house, &manager).await;
     customers(&manager, (&company, &service)).await;
     crate::things::happen(house, &manager, &company).await;
     let manager = house.sign_in("day@house.example").await;

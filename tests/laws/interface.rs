@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, fs, sync::Arc};
 
-use domain::permission::{Row, TABLE};
+use domain::{
+    TeamId,
+    permission::{Row, TABLE},
+};
 use local::MakeFunction;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -164,7 +167,8 @@ impl Things {
         let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
         manager.patch("/v1/seats/service_desk", &json!({ "named": 3 })).await;
-        let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": [of], "modules": ["service_desk"] });
+        let team = manager.post("/v1/teams", &json!({ "name": "Things" })).await.id();
+        let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": [of], "modules": ["service_desk"], "team_id": team });
         let user = manager.post("/v1/users", &user).await.id();
         let key = manager.program(&["customers:read"]).await.user["id"].clone();
         let contact = json!({ "name": "Things", "company_access": [of] });
@@ -175,13 +179,18 @@ impl Things {
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
                 "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user,
-                "contacts": contact, "methods": method, "devices": device, "merges": merge, "of": of }),
+                "contacts": contact, "methods": method, "devices": device, "merges": merge, "teams": team, "of": of }),
         )
     }
 
     /// Access to the two companies: the one that is a thing itself, and that of the others.
     pub(crate) fn companies(&self) -> Value {
         json!([self.0["companies"], self.0["of"]])
+    }
+
+    /// The team.
+    pub(crate) fn team(&self) -> TeamId {
+        self.0["teams"].as_str().unwrap().parse().unwrap()
     }
 
     /// Those of the things that belong to the two companies, and these themselves, of which an answer tells.

@@ -23,6 +23,7 @@ mod roles;
 mod settings;
 mod sight;
 mod staff;
+mod teams;
 mod texts;
 mod things;
 mod versions;

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Write, fs};
 
 use domain::{
     permission::{Reach, Row, TABLE},
-    user::{Module, Role},
+    user::{Module, Right, Role},
 };
 use testkit::House;
 
@@ -30,24 +30,31 @@ const HEAD: &str = "# Who may do what\n\n\
     - **Nobody, or a token or key that is good for nothing here: 401.** A customer's token opens the portal and nothing of the staff's; an API key\n  \
     opens what names its scope.\n\
     - **Not one's right: 403**, before anything is looked up and whatever it is about, so that the answer tells of nothing that there is.\n\
-    - **Not one's thing: 404**, as if there were none: that of another account, of a company to which one has no access, of another user.\n\
+    - **Not one's thing: 404**, as if there were none: that of another account, of a company to which one has no access, of a team that one\n  \
+    does not manage, of another user.\n\
     - A change of role, status or password ends sign-ins; companies and modules that are taken from somebody are gone within a minute.\n\
     - Every answer to somebody who is signed in says who they are and with which role: `Deskhand-Caller: usr_…; role=representative`.\n\n\
-    **Reach:** *own*: what is one's own; *companies*: what belongs to the companies to which one has access; *account*: everything. **Module:** must be\n\
+    **Reach:** *own*: what is one's own; *companies*: what belongs to the companies to which one has access; *teams*: what belongs to the\n\
+    teams that one manages or is in; *account*: everything. **Right:** a team manager must have been given it. **Module:** must be\n\
     open to the user. **Scope:** by which an API key of a company manager or an API manager may do it; none: no key may.\n";
 
 fn page() -> String {
     let mut page = String::from(HEAD);
     let endpoints = endpoints();
     let roles = Role::ALL.map(Role::name).join(" | ");
-    writeln!(page, "\n| permission | reach | {roles} | module | scope |\n|---|---|:-:|:-:|:-:|:-:|---|---|")
-        .unwrap();
+    writeln!(
+        page,
+        "\n| permission | reach | {roles} | right | module | scope |\n|---|---|:-:|:-:|:-:|:-:|---|---|---|"
+    )
+    .unwrap();
     for row in TABLE {
         let has = Role::ALL.map(|role| if row.roles.contains(&role) { "✓" } else { "" }).join(" | ");
+        let right = row.right.map(Right::name).unwrap_or_default();
         let module = row.module.map(Module::name).unwrap_or_default();
         let scope = row.scope.map(|scope| format!("`{}`", scope.name())).unwrap_or_default();
         let name = row.name.text();
-        writeln!(page, "| [{name}](#{name}) | {} | {has} | {module} | {scope} |", reach(row)).unwrap();
+        writeln!(page, "| [{name}](#{name}) | {} | {has} | {right} | {module} | {scope} |", reach(row))
+            .unwrap();
     }
     for row in TABLE {
         let asking = |endpoint: &&Endpoint| endpoint.permission.is_some_and(|asked| asked.name == row.name);
@@ -74,6 +81,7 @@ fn reach(row: &Row) -> &'static str {
     match row.reach {
         Reach::Own => "own",
         Reach::Companies => "companies",
+        Reach::Teams => "teams",
         Reach::Account => "account",
     }
 }

@@ -8,7 +8,7 @@ use domain::{
     Locale,
     company_access::CompanyAccess,
     permission::{Reach, TABLE},
-    user::{Duties, Module, Role, UserInput},
+    user::{Duties, Module, Right, Role, UserInput},
 };
 use serde_json::Value;
 use testkit::{House, Person, Reply, whole};
@@ -61,8 +61,13 @@ async fn everybody(house: &House, manager: &Person, things: &Things) -> Vec<Aski
                 let access = if inside { things.companies() } else { serde_json::json!([elsewhere]) };
                 let company_access: CompanyAccess = serde_json::from_value(access).unwrap();
                 let modules = BTreeSet::from([module]);
+                let (team_ids, rights) = match role {
+                    Role::TeamManager if inside => (BTreeSet::from([things.team()]), Right::ALL.into()),
+                    _ => Default::default(),
+                };
+                let team_id = (role == Role::Representative && inside).then(|| things.team());
                 let name = format!("{}.{}.{place}", role.name(), module.name());
-                let said = UserInput { role, company_access, modules, ..whole() };
+                let said = UserInput { role, company_access, modules, team_ids, rights, team_id, ..whole() };
                 all.push(Asking::new(house, manager, (&name, said), inside).await);
             }
         }
@@ -116,7 +121,11 @@ async fn may(
 ) {
     let found = match reach {
         Reach::Account => true,
-        Reach::Companies => who.inside,
+        // A representative is in the team, and manages nobody who is.
+        Reach::Teams if who.duties.role == Role::Representative => {
+            who.inside && endpoint.resource() == "teams"
+        }
+        Reach::Companies | Reach::Teams => who.inside,
         // The things are their maker's.
         Reach::Own => false,
     };
@@ -135,7 +144,8 @@ async fn may(
     if endpoint.method == "GET" && !endpoint.names_a_thing() {
         assert!(invented.status < 400, "{what}: {invented:?}");
         let lists = endpoint.parameters.iter().any(|name| name == "limit");
-        if reach == Reach::Companies && !who.inside {
+        let reach_is_narrow = matches!(reach, Reach::Companies | Reach::Teams);
+        if reach_is_narrow && !who.inside {
             assert_eq!(things.told(&invented), Vec::<&str>::new(), "{what}");
         } else if reach == Reach::Companies && lists {
             assert!(things.told(&invented).contains(&things.id(endpoint)), "{what}: {invented:?}");

@@ -66,6 +66,7 @@ async fn a_misspelt_company_is_merged_into_the_right_one_after_a_look_at_what_wo
     let bea = user(&manager, "bea", json!([right])).await;
     let night = json!({ "name": "Night", "company_access": [wrong] });
     let night = format!("/v1/contacts/{}", manager.post("/v1/contacts", &night).await.id());
+    manager.patch(&format!("/v1/companies/{wrong}/settings"), &json!({ "retention_days": 30 })).await;
     house.quiet().await;
 
     let path = format!("/v1/companies/{right}/merge");
@@ -78,6 +79,7 @@ async fn a_misspelt_company_is_merged_into_the_right_one_after_a_look_at_what_wo
     assert_eq!(preview.json["users_who_see_more"], 2);
     assert_eq!(preview.json["services_for_both"], json!(["Desk"]));
     assert_eq!(preview.json["equal_device_names"], json!({ "devices": 1, "first": ["Till"] }));
+    assert_eq!(preview.json["settings_lost"], json!(["retention_days"]));
     assert_eq!(manager.all("/v1/customers").await, before, "a look changes nothing");
 
     let merge = merge(&manager, &wrong, &right).await;

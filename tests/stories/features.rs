@@ -38,7 +38,9 @@ async fn a_representatives_own_word_holds_before_the_teams_unless_that_is_locked
     assert_eq!(held(&manager, &ann, "chat").await, decided(true, "subteam"));
     manager.put(&format!("{ann}/features"), &off("chat", false)).await;
     assert_eq!(held(&manager, &ann, "chat").await, decided(false, "representative"));
-    manager.put(&format!("/v1/teams/{day}/features"), &json!({ "chat": { "value": true, "locked": true } })).await;
+    manager
+        .put(&format!("/v1/teams/{day}/features"), &json!({ "chat": { "value": true, "locked": true } }))
+        .await;
     assert_eq!(held(&manager, &ann, "chat").await, decided(true, "team"));
     let refused = manager.put(&format!("{ann}/features"), &json!({ "chat": { "value": true } })).await;
     assert_eq!(refused.errors(), ["chat.value: locked_above"]);
@@ -55,7 +57,8 @@ async fn why_tells_the_whole_chain_and_who_has_changed_it_last() {
     let ann = member(&manager, "ann", Some(&day)).await;
     manager.put("/v1/features", &json!({ "max_concurrent_sessions": { "value": 4 } })).await;
     let tea = team_manager(&house, &manager, ("tea", &[&day]), &["manage_settings"]).await;
-    let set = tea.put(&format!("/v1/teams/{day}/features"), &json!({ "max_concurrent_sessions": { "value": 6 } }));
+    let set =
+        tea.put(&format!("/v1/teams/{day}/features"), &json!({ "max_concurrent_sessions": { "value": 6 } }));
     assert_eq!(set.await.status, 200);
     let told = manager.get(&format!("{ann}/features")).await.json;
     let all = told["effective"].as_array().unwrap();
@@ -143,12 +146,18 @@ async fn a_stale_change_and_wrong_words_are_refused() {
     let day = team(&manager, "Day", None).await;
     let path = format!("/v1/teams/{day}/features");
     let wrong = json!({ "chat": { "value": 3 }, "max_active_codes": { "value": 9 }, "end_prompt": { "value": "required" } });
-    assert_eq!(manager.put(&path, &wrong).await.errors(), ["chat.value: feature_value", "max_active_codes.value: out_of_range"]);
+    assert_eq!(
+        manager.put(&path, &wrong).await.errors(),
+        ["chat.value: feature_value", "max_active_codes.value: out_of_range"]
+    );
     assert_eq!(manager.put(&path, &json!({ "nothing": { "value": true } })).await.status, 422);
     let etag = manager.get(&format!("/v1/teams/{day}")).await.headers["etag"].clone();
     manager.put(&path, &off("chat", false)).await;
     let stale = manager.with("if-match", &etag).put(&path, &off("annotate", false)).await;
     assert_eq!(stale.status, 412, "{stale:?}");
     let of_manager = format!("/v1/users/{}/features", manager.user["id"].as_str().unwrap());
-    assert_eq!(manager.put(&of_manager, &off("chat", false)).await.json["type"], "/problems/features_of_representatives");
+    assert_eq!(
+        manager.put(&of_manager, &off("chat", false)).await.json["type"],
+        "/problems/features_of_representatives"
+    );
 }

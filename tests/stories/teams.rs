@@ -45,7 +45,8 @@ async fn a_team_is_added_changed_and_seen_with_what_holds_for_its_representative
     let house = House::start().await;
     let manager = house.manager("mo").await;
     let policy = json!({ "min_length": 12, "max_age_days": null });
-    let day = json!({ "name": "Day shift", "available_logins": 5, "password_policy": policy, "message": "Hello" });
+    let day =
+        json!({ "name": "Day shift", "available_logins": 5, "password_policy": policy, "message": "Hello" });
     let day = manager.post("/v1/teams", &day).await;
     assert_eq!((day.status, &day.json["effective"]["available_logins"]), (201, &json!(5)), "{day:?}");
     let late = team(&manager, "Late", Some(&day.id())).await;
@@ -72,7 +73,8 @@ async fn two_teams_are_not_called_the_same_and_wrong_fields_are_all_named() {
     let day = team(&manager, "Día", None).await;
     let again = manager.post("/v1/teams", &json!({ "name": " dia " })).await;
     assert_eq!((again.status, again.errors()), (422, vec!["name: name_taken".to_owned()]));
-    let wrong = json!({ "name": "", "parent_id": "tea_00000000000000000000000000000000", "available_logins": 0 });
+    let wrong =
+        json!({ "name": "", "parent_id": "tea_00000000000000000000000000000000", "available_logins": 0 });
     let told = manager.post("/v1/teams", &wrong).await.errors();
     assert_eq!(told, ["name: required", "parent_id: team_unknown", "available_logins: out_of_range"]);
     assert_eq!(manager.patch(&format!("/v1/teams/{day}"), &json!({ "name": "Night" })).await.status, 200);
@@ -89,7 +91,11 @@ async fn who_was_in_a_deleted_team_stays_and_is_in_none() {
     let tea = team_manager(&house, &manager, ("tea", &[&day, &night]), &[]).await;
     let (ann, bob) = (member(&manager, "ann", Some(&day)).await, member(&manager, "bob", Some(&night)).await);
     let refused = manager.delete(&format!("/v1/teams/{day}")).await;
-    assert_eq!((refused.status, refused.json["type"].as_str()), (409, Some("/problems/in_use")), "{refused:?}");
+    assert_eq!(
+        (refused.status, refused.json["type"].as_str()),
+        (409, Some("/problems/in_use")),
+        "{refused:?}"
+    );
     assert_eq!(manager.delete(&format!("/v1/teams/{late}")).await.status, 204);
     assert_eq!(manager.delete(&format!("/v1/teams/{day}")).await.status, 204);
     house.quiet().await;
@@ -113,7 +119,8 @@ async fn a_team_manager_has_their_teams_and_subteams_before_them_and_nothing_els
     let tea = team_manager(&house, &manager, ("tea", &[&day]), &rights).await;
     assert_eq!(names(&tea.get("/v1/teams").await.json), ["Day", "Late"]);
     assert_eq!(tea.get(&format!("/v1/teams/{night}")).await.status, 404);
-    let (inside, outside) = (member(&manager, "ann", Some(&late)).await, member(&manager, "bob", Some(&night)).await);
+    let (inside, outside) =
+        (member(&manager, "ann", Some(&late)).await, member(&manager, "bob", Some(&night)).await);
     let note = json!({ "custom": "Speaks Welsh" });
     assert_eq!(tea.patch(&inside, &note).await.status, 200);
     assert_eq!(tea.patch(&outside, &note).await.status, 404);

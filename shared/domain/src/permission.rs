@@ -50,7 +50,8 @@ impl Row {
     #[must_use]
     pub fn is_given_by(&self, duties: &Duties) -> bool {
         let open = self.module.is_none_or(|module| duties.modules.contains(&module));
-        let right = duties.role != TeamManager || self.right.is_none_or(|right| duties.rights.contains(&right));
+        let right =
+            duties.role != TeamManager || self.right.is_none_or(|right| duties.rights.contains(&right));
         open && right && self.roles.contains(&duties.role)
     }
 }

@@ -56,7 +56,7 @@ impl Store {
 
     /// Every service of the account. One round trip a megabyte.
     pub async fn all_services(&self, account: AccountId) -> Result<Vec<Service>, Problem> {
-        let services = self.whole::<Service>(keys::services(account)).await?;
+        let services = self.all_of::<Service>(keys::services(account)).await?;
         Ok(services.into_iter().map(|kept| kept.thing).collect())
     }
 

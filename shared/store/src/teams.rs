@@ -42,13 +42,13 @@ fn taken() -> Problem {
 impl Store {
     /// All teams of an account. One round trip a megabyte, which is about a thousand of them.
     pub async fn teams(&self, account: AccountId) -> Result<Teams, Problem> {
-        let teams = self.whole::<Team>(keys::teams(account)).await?;
+        let teams = self.all_of::<Team>(keys::teams(account)).await?;
         Ok(teams.into_iter().map(|kept| kept.thing).collect())
     }
 
     /// A team with all others. One round trip, as [`Store::teams`].
     pub async fn team(&self, account: AccountId, id: TeamId) -> Result<(Kept<Team>, Teams), Problem> {
-        let all = self.whole::<Team>(keys::teams(account)).await?;
+        let all = self.all_of::<Team>(keys::teams(account)).await?;
         let found = all.iter().find(|kept| kept.thing.id == id).cloned().ok_or(Problem::NotFound)?;
         Ok((found, all.into_iter().map(|kept| kept.thing).collect()))
     }
@@ -60,18 +60,18 @@ impl Store {
 
     /// All portals of an account. One round trip a megabyte.
     pub async fn portals(&self, account: AccountId) -> Result<Vec<Portal>, Problem> {
-        let portals = self.whole::<Portal>(keys::portals(account)).await?;
+        let portals = self.all_of::<Portal>(keys::portals(account)).await?;
         Ok(portals.into_iter().map(|kept| kept.thing).collect())
     }
 
     /// Everybody in a team, or in none, by name; as the list has them, a moment late. One round trip a megabyte.
     pub async fn members(&self, account: AccountId, team: Option<TeamId>) -> Result<Vec<User>, Problem> {
-        self.whole_list(keys::members(account, team)).await
+        self.all_in_list(keys::members(account, team)).await
     }
 
     /// All team managers, by name; as [`Store::members`].
     pub async fn team_managers(&self, account: AccountId) -> Result<Vec<User>, Problem> {
-        self.whole_list(keys::team_managers(account)).await
+        self.all_in_list(keys::team_managers(account)).await
     }
 
     /// Keeps a new team, whose name must be free, below a parent that is there.
@@ -128,10 +128,12 @@ impl Store {
     pub(crate) fn joined(&self, before: Option<&User>, now: &User) -> Result<Vec<Leg>, Problem> {
         let (account, had) = (now.account_id, before.map(|before| &before.duties));
         let own = now.duties.team_id.filter(|id| had.and_then(|had| had.team_id) != Some(*id));
-        let managed = now.duties.team_ids.iter().filter(|id| had.is_none_or(|had| !had.team_ids.contains(id)));
+        let managed =
+            now.duties.team_ids.iter().filter(|id| had.is_none_or(|had| !had.team_ids.contains(id)));
         let own = own.into_iter().map(|id| ("team_id", id));
         let named = own.chain(managed.map(|id| ("team_ids", *id)));
-        let there = |(field, id)| Leg::there(self, keys::team(account, id), Problem::field(field, "team_unknown"));
+        let there =
+            |(field, id)| Leg::there(self, keys::team(account, id), Problem::field(field, "team_unknown"));
         named.map(there).collect()
     }
 
@@ -147,7 +149,7 @@ impl Store {
     }
 
     /// All of a partition of the table.
-    pub(crate) async fn whole<T: Record>(&self, partition: String) -> Result<Vec<Kept<T>>, Problem> {
+    pub(crate) async fn all_of<T: Record>(&self, partition: String) -> Result<Vec<Kept<T>>, Problem> {
         let mut range = Range { limit: ALL, ..Range::of(partition) };
         let mut all = vec![];
         loop {
@@ -161,7 +163,7 @@ impl Store {
     }
 
     /// All of a list that stands in the index `by_company`.
-    async fn whole_list<T: DeserializeOwned>(&self, partition: String) -> Result<Vec<T>, Problem> {
+    async fn all_in_list<T: DeserializeOwned>(&self, partition: String) -> Result<Vec<T>, Problem> {
         let index = Some(("by_company", "company"));
         let (from, to) = (start_of(""), end_of(""));
         let mut range = Range { index, sort: "name", from, to, limit: ALL, ..Range::of(partition) };

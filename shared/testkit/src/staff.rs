@@ -34,7 +34,8 @@ impl House {
             UserInput { first_name: name.into(), last_name: "Staff".into(), login: login.clone(), ..said };
         let moment = &mut app.moment();
         let hash = password::hash(moment, PASSWORD).unwrap();
-        let named = Named { companies, ..account.clone().into() };
+        let teams = app.store().teams(account.id).await.unwrap();
+        let named = Named { companies, teams, ..account.clone().into() };
         let invited = User::invite(moment, Actor::System, &input, &named).unwrap();
         let id = invited.now.id;
         app.store().create_user(invited, None).await.unwrap();

@@ -12,6 +12,7 @@ use crate::everything::NEW;
 pub(super) async fn asked(house: &House) -> Vec<Asked> {
     let chief = house.manager("chief").await;
     let [ria, bo] = [user(&chief, "ria").await, user(&chief, "bo").await];
+    let team = format!("/v1/teams/{}", chief.post("/v1/teams", &json!({ "name": "Day" })).await.id());
     let link = format!("/v1/activations/{}", house.letter_to("ria@staff.example").await.token());
     chief.patch("/v1/seats/service_desk", &json!({ "named": 2, "shared": 1 })).await;
     house.advance(61).await;
@@ -25,6 +26,18 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
         Asked::new(&visitor, "PUT", &link, json!({ "password": PASSWORD })),
         ask("POST", &format!("{bo}/invitation"), json!({})),
         ask("GET", "/v1/users", Value::Null),
+        ask("POST", "/v1/teams", json!({ "name": "Late" })),
+        ask("GET", "/v1/teams", Value::Null),
+        ask("GET", &team, Value::Null),
+        ask("PATCH", &team, json!({ "message": "Hello" })),
+        ask("PUT", &format!("{ria}/team"), json!({ "team_id": team.rsplit('/').next() })),
+        ask("GET", "/v1/features", Value::Null),
+        ask("PUT", "/v1/features", json!({ "chat": { "value": false } })),
+        ask("PUT", &format!("{team}/features"), json!({ "chat": { "value": false } })),
+        ask("GET", "/v1/features/effective", Value::Null),
+        ask("PUT", &format!("{ria}/features"), json!({ "chat": { "value": false } })),
+        ask("GET", &format!("{ria}/features"), Value::Null),
+        ask("DELETE", &team, Value::Null),
         ask("POST", "/v1/users", body("kay")),
         ask("POST", "/v1/users/batch", json!({ "lines": "Pia,Day,pia@staff.example", "company_access": "all", "modules": ["service_desk"] })),
         ask("GET", &ria, Value::Null),

@@ -48,9 +48,9 @@ pub(crate) async fn list_effective_features(
     let more = items.len() > paging.limit;
     items.truncate(paging.limit);
     let next = items.last().filter(|_| more).map(|user| Position { source: 0, after: place(user) });
-    let asked = search.portal_id.map(|id| {
-        organisation.portals.get(&id).ok_or_else(|| Problem::field("portal_id", "portal_unknown"))
-    });
+    let asked = search
+        .portal_id
+        .map(|id| organisation.portals.get(&id).ok_or_else(|| Problem::field("portal_id", "portal_unknown")));
     let asked = asked.transpose()?;
     answer::list(Page { items, next }, &paging, |user| row(&organisation, &user, asked))
 }

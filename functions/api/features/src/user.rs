@@ -15,7 +15,7 @@ use store::Whose;
 use utoipa::IntoParams;
 
 use crate::{
-    change::{Trial, tried},
+    change::Trial,
     view::{ChangedFeatures, UserFeatures, WhyView},
 };
 
@@ -38,12 +38,10 @@ pub(crate) async fn show_user_features(
 ) -> Answer<Response> {
     let account = caller.account_id;
     let (kept, organisation) =
-        try_join(app.store().user(account, id), app.store().organisation(account, Whose::Nobody))
-            .await?;
+        try_join(app.store().user(account, id), app.store().organisation(account, Whose::Nobody)).await?;
     let user = &kept.thing;
     let own = caller.user_id == id && user.duties.role == Role::Representative;
-    if user.duties.role != Role::Representative
-        || !(own || caller.duties.care_for(user, &organisation.teams))
+    if user.duties.role != Role::Representative || !(own || caller.duties.care_for(user, &organisation.teams))
     {
         return Err(Problem::NotFound.into());
     }
@@ -80,7 +78,7 @@ pub(crate) async fn change_user_features(
 ) -> Answer<Response> {
     let (account, store) = (caller.account_id, app.store());
     let (kept, teams, owner) =
-        try_join3(store.user(account, id), store.teams(account), store.account(account)).await?;
+        Box::pin(try_join3(store.user(account, id), store.teams(account), store.account(account))).await?;
     if !caller.duties.care_for(&kept.thing, &teams) {
         return Err(Problem::NotFound.into());
     }
@@ -88,10 +86,10 @@ pub(crate) async fn change_user_features(
     let above = teams.chain(&owner.thing.features, before.thing.duties.team_id, None);
     let changed = before.thing.clone().change_features(&mut app.moment(), caller.actor(), &above, &input)?;
     if trial.dry_run {
-        let now = changed.now;
-        let features = now.features.input();
-        let after = |before: &Organisation| Organisation { representatives: vec![now], ..before.clone() };
-        let impact = tried(&app, account, Whose::One(before.thing), after).await?;
+        let features = changed.now.features.input();
+        let organisation = store.organisation(account, Whose::Nobody).await?;
+        let with = |user| Organisation { representatives: vec![user], ..organisation.clone() };
+        let impact = Some(with(before.thing).impact(&with(changed.now)));
         return Ok(answer::show(ChangedFeatures { features, impact }, before.version));
     }
     let kept = store.update_member(&before, changed).await?;

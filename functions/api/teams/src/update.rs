@@ -25,12 +25,8 @@ pub(crate) async fn update_team(
     let input: TeamInput = patch.apply(&before.thing.input())?;
     caller.duties.admit_team(&before.thing, &input)?;
     let portal = named(&app, caller.account_id, &input).await?;
-    let changed = before.thing.clone().update(
-        &mut app.moment(),
-        caller.actor(),
-        &input,
-        (&teams, portal.as_ref()),
-    )?;
+    let changed =
+        before.thing.clone().update(&mut app.moment(), caller.actor(), &input, (&teams, portal.as_ref()))?;
     let kept = app.store().update_team(&before, changed).await?;
     Ok(answer::show(View::new(kept.thing, &teams), kept.version))
 }

@@ -60,7 +60,8 @@ impl View {
     pub fn new(team: Team, teams: &Teams) -> Self {
         let Effective { portal_id, subportal_ids, available_logins, password_policy, message } =
             teams.effective(&team);
-        let effective = EffectiveView { portal_id, subportal_ids, available_logins, password_policy, message };
+        let effective =
+            EffectiveView { portal_id, subportal_ids, available_logins, password_policy, message };
         Self {
             id: team.id,
             name: team.name,

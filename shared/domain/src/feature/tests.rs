@@ -136,7 +136,9 @@ proptest! {
 }
 
 fn input(said: impl IntoIterator<Item = (Key, Value, bool)>) -> FeaturesInput {
-    FeaturesInput(said.into_iter().map(|(key, value, locked)| (key, FeatureInput { value, locked })).collect())
+    FeaturesInput(
+        said.into_iter().map(|(key, value, locked)| (key, FeatureInput { value, locked })).collect(),
+    )
 }
 
 /// SET-3.
@@ -172,7 +174,8 @@ fn what_stays_as_it_was_keeps_whoever_said_so() {
     let before = features([(Key::Chat, Said { at: first, ..said(Value::Switch(false), false) })]);
     let account = features([(Key::Chat, said(Value::Switch(true), true))]);
     let above = Chain { account: Some(&account), ..Chain::default() };
-    let both = input([(Key::Chat, Value::Switch(false), false), (Key::Annotate, Value::Switch(false), false)]);
+    let both =
+        input([(Key::Chat, Value::Switch(false), false), (Key::Annotate, Value::Switch(false), false)]);
     let later = moment(5);
     let now = before.change(&later, Actor::Visitor, (Level::Team, &above), &both).unwrap();
     assert_eq!(now.get(Key::Chat), before.get(Key::Chat));

@@ -104,7 +104,7 @@ macro_rules! settings {
             }
 
             /// The keys of all that is said.
-            fn said(&self) -> impl Iterator<Item = &'static str> {
+            pub fn said(&self) -> impl Iterator<Item = &'static str> {
                 let said = [$((stringify!($key), self.$key.is_some())),*];
                 said.into_iter().filter(|(_, said)| *said).map(|(key, _)| key)
             }

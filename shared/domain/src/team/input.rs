@@ -7,9 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{MAX_TEAMS, Team, Teams};
 use crate::{
     AccountId, Actor, Changed, Event, FieldError, Moment, PortalId, Problem, SubportalId, TeamId,
-    feature::Features,
-    portal::Portal,
-    text::Check,
+    feature::Features, portal::Portal, text::Check,
 };
 
 /// The most characters of a team's name.
@@ -111,9 +109,10 @@ impl Team {
         if input.portal_id.is_some() && input.portal_id != self.portal_id && portal.is_none() {
             check.refuse(FieldError::new("portal_id", "portal_unknown"));
         }
+        let stays = |id: &SubportalId| input.portal_id == self.portal_id && self.subportal_ids.contains(id);
         let has = |id: &SubportalId| portal.is_some_and(|portal| portal.has(*id));
         for (at, id) in input.subportal_ids.iter().enumerate() {
-            if !has(id) && !(input.portal_id == self.portal_id && self.subportal_ids.contains(id)) {
+            if !(has(id) || stays(id)) {
                 check.refuse(FieldError::new(format!("subportal_ids.{at}"), "subportal_unknown"));
             }
         }

@@ -118,7 +118,10 @@ fn a_subteam_inherits_what_it_does_not_say() {
         team.password_policy.min_length = Some(16);
     });
     let late = effective(&teams, late);
-    assert_eq!((late.portal_id, late.available_logins, late.message.as_str()), (Some(portal.id), Some(2), "Hello"));
+    assert_eq!(
+        (late.portal_id, late.available_logins, late.message.as_str()),
+        (Some(portal.id), Some(2), "Hello")
+    );
     assert_eq!(late.password_policy, PasswordPolicy { min_length: Some(16), max_age_days: Some(90) });
 }
 
@@ -129,7 +132,9 @@ fn a_team_speaks_of_features_below_its_parent() {
     let day = add(&mut teams, "Day", None).unwrap();
     let late = add(&mut teams, "Late", Some(day)).unwrap();
     let account = Features::default();
-    let says = |value, locked| FeaturesInput([(Key::Chat, FeatureInput { value: Value::Switch(value), locked })].into());
+    let says = |value, locked| {
+        FeaturesInput([(Key::Chat, FeatureInput { value: Value::Switch(value), locked })].into())
+    };
     let team = teams.get(day).unwrap().clone();
     let above = teams.chain(&account, None, None);
     let locked = team.change_features(&mut moment(5), Actor::System, &above, &says(false, true)).unwrap();

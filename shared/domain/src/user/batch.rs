@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Duties, Module, Named, Role, Seats, User, UserInput};
 use crate::{
-    Actor, Changed, FieldError, Locale, Moment, Problem, company_access::CompanyAccess, team::Teams,
+    Actor, Changed, FieldError, Locale, Moment, Problem,
+    company_access::CompanyAccess,
+    team::Teams,
     text::{Email, fold},
 };
 

@@ -145,7 +145,8 @@ mod tests {
         for (name, parent) in [("Day", None), ("Late", Some(0)), ("Night", None)] {
             let parent_id = parent.and_then(|at: usize| ids.get(at).copied());
             let input = TeamInput { name: name.into(), parent_id, ..TeamInput::default() };
-            let team = Team::create(&mut moment, (account, Actor::System), &input, (&teams, None)).unwrap().now;
+            let team =
+                Team::create(&mut moment, (account, Actor::System), &input, (&teams, None)).unwrap().now;
             ids.push(team.id);
             teams = teams.iter().cloned().chain([team]).collect();
         }

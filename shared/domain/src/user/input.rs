@@ -221,7 +221,11 @@ impl User {
         let checked = check.finish_some(checked)?;
         let status = input.status.unwrap_or(self.status);
         let moved = self.clone().become_status(moment, actor, status)?;
-        let features = if duties.role == Role::Representative { moved.now.features.clone() } else { Features::default() };
+        let features = if duties.role == Role::Representative {
+            moved.now.features.clone()
+        } else {
+            Features::default()
+        };
         let changed = Self { custom, duties, features, ..moved.now.clone() }.with(checked);
         let mut events = moved.events;
         events.extend(changed.clone().told(moment, actor, "user.changed", &moved.now).events);

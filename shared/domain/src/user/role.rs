@@ -61,6 +61,35 @@ pub enum Right {
     ManageMonthlyReports,
 }
 
+impl Right {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::ManageRepresentatives,
+        Self::MoveRepresentatives,
+        Self::ManageSettings,
+        Self::RunReports,
+        Self::ReviewSessions,
+        Self::MonitorSessions,
+        Self::GrantManagementAccess,
+        Self::ManageMonthlyReports,
+    ];
+
+    /// Its name, as the interface has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ManageRepresentatives => "manage_representatives",
+            Self::MoveRepresentatives => "move_representatives",
+            Self::ManageSettings => "manage_settings",
+            Self::RunReports => "run_reports",
+            Self::ReviewSessions => "review_sessions",
+            Self::MonitorSessions => "monitor_sessions",
+            Self::GrantManagementAccess => "grant_management_access",
+            Self::ManageMonthlyReports => "manage_monthly_reports",
+        }
+    }
+}
+
 /// A part of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -65,7 +65,8 @@ impl UserQuery {
         };
         if text.is_empty() {
             let all = source("by_name", "name", text);
-            let of_group = group.map(|partition| Source { index: ("by_company", "company"), partition, ..all.clone() });
+            let of_group =
+                group.map(|partition| Source { index: ("by_company", "company"), partition, ..all.clone() });
             return vec![of_group.unwrap_or(all)];
         }
         let mut sources =

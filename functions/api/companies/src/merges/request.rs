@@ -44,14 +44,19 @@ pub(crate) async fn request_company_merge(
     let from = store.named_company(account, "company_id", input.check(id)?).await?;
     let begun = Merge::begin(&mut app.moment(), caller.actor(), &from.thing, &into.thing)?;
     if trial.dry_run {
-        let preview = preview(&app, &begun.merge.now.work, &caller).await?;
+        let lost = from.thing.settings.said().collect();
+        let preview = Box::pin(preview(&app, &begun.merge.now.work, (&caller, lost))).await?;
         return Ok(Json(preview).into_response());
     }
     let kept = store.begin_merge((&from, &into), begun).await?;
     Ok(answer::accepted(View::from(kept.thing)))
 }
 
-async fn preview(app: &App, merge: &Merge, caller: &Caller<ManageCompanies>) -> Result<Preview, Problem> {
+async fn preview(
+    app: &App,
+    merge: &Merge,
+    (caller, settings_lost): (&Caller<ManageCompanies>, Vec<&'static str>),
+) -> Result<Preview, Problem> {
     let (account, both) = (caller.account_id, (merge.from, merge.into));
     let ((moves, lists), (devices, first)) = try_join(
         app.store().belongings(account, merge.from),
@@ -67,5 +72,6 @@ async fn preview(app: &App, merge: &Merge, caller: &Caller<ManageCompanies>) -> 
         users_who_see_more: lists.users_of_one(merge.from, merge.into),
         services_for_both: services,
         equal_device_names: EqualNames { devices, first },
+        settings_lost,
     })
 }

@@ -78,6 +78,8 @@ pub(crate) struct Preview {
     pub services_for_both: Vec<String>,
     /// Devices of the company that goes which are called like one of the other. They keep their names.
     pub equal_device_names: EqualNames,
+    /// The settings in which the company that goes says something for itself. That goes with it: what the other one has holds.
+    pub settings_lost: Vec<&'static str>,
 }
 
 /// Devices that are called alike.

@@ -15,13 +15,14 @@ export function MergePreview({ pair }: { pair: Pair }) {
   const { data, error } = useQuery(previewQuery(pair));
   if (error) return <ErrorNotice error={error} />;
   if (!data) return <Skeleton h={150} />;
-  const { from, into, moves, users_who_see_more: users, services_for_both, equal_device_names } = data;
+  const { from, into, moves, users_who_see_more: users, services_for_both, equal_device_names, settings_lost } = data;
   const { devices, first } = equal_device_names;
   const lines = belongings(moves);
   const widens = [
     users > 0 && t('merge.sees_more', { count: users }),
     services_for_both.length > 0 && t('merge.services', { services: format.list(services_for_both) }),
     devices > 0 && t('merge.equal_names', { count: devices, names: format.list(first) }),
+    settings_lost.length > 0 && t('merge.settings_lost', { count: settings_lost.length, into: into.name }),
   ].filter((line) => line !== false);
   return (
     <>

@@ -1,0 +1,81 @@
+//! The part of the day in which teams come and go, and features are set, see `everything.rs`.
+
+use domain::user::{Right, Role, UserInput};
+use serde_json::{Value, json};
+use testkit::{House, Person, whole};
+
+use crate::everything::{keyed, post};
+
+/// Lives it, first as a company manager and then as the manager of a team.
+pub(crate) async fn happen(house: &House, manager: &Person) {
+    let chief = house.sign_in("day@house.example").await;
+    let day = keyed(manager, "/v1/teams", (json!({ "name": "Day" }), json!({}))).await;
+    let late = post(manager, "/v1/teams", json!({ "name": "Late", "parent_id": day })).await;
+    let team = format!("/v1/teams/{day}");
+    let body = |name: &str, more: Value| {
+        let mut body = json!({ "first_name": name, "last_name": "Team", "login": format!("{name}@team.example"), "company_access": "all",
+            "modules": ["service_desk"] });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body
+    };
+    let (team_ids, rights) = ([day.parse().unwrap()].into(), Right::ALL.into());
+    let tea = UserInput { role: Role::TeamManager, team_ids, rights, ..whole() };
+    let tea = house.hire(manager, "tea", tea).await;
+    let ann = post(manager, "/v1/users", body("ann", json!({ "team_id": day }))).await;
+    let ann = format!("/v1/users/{ann}");
+    for person in [&chief, &tea] {
+        for list in ["/v1/teams", "/v1/features/effective"] {
+            person.all(list).await;
+        }
+        let looks = [
+            &team,
+            "/v1/features",
+            &format!("{ann}/features"),
+            &format!("/v1/features/effective?team_id={day}"),
+        ];
+        for path in looks {
+            assert_eq!(person.get(path).await.status, 200, "{path}");
+        }
+        changes(person, (&team, &late, &ann)).await;
+        assert_eq!(person.put(&format!("{ann}/team"), &json!({ "team_id": day })).await.status, 200);
+    }
+    for filter in ["team_id", "manages_team_id"] {
+        manager.all(&format!("/v1/users?{filter}={day}")).await;
+    }
+    ends(house, manager, &tea, (&team, &late, &ann)).await;
+}
+
+async fn changes(person: &Person, (team, late, ann): (&str, &str, &str)) {
+    let says = json!({ "chat": { "value": false } });
+    for try_first in ["?dry_run=true", ""] {
+        for path in [format!("{team}/features"), format!("{ann}/features")] {
+            assert_eq!(person.put(&format!("{path}{try_first}"), &says).await.status, 200, "{path}");
+        }
+    }
+    for path in [format!("{team}/features"), format!("{ann}/features")] {
+        assert_eq!(person.put(&path, &json!({})).await.status, 200);
+    }
+    assert_eq!(person.patch(team, &json!({ "message": person.user["id"] })).await.status, 200);
+    assert_eq!(person.put(&format!("{ann}/team"), &json!({ "team_id": late })).await.status, 200);
+}
+
+async fn ends(house: &House, manager: &Person, tea: &Person, (team, late, ann): (&str, &str, &str)) {
+    for path in ["/v1/features?dry_run=true", "/v1/features"] {
+        assert_eq!(manager.put(path, &json!({ "annotate": { "value": false } })).await.status, 200);
+    }
+    assert_eq!(manager.patch(team, &json!({ "name": "Early" })).await.status, 200);
+    house.advance(61).await;
+    assert_eq!(tea.post(&format!("{ann}/invitation"), &json!({})).await.status, 202);
+    let team_id = team.rsplit('/').next().unwrap();
+    let lines = json!({ "lines": "Bo,Team,bo@team.example,,,Early", "company_access": "all", "modules": ["service_desk"] });
+    assert_eq!(tea.post("/v1/users/batch", &lines).await.json["counts"]["ok"], 1);
+    assert_eq!(tea.patch(ann, &json!({ "team_id": team_id })).await.status, 200);
+    let gone =
+        manager.get(&format!("/v1/users?team_id={team_id}&text=bo")).await.json["items"][0]["id"].clone();
+    assert_eq!(tea.delete(&format!("/v1/users/{}", gone.as_str().unwrap())).await.status, 204);
+    for team in [format!("/v1/teams/{late}"), team.to_owned()] {
+        assert_eq!(manager.delete(&team).await.status, 204);
+    }
+    house.quiet().await;
+    assert_eq!(manager.get(ann).await.json["team_id"], Value::Null);
+}
