@@ -57,9 +57,8 @@ async fn why_tells_the_whole_chain_and_who_has_changed_it_last() {
     let ann = member(&manager, "ann", Some(&day)).await;
     manager.put("/v1/features", &json!({ "max_concurrent_sessions": { "value": 4 } })).await;
     let tea = team_manager(&house, &manager, ("tea", &[&day]), &["manage_settings"]).await;
-    let set =
-        tea.put(&format!("/v1/teams/{day}/features"), &json!({ "max_concurrent_sessions": { "value": 6 } }));
-    assert_eq!(set.await.status, 200);
+    let six = json!({ "max_concurrent_sessions": { "value": 6 } });
+    assert_eq!(tea.put(&format!("/v1/teams/{day}/features"), &six).await.status, 200);
     let told = manager.get(&format!("{ann}/features")).await.json;
     let all = told["effective"].as_array().unwrap();
     assert_eq!(all.len(), 27);

@@ -76,7 +76,7 @@ async fn two_teams_are_not_called_the_same_and_wrong_fields_are_all_named() {
     let wrong =
         json!({ "name": "", "parent_id": "tea_00000000000000000000000000000000", "available_logins": 0 });
     let told = manager.post("/v1/teams", &wrong).await.errors();
-    assert_eq!(told, ["name: required", "parent_id: team_unknown", "available_logins: out_of_range"]);
+    assert_eq!(told, ["available_logins: out_of_range", "name: required", "parent_id: team_unknown"]);
     assert_eq!(manager.patch(&format!("/v1/teams/{day}"), &json!({ "name": "Night" })).await.status, 200);
     assert_eq!(manager.post("/v1/teams", &json!({ "name": "dia" })).await.status, 201);
 }
@@ -219,7 +219,7 @@ async fn teams_and_moves_are_in_the_audit_log() {
     house.quiet().await;
     let log = manager.get("/v1/audit").await.json;
     let entry = |name: &str| {
-        let found = log["items"].as_array().unwrap().iter().find(|entry| entry["name"] == name);
+        let found = log["items"].as_array().unwrap().iter().find(|entry| entry["action"] == name);
         found.unwrap_or_else(|| panic!("{name} in {log}")).clone()
     };
     assert_eq!(entry("user.moved")["after"]["team_id"], json!(day));

@@ -182,7 +182,9 @@ impl Line {
         let user = match invited {
             Ok(user) => Some(user),
             Err(Problem::Invalid(errors)) => {
-                self.errors.extend(errors);
+                // Where there is no such team, nothing else is said of it.
+                let unknown = self.errors.iter().any(|error| error.code == "team_unknown");
+                self.errors.extend(errors.into_iter().filter(|error| !(unknown && error.field == "team_id")));
                 None
             }
             Err(_) => None,
