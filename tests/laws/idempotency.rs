@@ -56,6 +56,7 @@ fn bodies(name: &str, company: &str) -> (Value, Value) {
             let body = |name: &str| json!({ "first_name": name, "last_name": "U", "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
             (body("ada"), body("bo"))
         }
+        "POST /v1/teams" => (json!({ "name": "Day" }), json!({ "name": "Night" })),
         "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
         name if ["/activation", "/invitation", "/key", "/restore", "/test", "/verification"]
             .iter()

@@ -69,10 +69,12 @@ impl Endpoint {
         path.replace("{module}", "service_desk")
     }
 
-    /// Where the thing with the version is: a method has its contact's.
+    /// Where the thing with the version is: a method has its contact's, what is said of a thing the thing's.
     pub(crate) fn versioned(&self, id: &str) -> String {
         let path = self.at(id);
-        path.split("/methods/").next().unwrap_or(&path).to_owned()
+        let thing = path.split("/methods/").next().unwrap_or(&path);
+        let said_of_it = if self.names_a_thing() { ["/features", "/team"] } else { [""; 2] };
+        said_of_it.into_iter().fold(thing, |thing, end| thing.strip_suffix(end).unwrap_or(thing)).to_owned()
     }
 
     /// Asks it with a body or none.

@@ -64,6 +64,7 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         };
         manager.post("/v1/companies", &only(&["name"])).await;
         manager.post("/v1/services", &only(&["name"])).await;
+        manager.post("/v1/teams", &only(&["name"])).await;
         manager.post("/v1/contacts", &only(&["name"])).await;
         let device = serde_json::json!({ "name": name, "company_id": company });
         manager.post("/v1/devices", &device).await;

@@ -11,7 +11,7 @@ pub(crate) async fn happen(house: &House, manager: &Person) {
     let chief = house.sign_in("day@house.example").await;
     let day = keyed(manager, "/v1/teams", (json!({ "name": "Day" }), json!({}))).await;
     let late = post(manager, "/v1/teams", json!({ "name": "Late", "parent_id": day })).await;
-    let team = format!("/v1/teams/{day}");
+    let (team, late) = (format!("/v1/teams/{day}"), format!("/v1/teams/{late}"));
     let body = |name: &str, more: Value| {
         let mut body = json!({ "first_name": name, "last_name": "Team", "login": format!("{name}@team.example"), "company_access": "all",
             "modules": ["service_desk"] });
@@ -56,7 +56,10 @@ async fn changes(person: &Person, (team, late, ann): (&str, &str, &str)) {
         assert_eq!(person.put(&path, &json!({})).await.status, 200);
     }
     assert_eq!(person.patch(team, &json!({ "message": person.user["id"] })).await.status, 200);
-    assert_eq!(person.put(&format!("{ann}/team"), &json!({ "team_id": late })).await.status, 200);
+    assert_eq!(
+        person.put(&format!("{ann}/team"), &json!({ "team_id": late.rsplit('/').next() })).await.status,
+        200
+    );
 }
 
 async fn ends(house: &House, manager: &Person, tea: &Person, (team, late, ann): (&str, &str, &str)) {
@@ -64,17 +67,22 @@ async fn ends(house: &House, manager: &Person, tea: &Person, (team, late, ann): 
         assert_eq!(manager.put(path, &json!({ "annotate": { "value": false } })).await.status, 200);
     }
     assert_eq!(manager.patch(team, &json!({ "name": "Early" })).await.status, 200);
+    for parent in [Value::Null, json!(team.rsplit('/').next())] {
+        assert_eq!(manager.patch(late, &json!({ "parent_id": parent })).await.status, 200);
+    }
     house.advance(61).await;
     assert_eq!(tea.post(&format!("{ann}/invitation"), &json!({})).await.status, 202);
     let team_id = team.rsplit('/').next().unwrap();
     let lines = json!({ "lines": "Bo,Team,bo@team.example,,,Early", "company_access": "all", "modules": ["service_desk"] });
     assert_eq!(tea.post("/v1/users/batch", &lines).await.json["counts"]["ok"], 1);
-    assert_eq!(tea.patch(ann, &json!({ "team_id": team_id })).await.status, 200);
+    for team_id in [late.rsplit('/').next(), Some(team_id)] {
+        assert_eq!(tea.patch(ann, &json!({ "team_id": team_id })).await.status, 200);
+    }
     let gone =
         manager.get(&format!("/v1/users?team_id={team_id}&text=bo")).await.json["items"][0]["id"].clone();
     assert_eq!(tea.delete(&format!("/v1/users/{}", gone.as_str().unwrap())).await.status, 204);
-    for team in [format!("/v1/teams/{late}"), team.to_owned()] {
-        assert_eq!(manager.delete(&team).await.status, 204);
+    for team in [late, team] {
+        assert_eq!(manager.delete(team).await.status, 204);
     }
     house.quiet().await;
     assert_eq!(manager.get(ann).await.json["team_id"], Value::Null);

@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 44] = [
+const TYPES: [(&str, bool); 46] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -55,6 +55,7 @@ const TYPES: [(&str, bool); 44] = [
     ("merged_company", false),
     ("movement", false),
     ("newest_link", false),
+    ("portal", false),
     ("portal_password", false),
     ("pulse", false),
     ("seat_day", false),
@@ -63,6 +64,7 @@ const TYPES: [(&str, bool); 44] = [
     ("service", false),
     ("sign_in", false),
     ("skipped", false),
+    ("team", false),
     ("two_factor", false),
     ("user", false),
 ];

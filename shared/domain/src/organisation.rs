@@ -137,7 +137,7 @@ mod tests {
     };
 
     fn off(key: Key) -> FeaturesInput {
-        FeaturesInput([(key, FeatureInput { value: Value::Switch(false), locked: false })].into())
+        [(key, FeatureInput { value: Value::Switch(false), locked: false })].into_iter().collect()
     }
 
     /// SET-5. Only what would really be different counts: not what somebody says for themselves, nor another reason for the same.

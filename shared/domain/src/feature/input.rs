@@ -2,26 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::{Chain, Features, Key, Level, Said, Value};
+use super::{Chain, FeatureInput, Features, FeaturesInput, Key, Level, Said, Value};
 use crate::{Actor, FieldError, Moment, Problem, text::Check};
-
-/// What somebody says of a feature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FeatureInput {
-    /// What it is to be.
-    pub value: Value,
-    /// Whether levels below can't say otherwise. Neither representatives nor portals have any below.
-    #[serde(default)]
-    pub locked: bool,
-}
-
-/// What a level is to say of features, whole: of what is left out it says nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(transparent)]
-pub struct FeaturesInput(pub BTreeMap<Key, FeatureInput>);
 
 impl Features {
     /// What a level says after `input`; what stays as it was keeps whoever said so. Nobody says anything new of what a level
@@ -35,13 +17,13 @@ impl Features {
     ) -> Result<Self, Problem> {
         let mut check = Check::default();
         let mut now = BTreeMap::new();
-        for (key, FeatureInput { value, locked }) in &input.0 {
-            let before = self.get(*key).filter(|said| said.value == *value && said.locked == *locked);
+        for (key, FeatureInput { value, locked }) in input.said() {
+            let before = self.get(key).filter(|said| said.value == value && said.locked == locked);
             if before.is_none() {
-                refuse(&mut check, *key, (*value, *locked), (level, above));
+                refuse(&mut check, key, (value, locked), (level, above));
             }
-            let new = Said { value: *value, locked: *locked, by: actor, at: moment.now };
-            now.insert(*key, before.copied().unwrap_or(new));
+            let new = Said { value, locked, by: actor, at: moment.now };
+            now.insert(key, before.copied().unwrap_or(new));
         }
         check.finish(Self(now))
     }
@@ -50,7 +32,7 @@ impl Features {
     #[must_use]
     pub fn input(&self) -> FeaturesInput {
         let said = |(key, said): (Key, &Said)| (key, FeatureInput { value: said.value, locked: said.locked });
-        FeaturesInput(self.said().map(said).collect())
+        self.said().map(said).collect()
     }
 }
 

@@ -69,13 +69,25 @@ impl Value {
     }
 }
 
+/// What somebody says of a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureInput {
+    /// What it is to be.
+    pub value: Value,
+    /// Whether levels below can't say otherwise. Neither representatives nor portals have any below.
+    #[serde(default)]
+    pub locked: bool,
+}
+
 macro_rules! keys {
-    ($(#[doc = $does:literal] $key:ident $text:literal = $value:expr $(, $least:literal to $most:literal)?;)*) => {
+    ($(#[doc = $does:literal] $key:ident $name:ident = $value:expr $(, $least:literal to $most:literal)?;)*) => {
         /// A feature.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
         #[schema(as = FeatureKey)]
+        #[serde(rename_all = "snake_case")]
         pub enum Key {
-            $(#[doc = $does] #[serde(rename = $text)] $key,)*
+            $(#[doc = $does] $key,)*
         }
 
         impl Key {
@@ -85,7 +97,7 @@ macro_rules! keys {
             /// Its name, as the interface has it.
             #[must_use]
             pub const fn text(self) -> &'static str {
-                match self { $(Self::$key => $text),* }
+                match self { $(Self::$key => stringify!($name)),* }
             }
 
             /// What holds where nobody says anything. Of numbers it is the most that can be said.
@@ -100,6 +112,32 @@ macro_rules! keys {
                 match self { $(Self::$key => keys!(@bounds $($least $most)?)),* }
             }
         }
+
+        /// What a level is to say of features, whole: of what is left out it says nothing.
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct FeaturesInput {
+            $(#[doc = $does]
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub $name: Option<FeatureInput>,)*
+        }
+
+        impl FeaturesInput {
+            /// What it says, in the order of the keys.
+            pub fn said(&self) -> impl Iterator<Item = (Key, FeatureInput)> {
+                [$((Key::$key, self.$name)),*].into_iter().filter_map(|(key, said)| Some((key, said?)))
+            }
+        }
+
+        impl FromIterator<(Key, FeatureInput)> for FeaturesInput {
+            fn from_iter<I: IntoIterator<Item = (Key, FeatureInput)>>(all: I) -> Self {
+                let mut input = Self::default();
+                for (key, said) in all {
+                    match key { $(Key::$key => input.$name = Some(said)),* }
+                }
+                input
+            }
+        }
     };
     (@bounds) => { None };
     (@bounds $least:literal $most:literal) => { Some(($least, $most)) };
@@ -110,59 +148,59 @@ const OFF: Value = Value::Switch(false);
 
 keys! {
     /// Chat with the customer.
-    Chat "chat" = ON;
+    Chat chat = ON;
     /// See the customer's screen.
-    ScreenView "screen_view" = ON;
+    ScreenView screen_view = ON;
     /// Use the customer's mouse and keyboard.
-    RemoteControl "remote_control" = ON;
+    RemoteControl remote_control = ON;
     /// Send files to the customer.
-    FileTransferSend "file_transfer_send" = ON;
+    FileTransferSend file_transfer_send = ON;
     /// Receive files from the customer.
-    FileTransferReceive "file_transfer_receive" = ON;
+    FileTransferReceive file_transfer_receive = ON;
     /// Collect what the customer's machine tells of itself.
-    Diagnostics "diagnostics" = ON;
+    Diagnostics diagnostics = ON;
     /// Restart the customer's machine and go on afterwards.
-    RebootReconnect "reboot_reconnect" = ON;
+    RebootReconnect reboot_reconnect = ON;
     /// Open an address in the customer's browser.
-    PushUrl "push_url" = ON;
+    PushUrl push_url = ON;
     /// Draw on the customer's screen.
-    Annotate "annotate" = ON;
+    Annotate annotate = ON;
     /// Share the clipboard.
-    Clipboard "clipboard" = ON;
+    Clipboard clipboard = ON;
     /// Record sessions.
-    RecordSession "record_session" = OFF;
+    RecordSession record_session = OFF;
     /// Where recordings are kept.
-    RecordLocation "record_location" = Value::RecordLocation(RecordLocation::Cloud);
+    RecordLocation record_location = Value::RecordLocation(RecordLocation::Cloud);
     /// Hand a session over to another representative.
-    TransferRepresentative "transfer_representative" = ON;
+    TransferRepresentative transfer_representative = ON;
     /// Hand a session over to another portal.
-    TransferPortal "transfer_portal" = ON;
+    TransferPortal transfer_portal = ON;
     /// Invite a colleague into a session.
-    InviteInternal "invite_internal" = ON;
+    InviteInternal invite_internal = ON;
     /// Invite somebody from outside into a session.
-    InviteExternal "invite_external" = OFF;
+    InviteExternal invite_external = OFF;
     /// Invite a colleague whom the customer doesn't see.
-    InviteMasked "invite_masked" = OFF;
+    InviteMasked invite_masked = OFF;
     /// How many sessions a representative has at once.
-    MaxConcurrentSessions "max_concurrent_sessions" = Value::Limit(8), 1 to 8;
+    MaxConcurrentSessions max_concurrent_sessions = Value::Limit(8), 1 to 8;
     /// How many codes of a representative wait at once (POR-5).
-    MaxActiveCodes "max_active_codes" = Value::Limit(8), 0 to 8;
+    MaxActiveCodes max_active_codes = Value::Limit(8), 0 to 8;
     /// Whether a representative is asked at the end of a session.
-    EndPrompt "end_prompt" = Value::EndPrompt(EndPrompt::Optional);
+    EndPrompt end_prompt = Value::EndPrompt(EndPrompt::Optional);
     /// A session can't be closed without an outcome.
-    OutcomeRequired "outcome_required" = OFF;
+    OutcomeRequired outcome_required = OFF;
     /// Lock the customer's machine at the end.
-    LockOnEnd "lock_on_end" = OFF;
+    LockOnEnd lock_on_end = OFF;
     /// Ask the representative how it was.
-    RepresentativeSurvey "representative_survey" = OFF;
+    RepresentativeSurvey representative_survey = OFF;
     /// Ask the customer how it was.
-    CustomerSurvey "customer_survey" = ON;
+    CustomerSurvey customer_survey = ON;
     /// Use the management center.
-    ManagementAccess "management_access" = OFF;
+    ManagementAccess management_access = OFF;
     /// Run reports of one's own sessions.
-    OwnReports "own_reports" = OFF;
+    OwnReports own_reports = OFF;
     /// Look at one's own sessions that are over.
-    OwnSessionReview "own_session_review" = OFF;
+    OwnSessionReview own_session_review = OFF;
 }
 
 impl Key {

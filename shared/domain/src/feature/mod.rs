@@ -5,8 +5,7 @@ mod key;
 mod resolve;
 mod why;
 
-pub use input::{FeatureInput, FeaturesInput};
-pub use key::{EndPrompt, Key, Kind, RecordLocation, Value};
+pub use key::{EndPrompt, FeatureInput, FeaturesInput, Key, Kind, RecordLocation, Value};
 pub use resolve::{Chain, Decided, Level, decide};
 pub use why::{Step, Why, why};
 

@@ -136,9 +136,7 @@ proptest! {
 }
 
 fn input(said: impl IntoIterator<Item = (Key, Value, bool)>) -> FeaturesInput {
-    FeaturesInput(
-        said.into_iter().map(|(key, value, locked)| (key, FeatureInput { value, locked })).collect(),
-    )
+    said.into_iter().map(|(key, value, locked)| (key, FeatureInput { value, locked })).collect()
 }
 
 /// SET-3.

@@ -133,7 +133,7 @@ fn a_team_speaks_of_features_below_its_parent() {
     let late = add(&mut teams, "Late", Some(day)).unwrap();
     let account = Features::default();
     let says = |value, locked| {
-        FeaturesInput([(Key::Chat, FeatureInput { value: Value::Switch(value), locked })].into())
+        [(Key::Chat, FeatureInput { value: Value::Switch(value), locked })].into_iter().collect()
     };
     let team = teams.get(day).unwrap().clone();
     let above = teams.chain(&account, None, None);

@@ -118,7 +118,7 @@ impl User {
         above: &Chain<'_>,
         input: &FeaturesInput,
     ) -> Result<Changed<Self>, Problem> {
-        if self.duties.role != Role::Representative && !input.0.is_empty() {
+        if self.duties.role != Role::Representative && input.said().next().is_some() {
             return Err(Problem::conflict("features_of_representatives"));
         }
         let features = self.features.change(moment, actor, (Level::Representative, above), input)?;
