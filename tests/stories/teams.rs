@@ -1,7 +1,7 @@
 //! Teams and subteams: who is in them, who manages them, and what becomes of people when they go (TEA-1, TEA-2, PPL-1, PPL-13).
 
 use serde_json::{Value, json};
-use testkit::{House, Person};
+use testkit::{House, PASSWORD, Person};
 
 use crate::users::{body, come_in};
 
@@ -225,4 +225,51 @@ async fn teams_and_moves_are_in_the_audit_log() {
     assert_eq!(entry("user.moved")["after"]["team_id"], json!(day));
     assert_eq!(entry("team.changed")["after"]["message"], "Hello");
     assert_eq!(entry("team.created")["after"]["name"], "Day");
+}
+
+/// PPL-6, TEA-1. A team asks for more characters than all do, wherever somebody sets a password.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_team_asks_for_longer_passwords_wherever_one_is_set() {
+    let house = House::start().await;
+    let manager = house.manager("mo").await;
+    let day = json!({ "name": "Day", "password_policy": { "min_length": 20 } });
+    let day = manager.post("/v1/teams", &day).await.id();
+    let late = team(&manager, "Late", Some(&day)).await;
+    member(&manager, "ann", Some(&late)).await;
+    let link = format!("/v1/activations/{}", house.letter_to("ann@house.example").await.token());
+    let (short, long) = (json!({ "password": PASSWORD }), json!({ "password": "Twenty-one mountains!" }));
+    let visitor = house.visitor();
+    assert_eq!(visitor.put(&link, &short).await.errors(), ["password: password_short"]);
+    assert_eq!(visitor.put(&link, &long).await.status, 204);
+    let ann = house.sign_in_with("ann@house.example", "Twenty-one mountains!").await;
+    let change = json!({ "present_password": "Twenty-one mountains!", "password": PASSWORD });
+    assert_eq!(ann.put("/v1/me/password", &change).await.errors(), ["password: password_short"]);
+    visitor.post("/v1/password-resets", &json!({ "login": "ann@house.example" })).await;
+    let link = format!("/v1/password-resets/{}", house.letter_to("ann@house.example").await.token());
+    assert_eq!(visitor.put(&link, &short).await.errors(), ["password: password_short"]);
+}
+
+/// PPL-6, TEA-1. A password that is too old opens nothing any more; a link to set a new one comes by mail, only to whoever knew it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_that_is_older_than_the_team_allows_is_to_be_set_anew() {
+    let house = House::start().await;
+    let manager = house.manager("mo").await;
+    let day = json!({ "name": "Day", "password_policy": { "max_age_days": 30 } });
+    let day = manager.post("/v1/teams", &day).await.id();
+    member(&manager, "ann", Some(&day)).await;
+    come_in(&house, "ann@house.example").await;
+    house.advance(29 * 24 * 3600).await;
+    house.sign_in("ann@house.example").await;
+    house.advance(24 * 3600 + 1).await;
+    let visitor = house.visitor();
+    let enter = |password: &str| {
+        let (visitor, body) =
+            (visitor.clone(), json!({ "login": "ann@house.example", "password": password }));
+        async move { visitor.post("/v1/sign-in", &body).await }
+    };
+    assert_eq!(enter("Wrong-horse-1").await.status, 401);
+    assert_eq!(enter(PASSWORD).await.problem(), "password_expired");
+    let link = format!("/v1/password-resets/{}", house.letter_to("ann@house.example").await.token());
+    assert_eq!(visitor.put(&link, &json!({ "password": "Loud-mountain-8" })).await.status, 204);
+    assert_eq!(enter("Loud-mountain-8").await.status, 200);
 }

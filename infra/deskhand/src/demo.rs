@@ -98,7 +98,7 @@ async fn user(
     }
     let kept = app.store().user(account.id, user.id).await?;
     let active = kept.thing.clone().activate(moment);
-    app.store().set_password(&kept, active, hash.to_owned(), vec![]).await
+    app.store().set_password(&kept, active, (hash.to_owned(), moment.now), vec![]).await
 }
 
 async fn services(app: &App, account: AccountId, companies: &[Company]) -> Result<Vec<Service>, Problem> {

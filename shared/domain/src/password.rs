@@ -14,10 +14,14 @@ const SHORTEST_PERSONAL_WORD: usize = 4;
 /// Guesses below which the strength estimate says that a password stands on a list of common ones.
 const COMMON_GUESSES: u64 = 100_000;
 
-/// Checks a new password for somebody to whom `personal` words belong, and names all that is wrong with it.
-pub fn check(field: &str, password: &str, personal: &[&str]) -> Result<(), Problem> {
+/// Checks a new password for somebody to whom `personal` words belong, and names all that is wrong with it. Their team may ask for
+/// more characters (`least`), never for fewer.
+pub fn check(field: &str, password: &str, personal: &[&str], least: Option<u32>) -> Result<(), Problem> {
     let mut errors = vec![];
     let length = password.chars().count();
+    if let Some(least) = least.filter(|least| length < usize::try_from(*least).unwrap_or(usize::MAX)) {
+        errors.push(FieldError::new(field, "password_short").with("min", least));
+    }
     if !LENGTH.contains(&length) || (length < LONG && classes(password) < 3) {
         errors.push(FieldError::new(field, "password_classes"));
     }
@@ -54,6 +58,18 @@ pub struct Credential {
     pub user_id: UserId,
     /// The password's Argon2id hash (PHC string); `None` until they have set one.
     pub password: Option<String>,
+    /// When they set it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_at: Option<Timestamp>,
+}
+
+impl Credential {
+    /// Whether the password is older than a team allows (PPL-6).
+    #[must_use]
+    pub fn is_due(&self, max_age_days: Option<u32>, now: Timestamp) -> bool {
+        let (Some(days), Some(set_at)) = (max_age_days, self.set_at) else { return false };
+        now.duration_since(set_at) >= SignedDuration::from_hours(24 * i64::from(days))
+    }
 }
 
 /// Wrong passwords in a row within this time lock the login, for as long again.
@@ -100,7 +116,7 @@ mod tests {
     use super::*;
 
     fn codes(password: &str) -> Vec<String> {
-        match check("password", password, &["anna.muller@example.com", "Anna", "Al"]) {
+        match check("password", password, &["anna.muller@example.com", "Anna", "Al"], None) {
             Err(Problem::Invalid(errors)) => errors.into_iter().map(|e| e.code).collect(),
             _ => vec![],
         }

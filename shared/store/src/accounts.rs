@@ -33,7 +33,8 @@ impl Store {
         mail: Option<Changed<Mail>>,
         service: Option<Changed<Service>>,
     ) -> Result<(), Problem> {
-        let credential = Credential { account_id: account.now.id, user_id: user.now.id, password: None };
+        let credential =
+            Credential { account_id: account.now.id, user_id: user.now.id, password: None, set_at: None };
         let mut legs = vec![
             Leg::put_new(self, &account.now, Problem::conflict("conflict"))?,
             Leg::put_new(self, &user.now, Problem::conflict("conflict"))?,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use domain::{
-    AccountId, Changed, CustomerId, Problem,
+    AccountId, Changed, CustomerId, Problem, Timestamp,
     mail::Mail,
     password::{Attempts, Credential},
     text::Email,
@@ -135,14 +135,14 @@ impl Store {
         &self,
         user: &Kept<User>,
         changed: Changed<User>,
-        hash: String,
+        (hash, at): (String, Timestamp),
         more: Vec<Leg>,
     ) -> Result<(), Problem> {
         let (credential, _) = self.credential(&user.thing.login).await?;
         let credential = credential.ok_or_else(|| Problem::Bug("a user without credential".into()))?;
         let login = Login {
             login: user.thing.login.clone(),
-            credential: Credential { password: Some(hash), ..credential.thing },
+            credential: Credential { password: Some(hash), set_at: Some(at), ..credential.thing },
         };
         let mut legs = vec![Leg::replace(self, &login, credential.version)?];
         legs.extend(more);

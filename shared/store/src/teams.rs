@@ -3,7 +3,7 @@
 use domain::{
     AccountId, Changed, PortalId, Problem, TeamId,
     portal::Portal,
-    team::{Team, Teams},
+    team::{PasswordPolicy, Team, Teams},
     text::fold,
     user::User,
 };
@@ -51,6 +51,17 @@ impl Store {
         let all = self.all_of::<Team>(keys::teams(account)).await?;
         let found = all.iter().find(|kept| kept.thing.id == id).cloned().ok_or(Problem::NotFound)?;
         Ok((found, all.into_iter().map(|kept| kept.thing).collect()))
+    }
+
+    /// What the team that somebody is in asks of their password. One round trip; none for somebody in no team.
+    pub async fn password_policy(
+        &self,
+        account: AccountId,
+        team: Option<TeamId>,
+    ) -> Result<PasswordPolicy, Problem> {
+        let Some(id) = team else { return Ok(PasswordPolicy::default()) };
+        let teams = self.teams(account).await?;
+        Ok(teams.get(id).map(|team| teams.effective(team).password_policy).unwrap_or_default())
     }
 
     /// A portal, if there is such a one. 1 read.

@@ -41,7 +41,7 @@ impl House {
         app.store().create_user(invited, None).await.unwrap();
         let kept = app.store().user(account.id, id).await.unwrap();
         let active = kept.thing.clone().activate(moment);
-        app.store().set_password(&kept, active, hash, vec![]).await.unwrap();
+        app.store().set_password(&kept, active, (hash, moment.now), vec![]).await.unwrap();
         self.sign_in(&login).await
     }
 

@@ -33,7 +33,9 @@ pub(crate) async fn change_password(
     let (credential, attempts) = app.store().credential(&user.thing.login).await?;
     attempts.admit(app.now())?;
     let hash = credential.and_then(|kept| kept.thing.password);
-    let mut wrong = password::check("password", &change.password, &user.thing.personal_words()).err();
+    let policy = app.store().password_policy(caller.account_id, user.thing.duties.team_id).await?;
+    let words = user.thing.personal_words();
+    let mut wrong = password::check("password", &change.password, &words, policy.min_length).err();
     if !hashes::verify(&change.present_password, hash.as_deref())? {
         app.store().keep_attempts(&user.thing.login, attempts.wrong(app.now()), None).await?;
         wrong = Some(also(wrong, FieldError::new("present_password", "password_wrong")));
@@ -48,7 +50,7 @@ pub(crate) async fn change_password(
         Event::new(moment, caller.account_id, caller.actor(), "user.password_changed", caller.user_id);
     let changed = Changed { now: user.thing.clone(), events: [vec![event], notice.events].concat() };
     let mail = app.store().put_mail(&notice.now)?;
-    app.store().set_password(&user, changed, hash, vec![mail]).await?;
+    app.store().set_password(&user, changed, (hash, moment.now), vec![mail]).await?;
     app.store().end_sign_ins(caller.account_id, caller.user_id, Some(caller.sign_in_id()?)).await?;
     Ok(answer::done())
 }

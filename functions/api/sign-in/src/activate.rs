@@ -31,17 +31,19 @@ pub(crate) async fn activate(
                 return Err(Problem::LinkInvalid.into());
             }
             admit(&app, link.account_id, &user.thing.login).await?;
-            password::check("password", &new.password, &user.thing.personal_words())?;
+            let policy = app.store().password_policy(link.account_id, user.thing.duties.team_id).await?;
+            password::check("password", &new.password, &user.thing.personal_words(), policy.min_length)?;
             let moment = &mut app.moment();
             let hash = hashes::hash(moment, &new.password)?;
             let changed = user.thing.clone().activate(moment);
+            let hash = (hash, moment.now);
             app.store().set_password(&user, changed, hash, vec![app.store().use_link(&token)?]).await?;
         }
         Person::Customer(customer_id) => {
             let kept = entitled(&app, link.account_id, customer_id).await?;
             let customer = kept.thing;
             admit(&app, link.account_id, &customer.email).await?;
-            password::check("password", &new.password, &customer.personal_words())?;
+            password::check("password", &new.password, &customer.personal_words(), None)?;
             let moment = &mut app.moment();
             let hash = hashes::hash(moment, &new.password)?;
             let actor = Actor::Customer(customer_id);

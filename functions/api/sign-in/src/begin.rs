@@ -6,7 +6,13 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Response},
 };
-use domain::{Actor, Problem, password::Credential, text::Email, user::Status};
+use domain::{
+    Actor, Problem,
+    mail::{Kind, Mail},
+    password::Credential,
+    text::Email,
+    user::Status,
+};
 use futures::future::try_join;
 use runtime::{Answer, App, Input, ProblemDocument, password};
 use serde::Deserialize;
@@ -42,9 +48,10 @@ pub(crate) enum SignedIn {
 }
 
 /// Signs in; where two-factor sign-in is on, the answer is a challenge for `POST /v1/sign-in/totp`. Where it is off and the account
-/// requires it, the sign-in is good for setting it up (`POST` and `PUT /v1/me/totp`), and for all else from then on.
+/// requires it, the sign-in is good for setting it up (`POST` and `PUT /v1/me/totp`), and for all else from then on. Where the
+/// password is older than the team allows, nobody signs in: a mail with a link to set a new one is on its way (`password_expired`).
 #[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", security(()), request_body = SigningIn,
-    responses((status = 200, body = SignedIn), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
+    responses((status = 200, body = SignedIn), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn begin_sign_in(
     State(app): State<App>,
     headers: HeaderMap,
@@ -57,16 +64,17 @@ pub(crate) async fn begin_sign_in(
     };
     let (credential, attempts) = app.store().credential(&login).await?;
     let credential = credential.map(|kept| kept.thing);
-    let known = credential.as_ref().map(|Credential { account_id, user_id, password }| Known {
+    let known = credential.as_ref().map(|Credential { account_id, user_id, password, .. }| Known {
         account_id: *account_id,
         person: (*user_id).into(),
         password: password.as_deref(),
     });
     let here = (Door::Staff(&login), attempts);
     door::admit(&app, here, &asked.password, known).await?;
-    let Some(Credential { account_id, user_id, .. }) = credential else {
+    let Some(credential) = &credential else {
         return Err(Problem::SignInRefused.into());
     };
+    let Credential { account_id, user_id, .. } = *credential;
     let ((user, account), found) = try_join(
         app.store().user_and_account(account_id, user_id),
         app.denied(account_id, std::slice::from_ref(&login)),
@@ -75,6 +83,12 @@ pub(crate) async fn begin_sign_in(
     app.tell_hits(account.id, Actor::Visitor, &found).await?;
     if user.thing.status != Status::Active || !found.is_empty() {
         return Err(door::deny(&app, here, known).await?.into());
+    }
+    let policy = app.store().password_policy(account_id, user.thing.duties.team_id).await?;
+    if credential.is_due(policy.max_age_days, app.now()) {
+        let mail = Mail::queue(&mut app.moment(), account_id, user_id.into(), Kind::PasswordReset);
+        app.store().queue_mail(mail).await?;
+        return Err(Problem::conflict("password_expired").into());
     }
     if user.thing.two_factor {
         return Ok(Json(totp::challenge(&app, &user.thing)?).into_response());

@@ -53,7 +53,8 @@ async fn reset_user(
     if user.thing.status == Status::Suspended {
         return Err(Problem::LinkInvalid);
     }
-    password::check("password", new, &user.thing.personal_words())?;
+    let policy = app.store().password_policy(account_id, user.thing.duties.team_id).await?;
+    password::check("password", new, &user.thing.personal_words(), policy.min_length)?;
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, new)?;
     let notice = Mail::queue(moment, account_id, user_id.into(), Kind::PasswordChanged);
@@ -67,7 +68,7 @@ async fn reset_user(
     let changed =
         Changed { now: activated.now, events: [activated.events, vec![event], notice.events].concat() };
     let legs = vec![app.store().use_link(token)?, app.store().put_mail(&notice.now)?];
-    app.store().set_password(&user, changed, hash, legs).await?;
+    app.store().set_password(&user, changed, (hash, moment.now), legs).await?;
     app.store().end_sign_ins(account_id, user_id, None).await?;
     app.store().clear_attempts(&user.thing.login).await
 }
@@ -79,7 +80,7 @@ async fn reset_customer(
     new: &str,
 ) -> Result<(), Problem> {
     let before = entitled(app, account_id, id).await?;
-    password::check("password", new, &before.thing.personal_words())?;
+    password::check("password", new, &before.thing.personal_words(), None)?;
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, new)?;
     let notice = Mail::queue(moment, account_id, id.into(), Kind::PasswordChanged);

@@ -94,7 +94,8 @@ impl Store {
         mail: Option<Changed<Mail>>,
     ) -> Result<Kept<User>, Problem> {
         let user = &changed.now;
-        let credential = Credential { account_id: user.account_id, user_id: user.id, password: None };
+        let credential =
+            Credential { account_id: user.account_id, user_id: user.id, password: None, set_at: None };
         let mut legs = vec![
             Leg::put_new(self, user, Problem::conflict("conflict"))?,
             self.put_login(&user.login, &credential)?,
