@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 37] = [
+pub const CODES: [(&str, Code); 38] = [
     ("accounts", Code::Api(accounts::routes)),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
@@ -51,6 +51,7 @@ pub const CODES: [(&str, Code); 37] = [
         Code::Events(|app, event, deadline| Box::pin(merge_companies::handle(app, event, deadline))),
     ),
     ("meta", Code::Api(meta::routes)),
+    ("organisation", Code::Api(organisation::routes)),
     ("portal", Code::Api(portal::routes)),
     (
         "publish-events",

@@ -168,6 +168,10 @@ permissions! {
     ManageImports "manage_imports": Account [CompanyManager], in ServiceDesk, by ImportsWrite;
     /// Have API keys of one's own; a company manager sees and revokes those of others, too. A key makes no other keys.
     HoldKeys "hold_keys": Own [CompanyManager, ApiManager];
+    /// Write the organisation out as a file.
+    SeeOrganisation "see_organisation": Account [CompanyManager], by OrganisationRead;
+    /// Compare a file with the organisation, and make the organisation what it says.
+    ManageOrganisation "manage_organisation": Account [CompanyManager], by OrganisationWrite;
     /// Look at the audit log.
     SeeAudit "see_audit": Account [CompanyManager], by AuditRead;
 }

@@ -56,6 +56,10 @@ scopes! {
     ImportsRead "imports:read";
     /// Import customers.
     ImportsWrite "imports:write";
+    /// Write the organisation out as a file.
+    OrganisationRead "organisation:read";
+    /// Make the organisation what a file says.
+    OrganisationWrite "organisation:write";
     /// See portals.
     PortalsRead "portals:read";
     /// Add, change and delete portals.

@@ -7,6 +7,7 @@ mod audit;
 mod avatars;
 mod batch;
 mod belongings;
+mod blueprint;
 mod commit;
 mod companies;
 mod contacts;
@@ -47,6 +48,7 @@ mod work;
 
 pub use access_changes::{Moved, SkippedList};
 pub use audit::AuditQuery;
+pub use blueprint::Blueprint;
 pub use commit::Refusal;
 pub use contacts::ContactQuery;
 pub use credentials::Door;
