@@ -9,7 +9,7 @@ import report
 from programs import PREBUILT, RESULTS
 
 # In the order of the page.
-PARTS = ("sizes", "init", "functions", "trips", "imports", "customers", "requests", "web")
+PARTS = ("sizes", "init", "functions", "trips", "imports", "customers", "requests", "features", "web")
 
 
 def main(wanted: list[str]) -> int:

@@ -14,6 +14,7 @@ COMMANDS = {
     "imports": "tests/bench/run imports",
     "customers": "tests/bench/run customers",
     "requests": "tests/bench/run requests",
+    "features": "tests/bench/run features",
     "web": "tests/bench/run web",
 }
 HEAD = """# Performance

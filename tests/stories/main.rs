@@ -48,6 +48,7 @@ mod lost_sight;
 mod mass_change;
 mod mass_change_steps;
 mod misfortune;
+mod organisation;
 mod password_reset;
 mod person_data;
 mod portal;

@@ -8,7 +8,7 @@ use domain::{
     portal::Portal,
     team::Team,
 };
-use futures::future::{try_join3, try_join_all};
+use futures::future::{try_join_all, try_join3};
 
 use crate::{
     Store,

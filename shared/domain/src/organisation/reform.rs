@@ -169,7 +169,8 @@ impl Work {
 
     fn company(&mut self, moment: &mut Moment, (at, entry): (usize, &CompanyEntry)) {
         let place = format!("companies.{at}.");
-        let present = self.present.companies.iter().position(|company| fold(&company.name) == fold(&entry.name));
+        let present =
+            self.present.companies.iter().position(|company| fold(&company.name) == fold(&entry.name));
         let before = present.and_then(|at| self.present.companies.get(at)).cloned();
         let input = CompanyInput { name: entry.name.clone() };
         let first = match before.clone() {
@@ -218,7 +219,8 @@ impl Work {
         let Some(first) = self.noted(&place, first) else { return };
         let second = first.now.clone().change_features(moment, self.actor, &entry.features);
         let Some(second) = self.noted(&format!("{place}features."), second) else { return };
-        let Some(third) = self.subportals(moment, &place, second.now, (&entry.subportals, before.is_none())) else {
+        let Some(third) = self.subportals(moment, &place, second.now, (&entry.subportals, before.is_none()))
+        else {
             return;
         };
         let changed = after(vec![first.events, second.events], third);
@@ -263,8 +265,12 @@ impl Work {
         }
         for subportal in changed.now.subportals.clone() {
             if !is_named(&subportal.name) {
-                let removed =
-                    changed.now.clone().remove_subportal(moment, self.actor, subportal.id, &self.present.teams);
+                let removed = changed.now.clone().remove_subportal(
+                    moment,
+                    self.actor,
+                    subportal.id,
+                    &self.present.teams,
+                );
                 changed = after(vec![changed.events], self.noted(&format!("{place}subportals."), removed)?);
             }
         }
@@ -304,8 +310,7 @@ impl Work {
             password_policy: entry.password_policy,
             message: entry.message.clone(),
         };
-        let (whose, named) =
-            ((self.present.account.id, self.actor), (&self.present.teams, portal.as_ref()));
+        let (whose, named) = ((self.present.account.id, self.actor), (&self.present.teams, portal.as_ref()));
         let first = match before.clone() {
             Some(team) => team.update(moment, self.actor, &input, named),
             None => Team::create(moment, whose, &input, named),
@@ -320,9 +325,8 @@ impl Work {
             return;
         }
         let was = before.as_ref().map(|team| TeamEntry::of(team, &self.present));
-        let now = changed.now.clone();
-        let others = self.present.teams.iter().filter(|team| team.id != now.id).cloned();
-        self.present.teams = others.chain([now]).collect();
+        let others = self.present.teams.iter().filter(|team| team.id != changed.now.id).cloned();
+        self.present.teams = others.chain([changed.now.clone()]).collect();
         let is = TeamEntry::of(&changed.now, &self.present);
         let action = if before.is_some() { Action::Change } else { Action::Create };
         let told = (action, "team", changed.now.name.clone());
@@ -338,7 +342,8 @@ impl Work {
             let deleted = team.clone().delete(moment, self.actor, &self.present.teams);
             let Some(deleted) = self.noted("teams.", deleted) else { continue };
             let was = TeamEntry::of(&team, &self.present);
-            self.present.teams = self.present.teams.iter().filter(|other| other.id != team.id).cloned().collect();
+            self.present.teams =
+                self.present.teams.iter().filter(|other| other.id != team.id).cloned().collect();
             let told = (Action::Delete, "team", team.name.clone());
             self.tell(Deed::Team(Action::Delete, deleted), told, (Some(&was), None));
         }
