@@ -21,8 +21,12 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 37] = [
+pub const CODES: [(&str, Code); 41] = [
     ("accounts", Code::Api(accounts::routes)),
+    (
+        "announce-query",
+        Code::Events(|app, event, deadline| Box::pin(announce_query::handle(app, event, deadline))),
+    ),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
     (
@@ -52,6 +56,9 @@ pub const CODES: [(&str, Code); 37] = [
     ),
     ("meta", Code::Api(meta::routes)),
     ("portal", Code::Api(portal::routes)),
+    ("portal-page", Code::Api(portal_page::routes)),
+    ("portals", Code::Api(portals::routes)),
+    ("queries", Code::Api(queries::routes)),
     (
         "publish-events",
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),
