@@ -68,6 +68,10 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
         "import.requested",
         "logo.refused",
         "logo.requested",
+        "portal.changed",
+        "portal.created",
+        "portal.deleted",
+        "query.submitted",
         "service.changed",
         "service.created",
         "settings.changed",
@@ -81,7 +85,7 @@ async fn a_day_is_told_with_who_and_from_where_and_without_secrets_and_customers
     }
     for entry in day.iter().chain(&lost) {
         let subject = entry["subject"].as_str().unwrap();
-        let of_customer = ["cus_", "con_"].iter().any(|prefix| subject.starts_with(prefix))
+        let of_customer = ["cus_", "con_", "qry_"].iter().any(|prefix| subject.starts_with(prefix))
             || entry["action"] == "denylist.hit";
         let (by, action) = (entry["actor"]["kind"].as_str().unwrap(), entry["action"].as_str().unwrap());
         // What somebody has asked for is done behind their back; from where they asked, the request tells.

@@ -19,6 +19,7 @@ pub(crate) async fn happens(house: &House) {
     crate::settings::happen(house, &manager, &company).await;
     crate::staff::happen(house, &manager, &company).await;
     crate::teams::happen(house, &manager).await;
+    crate::portals::happen(house, &company).await;
     customers(&manager, (&company, &service)).await;
     crate::things::happen(house, &manager, &company).await;
     let manager = house.sign_in("day@house.example").await;

@@ -32,6 +32,10 @@ fn bodies(name: &str, company: &str) -> (Value, Value) {
             json!({ "name": "New", "scopes": ["customers:read"] }),
             json!({ "name": "Other", "scopes": ["customers:read"] }),
         ),
+        "POST /v1/portals" => {
+            (json!({ "slug": "new-one", "name": "New" }), json!({ "slug": "other", "name": "Other" }))
+        }
+        "POST /v1/portals/{id}/subportals" => (json!({ "name": "New" }), json!({ "name": "Other" })),
         "POST /v1/denylist" => (json!({ "domain": "a.example" }), json!({ "domain": "b.example" })),
         "POST /v1/customers" => (
             json!({ "last_name": "N", "email": "n@example.org" }),
@@ -95,6 +99,10 @@ async fn fresh(house: &House, manager: &Person, endpoint: &Endpoint, company: &s
         "devices" => {
             let device = json!({ "name": "Fresh", "company_id": company });
             manager.post("/v1/devices", &device).await.id()
+        }
+        "portals" => {
+            let slug = format!("fresh-{}", things_of(manager, "/v1/portals").await);
+            manager.post("/v1/portals", &json!({ "slug": slug, "name": slug })).await.id()
         }
         "access" | "exports" if endpoint.names_a_thing() => {
             let list = endpoint.path.split("/{id}").next().unwrap_or_default();

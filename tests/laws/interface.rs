@@ -45,6 +45,8 @@ impl Endpoint {
             "merges" => "/v1/companies/merges".into(),
             // Methods stand with their contacts.
             "methods" => "/v1/contacts".into(),
+            // Subportals stand with their portals.
+            "subportals" => "/v1/portals".into(),
             "totp" => "/v1/me/sign-ins".into(),
             // What restoring brings back are services.
             "settings" => "/v1/services".into(),
@@ -62,17 +64,18 @@ impl Endpoint {
         self.path.starts_with("/v1/portal/")
     }
 
-    /// Its path with this id or token; those of a contact and a method stand with a `/` between them.
+    /// Its path with this id or token; those of a contact and a method, or a portal and a subportal, stand with a `/` between them.
     pub(crate) fn at(&self, id: &str) -> String {
         let (id, method) = id.split_once('/').unwrap_or((id, id));
         let path = self.path.replace("{id}", id).replace("{token}", id).replace("{method_id}", method);
-        path.replace("{module}", "service_desk")
+        path.replace("{subportal_id}", method).replace("{module}", "service_desk")
     }
 
-    /// Where the thing with the version is: a method has its contact's, what is said of a thing the thing's.
+    /// Where the thing with the version is: a method has its contact's, a subportal its portal's, what is said of a thing the thing's.
     pub(crate) fn versioned(&self, id: &str) -> String {
         let path = self.at(id);
         let thing = path.split("/methods/").next().unwrap_or(&path);
+        let thing = thing.split("/subportals/").next().unwrap_or(thing);
         let said_of_it = if self.names_a_thing() { ["/features", "/team"] } else { [""; 2] };
         said_of_it.into_iter().fold(thing, |thing, end| thing.strip_suffix(end).unwrap_or(thing)).to_owned()
     }
@@ -91,6 +94,7 @@ impl Endpoint {
             ("customers", Some("access")) => "access",
             ("companies", Some("merges")) => "merges",
             ("contacts", _) if self.path.contains("{method_id}") => "methods",
+            ("portals", _) if self.path.contains("{subportal_id}") => "subportals",
             (resource, _) => resource,
         }
     }
@@ -169,7 +173,16 @@ impl Things {
         let export = manager.post("/v1/exports", &json!({})).await.id();
         let sign_in = manager.get("/v1/me/sign-ins").await.json["items"][0]["id"].clone();
         manager.patch("/v1/seats/service_desk", &json!({ "named": 3 })).await;
-        let team = manager.post("/v1/teams", &json!({ "name": "Things" })).await.id();
+        // A slug is one account's in the deployment.
+        let slug = format!("things-{}", &company[company.len() - 8..]);
+        let served = manager.post("/v1/portals", &json!({ "slug": slug, "name": "Served" })).await.id();
+        let portal = json!({ "slug": format!("{slug}-one"), "name": "Things" });
+        let portal = manager.post("/v1/portals", &portal).await.id();
+        let query = json!({ "name": "T", "email": "query@example.org", "question": "Things?" });
+        let query = manager.post(&format!("/p/{slug}/queries"), &query).await.id();
+        let subportal = Self::subportal(manager, &format!("{slug}-two")).await;
+        let team = json!({ "name": "Things", "portal_id": served });
+        let team = manager.post("/v1/teams", &team).await.id();
         let user = json!({ "first_name": "T", "last_name": "T", "login": "things@house.example", "company_access": [of], "modules": ["service_desk"], "team_id": team });
         let user = manager.post("/v1/users", &user).await.id();
         let key = manager.program(&["customers:read"]).await.user["id"].clone();
@@ -181,7 +194,8 @@ impl Things {
         Self(
             json!({ "companies": company, "services": service, "customers": customer, "imports": import, "sign-ins": sign_in,
                 "denylist": denial, "erasures": erasure, "access": change, "exports": export, "api-keys": key, "users": user,
-                "contacts": contact, "methods": method, "devices": device, "merges": merge, "teams": team, "of": of }),
+                "contacts": contact, "methods": method, "devices": device, "merges": merge, "teams": team, "portals": portal,
+                "subportals": subportal, "queries": query, "of": of }),
         )
     }
 
@@ -193,6 +207,11 @@ impl Things {
     /// The team.
     pub(crate) fn team(&self) -> TeamId {
         self.0["teams"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// The portal.
+    pub(crate) fn portal(&self) -> &str {
+        self.0["portals"].as_str().unwrap()
     }
 
     /// Those of the things that belong to the two companies, and these themselves, of which an answer tells.
@@ -221,6 +240,14 @@ impl Things {
         let method = json!({ "kind": "sms", "address": "+49 170 1234567", "uses": ["alerts"] });
         let reply = manager.post(&format!("/v1/contacts/{contact}/methods"), &method).await;
         format!("{contact}/{}", reply.json["methods"][0]["id"].as_str().unwrap())
+    }
+
+    /// Opens a portal with a second subportal; the ids of both.
+    pub(crate) async fn subportal(manager: &Person, slug: &str) -> String {
+        let portal = manager.post("/v1/portals", &json!({ "slug": slug, "name": slug })).await.id();
+        let path = format!("/v1/portals/{portal}/subportals");
+        let reply = manager.post(&path, &json!({ "name": "Night" })).await;
+        format!("{portal}/{}", reply.json["subportals"][1]["id"].as_str().unwrap())
     }
 
     /// Deletes a customer; the id of the erasure, once it is done.

@@ -17,6 +17,7 @@ mod merges;
 mod paging;
 mod permissions;
 mod portal;
+mod portals;
 mod problems;
 mod rights;
 mod roles;

@@ -24,6 +24,7 @@ pub(crate) async fn happen(house: &House, manager: &Person, into: &str) {
     let user = json!({ "first_name": "M", "last_name": "M", "login": "merged@staff.example", "company_access": [from],
         "modules": ["service_desk"] });
     post(manager, "/v1/users", user).await;
+    post(manager, "/v1/portals", json!({ "slug": "merged", "name": "Merged", "company_id": from })).await;
     house.quiet().await;
     let path = format!("/v1/companies/{into}/merge");
     let preview = manager.post(&format!("{path}?dry_run=true"), &json!({ "company_id": from })).await;

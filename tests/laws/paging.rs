@@ -1,7 +1,8 @@
 //! Each list pages.
 
+use domain::user::UserInput;
 use serde_json::Value;
-use testkit::House;
+use testkit::{House, whole};
 
 use crate::{
     interface::{Things, endpoints},
@@ -56,6 +57,8 @@ async fn every_list_tells_each_thing_once_page_by_page() {
     let manager = house.manager("acme").await;
     let things = Things::of(&manager).await;
     let company = manager.post("/v1/companies", &serde_json::json!({ "name": "Of devices" })).await.id();
+    let serving = serde_json::json!({ "name": "Serving", "portal_id": things.portal() });
+    let team = manager.post("/v1/teams", &serving).await.id();
     for name in ["a", "b", "c"] {
         let body =
             serde_json::json!({ "name": name, "last_name": name, "email": format!("{name}@example.org") });
@@ -81,6 +84,14 @@ async fn every_list_tells_each_thing_once_page_by_page() {
         let gone = serde_json::json!({ "last_name": name, "email": format!("{name}@gone.example") });
         manager.delete(&format!("/v1/customers/{}", manager.post("/v1/customers", &gone).await.id())).await;
         Things::merge(&manager).await;
+        manager.post("/v1/teams", &only(&["name"])).await;
+        let slug = format!("paged-{name}");
+        manager.post("/v1/portals", &serde_json::json!({ "slug": slug, "name": name })).await;
+        let query = serde_json::json!({ "name": name, "email": "q@example.org", "question": name });
+        manager.post(&format!("/p/{slug}/queries"), &query).await;
+        house
+            .hire(&manager, &format!("serves.{name}"), UserInput { team_id: team.parse().ok(), ..whole() })
+            .await;
         house.sign_in("acme@house.example").await;
     }
     house.quiet().await;

@@ -120,10 +120,11 @@ async fn may(
     what: &str,
 ) {
     let found = match reach {
-        Reach::Account => true,
+        // Whoever is of another account is beyond the whole of this one.
+        Reach::Account => who.name != "stranger",
         // A representative is in the team, and manages nobody who is.
         Reach::Teams if who.duties.role == Role::Representative => {
-            who.inside && endpoint.resource() == "teams"
+            who.inside && ["teams", "queries"].contains(&endpoint.resource())
         }
         Reach::Companies | Reach::Teams => who.inside,
         // The things are their maker's.

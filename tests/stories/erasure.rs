@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 46] = [
+const TYPES: [(&str, bool); 49] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -44,6 +44,7 @@ const TYPES: [(&str, bool); 46] = [
     ("export", false),
     ("figures_now", false),
     ("figures_of_day", false),
+    ("form", false),
     ("idempotency", false),
     ("import", true),
     ("lane", false),
@@ -57,7 +58,9 @@ const TYPES: [(&str, bool); 46] = [
     ("newest_link", false),
     ("portal", false),
     ("portal_password", false),
+    ("portal_slug", false),
     ("pulse", false),
+    ("query", true),
     ("seat_day", false),
     ("seat_use", false),
     ("seats", false),
@@ -73,7 +76,7 @@ const TYPES: [(&str, bool); 46] = [
 const FILES: [&str; 6] = ["drops", "exports", "people", "results", "rows", "uploads"];
 
 /// The indexes in which they stand.
-const INDEXES: [&str; 4] = ["by_email", "by_first_name", "by_name", "by_newest"];
+const INDEXES: [&str; 5] = ["by_company", "by_email", "by_first_name", "by_name", "by_newest"];
 
 /// What of the store has the marker: types of items, names of other tables, prefixes of the bucket.
 pub(crate) fn found(folder: &Path) -> BTreeSet<String> {
@@ -219,6 +222,24 @@ async fn life(house: &House, manager: &Person) -> String {
     id
 }
 
+/// They ask something at a portal, and fill in all that it asks for.
+async fn asks(house: &House, manager: &Person) {
+    let shown = |name: &str| (name.to_owned(), json!("optional"));
+    let mut fields: serde_json::Map<_, _> =
+        ["name", "email", "phone", "company", "category", "question"].map(shown).into_iter().collect();
+    fields.insert("custom".into(), json!([{ "label": "Order", "required": true }]));
+    let portal = json!({ "slug": "all-fields", "name": "All", "fields": fields, "categories": ["Any"] });
+    assert_eq!(manager.post("/v1/portals", &portal).await.status, 201);
+    for name in ["ada", "al"] {
+        let said = json!({ "name": format!("Ada {MARKER}"), "email": address(name), "phone": format!("1 {MARKER}"),
+            "company": MARKER, "question": format!("Why {MARKER}?"), "form_id": MARKER,
+            "custom": [{ "label": "Order", "value": MARKER }] });
+        let taken = house.visitor().post("/p/all-fields/queries", &said).await;
+        assert_eq!(taken.status, 201, "{taken:?}");
+    }
+    house.quiet().await;
+}
+
 /// Mails to them, one of which the mail service refused, naming the address.
 async fn mails(house: &House, manager: &Person, id: &str) {
     let app = seed_app(&house.running).unwrap();
@@ -267,6 +288,7 @@ async fn nothing_is_left_anywhere_of_a_customer_who_has_been_deleted() {
     let house = House::start_in(folder.path()).await;
     let manager = house.manager("acme").await;
     let id = life(&house, &manager).await;
+    asks(&house, &manager).await;
     mails(&house, &manager, &id).await;
     house.quiet().await;
     let holding = known.iter().filter(|(_, holds)| **holds).map(|(name, _)| (*name).to_owned());

@@ -21,8 +21,12 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 38] = [
+pub const CODES: [(&str, Code); 42] = [
     ("accounts", Code::Api(accounts::routes)),
+    (
+        "announce-query",
+        Code::Events(|app, event, deadline| Box::pin(announce_query::handle(app, event, deadline))),
+    ),
     ("api-keys", Code::Api(api_keys::routes)),
     ("audit", Code::Api(audit::routes)),
     (
@@ -53,6 +57,9 @@ pub const CODES: [(&str, Code); 38] = [
     ("meta", Code::Api(meta::routes)),
     ("organisation", Code::Api(organisation::routes)),
     ("portal", Code::Api(portal::routes)),
+    ("portal-page", Code::Api(portal_page::routes)),
+    ("portals", Code::Api(portals::routes)),
+    ("queries", Code::Api(queries::routes)),
     (
         "publish-events",
         Code::Events(|app, event, deadline| Box::pin(publish_events::handle(app, event, deadline))),

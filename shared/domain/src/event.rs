@@ -164,12 +164,12 @@ impl Event {
     }
 }
 
-/// Where a customer or contact is, in the portal or with a link, is theirs, and would outlive their erasure (ERA-1). Nobody is where
-/// Deskhand is.
+/// Where a customer or contact is, in the portal or with a link, is theirs, and would outlive their erasure (ERA-1); so is where
+/// whoever asks something is. Nobody is where Deskhand is.
 fn tells_origin(actor: Actor, subject: &str) -> bool {
     match actor {
         Actor::User(_) | Actor::Key(_) => true,
-        Actor::Visitor => !["cus_", "con_"].iter().any(|prefix| subject.starts_with(prefix)),
+        Actor::Visitor => !["cus_", "con_", "qry_"].iter().any(|prefix| subject.starts_with(prefix)),
         Actor::Customer(_) | Actor::System => false,
     }
 }

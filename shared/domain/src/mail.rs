@@ -4,7 +4,10 @@
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, Actor, Changed, Event, MailId, Moment, Timestamp, link::Person, link::Purpose};
+use crate::{
+    AccountId, Actor, Changed, Event, MailId, Moment, QueryId, Timestamp, link::Person, link::Purpose,
+    query::Query,
+};
 
 /// What a mail says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +27,8 @@ pub enum Kind {
     Verification,
     /// A test, by mail, text message or call: whatever the contact method is.
     Test,
+    /// A customer has asked something at a portal (QRY-1).
+    QuerySubmitted(QueryId),
 }
 
 impl Kind {
@@ -34,7 +39,11 @@ impl Kind {
             Self::Activation => Some(Purpose::Activation),
             Self::PasswordReset => Some(Purpose::PasswordReset),
             Self::Verification => Some(Purpose::Verification),
-            Self::AccessChanged | Self::PasswordChanged | Self::SignInLocked | Self::Test => None,
+            Self::AccessChanged
+            | Self::PasswordChanged
+            | Self::SignInLocked
+            | Self::Test
+            | Self::QuerySubmitted(_) => None,
         }
     }
 }
@@ -100,6 +109,13 @@ impl Mail {
     #[must_use]
     pub fn queued(id: MailId, account_id: AccountId, to: Person, kind: Kind, created_at: Timestamp) -> Self {
         Self { id, account_id, to, kind, state: State::Queued, attempts: 0, created_at }
+    }
+
+    /// A queued mail that tells somebody of a query; one for each, however often it is asked for.
+    #[must_use]
+    pub fn of_query(query: &Query, to: Person, now: Timestamp) -> Self {
+        let id = MailId::derived(query.submitted_at, &[query.id.bytes(), to.to_string().as_bytes()]);
+        Self::queued(id, query.account_id, to, Kind::QuerySubmitted(query.id), now)
     }
 
     /// Claims the mail for sending; `None` when it is sent, failed, or in somebody else's hands.

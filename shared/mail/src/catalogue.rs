@@ -21,6 +21,7 @@ pub struct Catalogue {
     sign_in_locked: Words,
     verification: Words,
     test: Words,
+    query_submitted: Words,
 }
 
 /// What all messages share.
@@ -77,6 +78,7 @@ impl Catalogue {
             Message::SignInLocked { .. } => &self.sign_in_locked,
             Message::Verification { .. } => &self.verification,
             Message::Test { .. } => &self.test,
+            Message::QuerySubmitted { .. } => &self.query_submitted,
         }
     }
 }

@@ -83,6 +83,15 @@ pub enum Message {
         /// Name of the account.
         account: String,
     },
+    /// Somebody has asked something at a portal (QRY-1). What they ask stays in the app (ERA-1).
+    QuerySubmitted {
+        /// Name of the account.
+        account: String,
+        /// Name of the portal.
+        portal: String,
+        /// Where the query is.
+        link: Link,
+    },
 }
 
 impl Message {
@@ -98,6 +107,7 @@ impl Message {
             Self::SignInLocked { .. } => "sign_in_locked",
             Self::Verification { .. } => "verification",
             Self::Test { .. } => "test",
+            Self::QuerySubmitted { .. } => "query_submitted",
         }
     }
 
@@ -108,7 +118,8 @@ impl Message {
             Self::Activation { link, .. }
             | Self::CustomerActivation { link, .. }
             | Self::PasswordReset { link, .. }
-            | Self::Verification { link, .. } => Some(link),
+            | Self::Verification { link, .. }
+            | Self::QuerySubmitted { link, .. } => Some(link),
             Self::AccessChanged { .. }
             | Self::PasswordChanged { .. }
             | Self::SignInLocked { .. }

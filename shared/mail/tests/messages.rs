@@ -28,6 +28,7 @@ fn messages() -> Vec<Message> {
         Message::SignInLocked { account: account(), login: login(), attempts: 5, minutes: 15 },
         Message::Verification { account: account(), address: login(), link: link(), valid_hours: 72 },
         Message::Test { account: account() },
+        Message::QuerySubmitted { account: account(), portal: "Hilfe".to_owned(), link: link() },
     ]
 }
 
@@ -112,6 +113,10 @@ fn what_a_message_knows_is_said_in_it() {
             Message::Verification { address, .. } => {
                 says("72");
                 says(address);
+            }
+            Message::QuerySubmitted { portal, account, .. } => {
+                says(portal);
+                says(account);
             }
         }
     });

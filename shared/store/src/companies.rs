@@ -195,7 +195,9 @@ impl Store {
         before: &Kept<Company>,
         changed: Changed<Company>,
     ) -> Result<(), Problem> {
-        self.commit(self.removed_company(before)?, &changed.events).await
+        let mut legs = self.removed_company(before)?;
+        legs.push(self.without_portal(before.thing.account_id, before.thing.id)?);
+        self.commit(legs, &changed.events).await
     }
 
     /// The legs that remove a company with all that hangs on it.

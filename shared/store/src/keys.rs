@@ -47,6 +47,13 @@
 //! | whether a company's name is taken | table | `A#a#COMPANY_NAME#<hash>` | `-` |
 //! | all services | table | `A#a#SERVICES` | `<id>` |
 //! | whether a service's name is taken | table | `A#a#SERVICE_NAME#<hash>` | `-` |
+//! | which portal a slug names | table | `PORTAL_SLUG#<slug>` | `-` |
+//! | whether a company has a portal | table | `A#a#COMPANY_PORTAL#c` | `-` |
+//! | a query | table | `A#a#QUERY#q` | `-` |
+//! | newest queries | `by_newest` | `A#a#QUERIES#<0-3>` | `<id>` |
+//! | newest queries of a portal | `by_company` | `A#a#PORTAL#p#QUERIES` | `<id>` |
+//! | which query a form that was sent has become | table | `A#a#FORM#<hash>` | `-` |
+//! | how often something was done in a window of time | table | `A#a#TALLY#<what>` | `<window>` |
 //! | a customer | table | `A#a#CUSTOMER#c` | `-` |
 //! | what lets a customer into the portal | table | `A#a#CUSTOMER#c` | `PASSWORD` |
 //! | a customer's avatar | table | `A#a#CUSTOMER#c` | `AVATAR` |
@@ -64,7 +71,7 @@
 //! | figures of customers: now, of a day, of a company | table | `A#a#FIGURES` | `NOW`, `DAY#<yyyy-mm-dd>`, `COMPANY#<id>` |
 //! | the companies with the most customers | `by_name` | `A#a#COMPANY_SIZES` | `<customers>#<id>` |
 //! | whether an event has been counted | table | `A#a#COUNTED#<id>` | `-` |
-//! | events, mails and answers that tell of a customer or a user | `by_person` | `A#a#PERSON#<c or u>` | `<id>` |
+//! | events, mails, queries and answers that tell of a customer or a user | `by_person` | `A#a#PERSON#<c or u>` | `<id>` |
 //! | imports, newest first | table | `A#a#IMPORTS` | `<id>` |
 //! | the chunks of an import's preview | table | `A#a#IMPORT#i` | `CHUNK#<00000>` |
 //! | the companies that an import made | table | `A#a#IMPORT#i` | `COMPANY#<id>` |
@@ -81,7 +88,7 @@
 
 use domain::{
     AccountId, ApiKeyId, CompanyId, ContactId, CustomerId, DenialId, DeviceId, EventId, ImportId, JobId,
-    MailId, MovementId, PortalId, ServiceId, SignInId, TeamId, Timestamp, UserId,
+    MailId, MovementId, PortalId, QueryId, ServiceId, SignInId, TeamId, Timestamp, UserId,
     contact::Holder,
     denylist::Mark,
     link::{Person, Purpose},
@@ -339,6 +346,41 @@ pub fn services(account: AccountId) -> String {
 #[must_use]
 pub fn service_name(account: AccountId, name: &str) -> Key {
     only(format!("A#{account}#SERVICE_NAME#{}", hash(name)))
+}
+/// Which portal a slug names.
+#[must_use]
+pub fn portal_slug(slug: &str) -> Key {
+    only(format!("PORTAL_SLUG#{slug}"))
+}
+/// Whether a company has a portal.
+#[must_use]
+pub fn company_portal(account: AccountId, id: CompanyId) -> Key {
+    only(format!("A#{account}#COMPANY_PORTAL#{id}"))
+}
+/// A query.
+#[must_use]
+pub fn query(account: AccountId, id: QueryId) -> Key {
+    only(format!("A#{account}#QUERY#{id}"))
+}
+/// A shard of the list of the newest queries.
+#[must_use]
+pub fn newest_queries(account: AccountId, shard: u8) -> String {
+    format!("A#{account}#QUERIES#{shard}")
+}
+/// The list of a portal's queries.
+#[must_use]
+pub fn portal_queries(account: AccountId, id: PortalId) -> String {
+    format!("A#{account}#PORTAL#{id}#QUERIES")
+}
+/// Which query a form that was sent has become. Takes what tells the form with its content.
+#[must_use]
+pub fn form(account: AccountId, sent: &str) -> Key {
+    only(format!("A#{account}#FORM#{}", hash(sent)))
+}
+/// How often something was done in the window that begins at `from`. Takes what it is, without personal data.
+#[must_use]
+pub fn tally(account: AccountId, what: &str, from: Timestamp) -> Key {
+    Key { pk: format!("A#{account}#TALLY#{what}"), sk: from.to_string() }
 }
 /// A customer.
 #[must_use]

@@ -1,6 +1,6 @@
 //! What is kept of a person: what lies under their own key, and what tells of them elsewhere.
 
-use domain::{AccountId, Event, Problem, link::Person, mail::Mail};
+use domain::{AccountId, Event, Problem, link::Person, mail::Mail, query::Query};
 use futures::future::try_join_all;
 
 use crate::{
@@ -19,6 +19,8 @@ pub enum Trace {
     Event(Kept<Event>),
     /// A mail to them.
     Mail(Kept<Mail>),
+    /// What they have asked at a portal.
+    Query(Kept<Query>),
     /// The answer to a request that concerned them.
     Answer(Kept<Reply>, Key),
 }
@@ -79,6 +81,10 @@ impl Store {
                 let item = unlisted(encode(&kept.thing.erased(), kept.version + 1)?);
                 Leg::replace_item(self, item, kept.version).map(|leg| Some(leg.otherwise(busy())))
             }
+            Trace::Query(kept) => {
+                let item = unlisted(encode(&kept.thing.erased(), kept.version + 1)?);
+                Leg::replace_item(self, item, kept.version).map(|leg| Some(leg.otherwise(busy())))
+            }
             Trace::Answer(kept, key) => {
                 let mut item = encode(&kept.thing.erased(), kept.version + 1)?;
                 item.extend(key.attributes());
@@ -105,6 +111,7 @@ fn trace(item: Attributes) -> Result<Trace, Problem> {
     match kind.as_str() {
         Event::TYPE => decode(item).map(Trace::Event),
         Mail::TYPE => decode(item).map(Trace::Mail),
+        Query::TYPE => decode(item).map(Trace::Query),
         Reply::TYPE => {
             let key = key_of(&item).ok_or_else(|| Problem::Bug("an item without key".into()))?;
             decode(item).map(|kept| Trace::Answer(kept, key))

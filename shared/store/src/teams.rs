@@ -1,8 +1,7 @@
 //! Teams, in one partition; and the representatives who are in them.
 
 use domain::{
-    AccountId, Changed, PortalId, Problem, TeamId,
-    portal::Portal,
+    AccountId, Changed, Problem, TeamId,
     team::{PasswordPolicy, Team, Teams},
     text::fold,
     user::User,
@@ -25,13 +24,6 @@ impl Record for Team {
     const TYPE: &'static str = "team";
     fn key(&self) -> Key {
         keys::team(self.account_id, self.id)
-    }
-}
-
-impl Record for Portal {
-    const TYPE: &'static str = "portal";
-    fn key(&self) -> Key {
-        keys::portal(self.account_id, self.id)
     }
 }
 
@@ -62,17 +54,6 @@ impl Store {
         let Some(id) = team else { return Ok(PasswordPolicy::default()) };
         let teams = self.teams(account).await?;
         Ok(teams.get(id).map(|team| teams.effective(team).password_policy).unwrap_or_default())
-    }
-
-    /// A portal, if there is such a one. 1 read.
-    pub async fn portal(&self, account: AccountId, id: PortalId) -> Result<Option<Kept<Portal>>, Problem> {
-        self.get(keys::portal(account, id)).await
-    }
-
-    /// All portals of an account. One round trip a megabyte.
-    pub async fn portals(&self, account: AccountId) -> Result<Vec<Portal>, Problem> {
-        let portals = self.all_of::<Portal>(keys::portals(account)).await?;
-        Ok(portals.into_iter().map(|kept| kept.thing).collect())
     }
 
     /// Everybody in a team, or in none, by name; as the list has them, a moment late. One round trip a megabyte.

@@ -91,6 +91,13 @@ impl Person {
         self.send(Method::DELETE, path, None).await
     }
 
+    /// Sends a form, as browsers do.
+    pub async fn fill_in(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let browser = self.with("content-type", "application/x-www-form-urlencoded");
+        browser.send(Method::POST, path, Some(form)).await
+    }
+
     /// Sends anything, to a path of the house or an address elsewhere.
     pub async fn send(&self, method: Method, path: &str, body: Option<String>) -> Reply {
         let url = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.url) };
@@ -105,7 +112,10 @@ impl Person {
             request = request.header("cookie", cookie);
         }
         if let Some(body) = body {
-            request = request.header("content-type", "application/json").body(body);
+            if !self.headers.contains_key("content-type") {
+                request = request.header("content-type", "application/json");
+            }
+            request = request.body(body);
         }
         Reply::read(request.send().await.unwrap()).await
     }

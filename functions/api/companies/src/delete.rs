@@ -4,7 +4,7 @@ use axum::{extract::State, response::Response};
 use domain::{CompanyId, permission::ManageCompanies};
 use runtime::{Answer, App, Caller, IfMatch, Named, ProblemDocument, answer};
 
-/// Deletes a company; refused while customers or devices are left, or users, contacts or services name it (COM-1). One that is
+/// Deletes a company; refused while customers or devices are left, users, contacts or services name it, or it has a portal (COM-1). One that is
 /// not empty can be merged into another one.
 #[utoipa::path(delete, path = "/v1/companies/{id}", tag = "companies", params(("id" = CompanyId, Path)),
     responses((status = 204), (status = 404, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 412, body = ProblemDocument, content_type = "application/problem+json")))]

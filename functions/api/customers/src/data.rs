@@ -3,7 +3,7 @@
 use axum::{extract::State, response::Response};
 use domain::{
     CustomerId, Event, Problem, Timestamp, avatar::Avatar, customer::Customer, erasure::own_data,
-    import::Row, mail::Mail, permission::ManagePersonalData,
+    import::Row, mail::Mail, permission::ManagePersonalData, query::Query,
 };
 use runtime::{Answer, App, Caller, Named, ProblemDocument, Words, answer};
 use serde::Serialize;
@@ -16,7 +16,7 @@ use crate::view::View;
 const AT_ONCE: usize = 100;
 
 /// Everything that is kept about a customer, as a JSON file: what is said of them, company and services by name, the row
-/// of the import that made them, and every event, mail and recent request that tells of them. 303 to a link that is good
+/// of the import that made them, and every event, mail, query and recent request that tells of them. 303 to a link that is good
 /// for a few minutes; the file is gone after a day.
 #[utoipa::path(get, path = "/v1/customers/{id}/data", tag = "customers", params(("id" = CustomerId, Path)),
     responses((status = 303, description = "The file is at `Location`"), (status = 404, body = ProblemDocument, content_type = "application/problem+json")))]
@@ -78,6 +78,7 @@ fn append(text: &mut Vec<u8>, thing: &impl Serialize) -> Result<(), Problem> {
 enum Record {
     Event(Event),
     Mail(Mail),
+    Query(Query),
     /// A request, with the status of its answer. What it said is sealed.
     Request {
         at: Timestamp,
@@ -90,6 +91,7 @@ impl From<Trace> for Record {
         match trace {
             Trace::Event(kept) => Self::Event(kept.thing),
             Trace::Mail(kept) => Self::Mail(kept.thing),
+            Trace::Query(kept) => Self::Query(kept.thing),
             Trace::Answer(kept, _) => Self::Request { at: kept.thing.at, status: kept.thing.answer.status },
         }
     }

@@ -1,4 +1,4 @@
-//! The end: the company that goes is no more, its name is free, and the other one may be in another merge.
+//! The end: the company that goes is no more, its name is free, its portal is the other one's, and that may be in another merge.
 
 use domain::{Problem, job::Job};
 use runtime::work::Next;
@@ -10,6 +10,8 @@ pub(crate) async fn end(held: &mut Merging) -> Result<Next, Problem> {
     let store = held.app.store();
     let from = store.company(account, work.from).await?;
     let into = store.company(account, work.into).await?;
-    let legs = store.end_merge((&from, &into), held.app.now())?;
+    let mut legs = store.end_merge((&from, &into), held.app.now())?;
+    let both = (work.from, work.into);
+    legs.extend(store.merged_portal(&mut held.app.moment(), account, both).await?);
     held.keep(legs, Job::merged).await.map(|()| Next::Ended)
 }

@@ -3,7 +3,7 @@
 mod reader;
 
 use domain::{
-    Problem,
+    Problem, QueryId,
     account::Account,
     contact,
     link::{Person, Purpose},
@@ -46,7 +46,7 @@ pub(crate) async fn compose(app: &App, mail: &Mail) -> Result<Option<Ready>, Pro
         Ok(None) | Err(Problem::NotFound) => return Ok(None),
         Err(problem) => return Err(problem),
     };
-    let message = message(app, mail, &reader, &account)?;
+    let Some(message) = message(app, mail, &reader, &account).await? else { return Ok(None) };
     let bug = |error: mail::RenderError| Problem::Bug(error.to_string());
     if reader.by != contact::Kind::Email {
         let text = mail::brief(&message, reader.locale).map_err(bug)?;
@@ -68,11 +68,17 @@ pub(crate) async fn compose(app: &App, mail: &Mail) -> Result<Option<Ready>, Pro
     Ok(Some(Ready::Letter(letter)))
 }
 
-fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result<Message, Problem> {
+/// What it says; `None` when what it is about is gone.
+async fn message(
+    app: &App,
+    mail: &Mail,
+    reader: &Reader,
+    account: &Account,
+) -> Result<Option<Message>, Problem> {
     let (account, login) = (account.name().to_owned(), reader.login.clone());
     let hours = |purpose: Purpose| u32::try_from(purpose.lifetime().as_hours()).unwrap_or(u32::MAX);
     let minutes = |duration: jiff::SignedDuration| u32::try_from(duration.as_mins()).unwrap_or(u32::MAX);
-    Ok(match (mail.kind, mail.to) {
+    Ok(Some(match (mail.kind, mail.to) {
         (Kind::Activation, Person::Customer(_)) => {
             let valid_hours = hours(Purpose::Activation);
             Message::CustomerActivation { account, link: portal_link(app, mail, "activate")?, valid_hours }
@@ -100,7 +106,19 @@ fn message(app: &App, mail: &Mail, reader: &Reader, account: &Account) -> Result
             Message::Verification { account, address, link: link(app, mail, "confirm-address")?, valid_hours }
         }
         (Kind::Test, _) => Message::Test { account },
-    })
+        (Kind::QuerySubmitted(query), _) => return of_query(app, mail, query, account).await,
+    }))
+}
+
+/// What a mail says of a query; `None` when it or its portal is gone.
+async fn of_query(app: &App, mail: &Mail, id: QueryId, account: String) -> Result<Option<Message>, Problem> {
+    let query = match app.store().find_query(mail.account_id, id).await {
+        Err(Problem::NotFound) => return Ok(None),
+        found => found?.thing,
+    };
+    let Some(portal) = app.store().portal(mail.account_id, query.portal_id).await? else { return Ok(None) };
+    let link = page_link(app, &format!("queries/{id}"))?;
+    Ok(Some(Message::QuerySubmitted { account, portal: portal.thing.name, link }))
 }
 
 /// Customers sign in to the portal of an account, so its pages say of which.
@@ -110,7 +128,10 @@ fn portal_link(app: &App, mail: &Mail, page: &str) -> Result<Link, Problem> {
 
 /// Links lead to the configured address, never to one that a request names.
 fn link(app: &App, mail: &Mail, page: &str) -> Result<Link, Problem> {
+    page_link(app, &format!("{page}/{}", app.link_token(mail.id)?))
+}
+
+fn page_link(app: &App, page: &str) -> Result<Link, Problem> {
     let base = app.config().required("APP_URL")?.trim_end_matches('/');
-    Link::new(format!("{base}/{page}/{}", app.link_token(mail.id)?))
-        .map_err(|error| Problem::Bug(error.to_string()))
+    Link::new(format!("{base}/{page}")).map_err(|error| Problem::Bug(error.to_string()))
 }

@@ -1,5 +1,7 @@
 //! Keyed hashes that stand for addresses and domains, and the hint that people see.
 
+use std::net::IpAddr;
+
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -58,6 +60,17 @@ impl Marker {
     #[must_use]
     pub fn domain(&self, domain: &str) -> Mark {
         self.mark(&format!("@{domain}"))
+    }
+
+    /// The mark of where somebody is: of an IP address, of the newer kind as far as it tells a network. It begins with a `#`, so
+    /// that no address and no domain has it.
+    #[must_use]
+    pub fn place(&self, ip: &str) -> Mark {
+        let network = match ip.parse::<IpAddr>() {
+            Ok(IpAddr::V6(ip)) => format!("{:?}", ip.segments().get(..4)),
+            _ => ip.to_owned(),
+        };
+        self.mark(&format!("#{network}"))
     }
 
     /// Every mark by which an address can be denied: its own, and those of its domain and the domains above.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    BusinessHours, Colour, CompanyWord, Holidays, Hours, Level, Registration, SelfRegistration, Settings,
-    TABLE, colour::LEAST_CONTRAST, values::MAX_RETENTION,
+    BusinessHours, CompanyWord, Holidays, Hours, Level, Registration, SelfRegistration, Settings, TABLE,
+    values::MAX_RETENTION,
 };
 use crate::{
     FieldError, Problem,
@@ -37,7 +37,7 @@ impl Settings {
         if input.logo.is_some() && input.logo != self.logo {
             check.refuse(FieldError::new("logo", "by_upload"));
         }
-        now.accent_colour = now.accent_colour.map(|colour| accent(check, colour));
+        now.accent_colour = now.accent_colour.map(|colour| colour.checked(check));
         now.time_zone = now.time_zone.map(|zone| check.time_zone("time_zone", &zone));
         now.company_word = now.company_word.map(|word| company_word(check, word));
         in_range(check, "shared_seat_timeout", now.shared_seat_timeout, SEAT_TIMEOUT);
@@ -47,18 +47,6 @@ impl Settings {
         now.holidays = now.holidays.map(|days| holidays(check, days));
         whole.finish(now)
     }
-}
-
-fn accent(check: &mut Check, colour: Colour) -> Colour {
-    let Some(colour) = Colour::parse(colour.as_str()) else {
-        check.refuse(FieldError::new("accent_colour", "colour"));
-        return colour;
-    };
-    let contrast = colour.contrast_to_white();
-    if contrast < LEAST_CONTRAST {
-        check.refuse(FieldError::new("accent_colour", "contrast").with("contrast", format!("{contrast:.1}")));
-    }
-    colour
 }
 
 fn company_word(check: &mut Check, mut words: CompanyWord) -> CompanyWord {

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{FieldError, text::Check};
+
 /// The least contrast of text that people can read.
-pub const LEAST_CONTRAST: f64 = 4.5;
+const LEAST_CONTRAST: f64 = 4.5;
 
 /// A colour: `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -24,6 +26,20 @@ impl Colour {
         let digits = text.trim().strip_prefix('#')?;
         let good = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
         good.then(|| Self(format!("#{}", digits.to_ascii_lowercase())))
+    }
+
+    /// The same colour in small letters; refused as `accent_colour` when it is none, or white text on it can't be read.
+    pub(crate) fn checked(&self, check: &mut Check) -> Self {
+        let Some(colour) = Self::parse(&self.0) else {
+            check.refuse(FieldError::new("accent_colour", "colour"));
+            return self.clone();
+        };
+        let contrast = colour.contrast_to_white();
+        if contrast < LEAST_CONTRAST {
+            let told = format!("{contrast:.1}");
+            check.refuse(FieldError::new("accent_colour", "contrast").with("contrast", told));
+        }
+        colour
     }
 
     /// As written.

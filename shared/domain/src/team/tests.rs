@@ -2,8 +2,11 @@ use super::*;
 use crate::{
     feature::{FeatureInput, Key, Value},
     moment::testing::moment,
-    portal::{Portal, Subportal},
-    user::testing::account,
+    portal::testing::portal,
+    user::{
+        Duties, Role,
+        testing::{account, user},
+    },
 };
 
 /// A team of this name, below the `parent`-th of those there are.
@@ -25,19 +28,6 @@ fn change(teams: &mut Teams, id: TeamId, change: impl FnOnce(&mut Team)) {
 fn change_one(change: impl FnOnce(&mut Team)) -> impl FnMut(&mut Team) {
     let mut change = Some(change);
     move |team| change.take().into_iter().for_each(|change| change(team))
-}
-
-fn portal() -> Portal {
-    let mut moment = moment(9);
-    let subportals = vec![Subportal { id: SubportalId::new(&mut moment), name: "General".into() }];
-    Portal {
-        id: PortalId::new(&mut moment),
-        account_id: account().id,
-        name: "Help".into(),
-        subportals,
-        features: Features::default(),
-        created_at: moment.now,
-    }
 }
 
 fn refused<T: std::fmt::Debug>(result: Result<T, Problem>) -> Vec<String> {
@@ -155,4 +145,34 @@ fn a_team_with_subteams_is_not_deleted() {
     let delete = |id: TeamId| teams.get(id).unwrap().clone().delete(&mut moment(5), Actor::System, &teams);
     assert_eq!(delete(day), Err(Problem::InUse(vec![("subteams", 1)])));
     assert_eq!(delete(late).unwrap().events[0].name, "team.deleted");
+}
+
+/// POR-4. Who serves a portal by any of their teams sees its queries: of all subportals, when one of the teams serves all.
+#[test]
+fn somebody_sees_the_queries_of_what_their_teams_serve() {
+    let (mut teams, portal) = (Teams::default(), portal());
+    let (subportal, other) = (portal.first().unwrap(), SubportalId::new(&mut moment(7)));
+    let day = add(&mut teams, "Day", None).unwrap();
+    let late = add(&mut teams, "Late", Some(day)).unwrap();
+    let night = add(&mut teams, "Night", None).unwrap();
+    change(&mut teams, day, |team| {
+        team.portal_id = Some(portal.id);
+        team.subportal_ids = [subportal].into();
+    });
+    let duties = |team| Duties { role: Role::Representative, team_id: Some(team), ..user().duties };
+    let sees = |duties: &Duties, subportal| teams.served_by(duties).includes(portal.id, subportal);
+    assert!(
+        sees(&duties(late), subportal) && !sees(&duties(late), other),
+        "a subteam serves what its team does"
+    );
+    assert_eq!(teams.served_by(&duties(late)).only(), Some(portal.id));
+    assert!(!sees(&duties(night), subportal));
+    let manager = Duties { role: Role::CompanyManager, ..user().duties };
+    assert_eq!(teams.served_by(&manager), Served::All);
+    assert!(sees(&manager, other));
+    let names: Vec<_> = teams.serving(portal.id).map(|(team, _)| team.name.as_str()).collect();
+    assert_eq!(names, ["Day", "Late"]);
+    change(&mut teams, night, |team| team.portal_id = Some(portal.id));
+    let both = Duties { role: Role::TeamManager, team_ids: [day, night].into(), ..user().duties };
+    assert!(teams.served_by(&both).includes(portal.id, other), "one of them serves all of it");
 }

@@ -1,0 +1,5 @@
+//! The functions of `portal-page`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(portal_page::routes())
+}

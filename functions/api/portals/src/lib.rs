@@ -1,0 +1,28 @@
+//! Portals: where customers start, and the subportals to which their queries are routed (POR-1 to POR-4).
+
+mod add_subportal;
+mod create;
+mod delete;
+mod features;
+mod list;
+mod remove_subportal;
+mod rename_subportal;
+mod representatives;
+mod show;
+mod update;
+mod view;
+
+use runtime::App;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Every endpoint of the resource.
+#[must_use]
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_portals, create::create_portal))
+        .routes(routes!(show::show_portal, update::update_portal, delete::delete_portal))
+        .routes(routes!(features::change_portal_features))
+        .routes(routes!(representatives::list_representatives))
+        .routes(routes!(add_subportal::add_subportal))
+        .routes(routes!(rename_subportal::rename_subportal, remove_subportal::remove_subportal))
+}

@@ -1,0 +1,5 @@
+//! The functions of `portals`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(portals::routes())
+}

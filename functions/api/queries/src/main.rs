@@ -1,0 +1,5 @@
+//! The functions of `queries`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(queries::routes())
+}

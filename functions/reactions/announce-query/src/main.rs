@@ -1,0 +1,5 @@
+//! The function `announce-query`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::listen(announce_query::handle)
+}
