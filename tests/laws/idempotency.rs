@@ -60,6 +60,10 @@ fn bodies(name: &str, company: &str) -> (Value, Value) {
             let body = |name: &str| json!({ "first_name": name, "last_name": "U", "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
             (body("ada"), body("bo"))
         }
+        "POST /v1/organisation/plan" | "POST /v1/organisation/apply" => {
+            let file = |team: &str| json!({ "file": { "format": 1, "settings": { "name": "acme" }, "teams": [{ "name": team }] } });
+            (file("Filed"), file("Filed otherwise"))
+        }
         "POST /v1/teams" => (json!({ "name": "Day" }), json!({ "name": "Night" })),
         "POST /v1/exports" => (json!({}), json!({ "filter": { "text": "a" } })),
         name if ["/activation", "/invitation", "/key", "/restore", "/test", "/verification"]

@@ -50,6 +50,8 @@ impl Endpoint {
             "totp" => "/v1/me/sign-ins".into(),
             // What restoring brings back are services.
             "settings" => "/v1/services".into(),
+            // A file brings teams among others.
+            "organisation" => "/v1/teams".into(),
             resource => format!("/v1/{resource}"),
         }
     }

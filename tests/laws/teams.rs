@@ -2,9 +2,9 @@
 
 use domain::user::{Right, Role, UserInput};
 use serde_json::{Value, json};
-use testkit::{House, Person, whole};
+use testkit::{House, PASSWORD, Person, whole};
 
-use crate::everything::{keyed, post};
+use crate::everything::{NEW, keyed, post};
 
 /// Lives it, first as a company manager and then as the manager of a team.
 pub(crate) async fn happen(house: &House, manager: &Person) {
@@ -43,6 +43,47 @@ pub(crate) async fn happen(house: &House, manager: &Person) {
         manager.all(&format!("/v1/users?{filter}={day}")).await;
     }
     ends(house, manager, &tea, (&team, &late, &ann)).await;
+    passwords(house, manager).await;
+    as_a_file(manager).await;
+}
+
+/// Somebody in a team sets a password, changes it, and sets another by mail: the team may ask for more.
+async fn passwords(house: &House, manager: &Person) {
+    let team = post(manager, "/v1/teams", json!({ "name": "Careful" })).await;
+    let login = "cam@team.example";
+    let cam = json!({ "first_name": "Cam", "last_name": "Team", "login": login, "company_access": "all", "modules": ["service_desk"], "team_id": team });
+    post(manager, "/v1/users", cam).await;
+    let link = format!("/v1/activations/{}", house.letter_to(login).await.token());
+    assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
+    let cam = house.sign_in(login).await;
+    let change = json!({ "present_password": PASSWORD, "password": NEW });
+    assert_eq!(cam.put("/v1/me/password", &change).await.status, 204);
+    post(&house.visitor(), "/v1/password-resets", json!({ "login": login })).await;
+    let link = format!("/v1/password-resets/{}", house.letter_to(login).await.token());
+    assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
+    assert_eq!(manager.delete(&format!("/v1/teams/{team}")).await.status, 204);
+    house.quiet().await;
+}
+
+/// The organisation gets a bit of everything by a file, loses it by another, and is as it was.
+async fn as_a_file(manager: &Person) {
+    let before = manager.get("/v1/organisation").await.json;
+    let mut more = before.clone();
+    more["settings"]["retention_days"] = json!(80);
+    let add = |list: &mut Value, thing: Value| list.as_array_mut().unwrap().push(thing);
+    add(&mut more["companies"], json!({ "name": "Filed", "settings": { "locale": "de" } }));
+    add(&mut more["portals"], json!({ "slug": "filed-help", "name": "Filed", "company": "Filed" }));
+    add(&mut more["teams"], json!({ "name": "Filed", "portal": "filed-help" }));
+    add(&mut more["teams"], json!({ "name": "Filed late", "parent": "Filed" }));
+    let mut less = before.clone();
+    add(&mut less["companies"], json!({ "name": "Filed" }));
+    let wrong = json!({ "file": { "format": 1 } });
+    for what in ["plan", "apply"] {
+        keyed(manager, &format!("/v1/organisation/{what}"), (json!({ "file": more }), wrong.clone())).await;
+    }
+    for file in [more, less] {
+        post(manager, "/v1/organisation/apply", json!({ "file": file, "prune": true })).await;
+    }
 }
 
 async fn changes(person: &Person, (team, late, ann): (&str, &str, &str)) {

@@ -54,7 +54,7 @@ async fn fifty_representatives_in_six_teams_are_set_up_by_file_and_batch_entry()
     let all = manager.all("/v1/features/effective").await;
     assert_eq!(all.len(), 50);
     let off = all.iter().filter(|row| row["features"]["chat"]["value"] == false).count();
-    assert_eq!(off, 26, "those of the teams 1, 3 and 5");
+    assert_eq!(off, 25, "those of the teams 1, 3 and 5");
     assert!(
         all.iter().all(|row| row["portal_id"].is_string() && row["features"]["annotate"]["value"] == false)
     );

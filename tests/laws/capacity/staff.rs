@@ -17,6 +17,8 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
     chief.patch("/v1/seats/service_desk", &json!({ "named": 2, "shared": 1 })).await;
     house.advance(61).await;
     let own = own(house, &chief).await;
+    let file =
+        json!({ "file": { "format": 1, "settings": { "name": "chief" }, "teams": [{ "name": "Filed" }] } });
     let mut asked = second_factor(house, &chief).await;
     asked.extend(own);
     let visitor = house.visitor();
@@ -38,6 +40,9 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
         ask("PUT", &format!("{ria}/features"), json!({ "chat": { "value": false } })),
         ask("GET", &format!("{ria}/features"), Value::Null),
         ask("DELETE", &team, Value::Null),
+        ask("GET", "/v1/organisation", Value::Null),
+        ask("POST", "/v1/organisation/plan", file.clone()),
+        ask("POST", "/v1/organisation/apply", file),
         ask("POST", "/v1/users", body("kay")),
         ask("POST", "/v1/users/batch", json!({ "lines": "Pia,Day,pia@staff.example", "company_access": "all", "modules": ["service_desk"] })),
         ask("GET", &ria, Value::Null),

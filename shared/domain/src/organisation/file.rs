@@ -10,6 +10,7 @@ use crate::{
     portal::{Fields, Kind, Mode, Portal, Status, Texts},
     settings::{Colour, Settings},
     team::{PasswordPolicy, Team},
+    text::fold,
 };
 
 /// The format of files that this version writes and reads.
@@ -101,17 +102,24 @@ pub struct TeamEntry {
 }
 
 impl File {
-    /// The organisation as it is.
+    /// The organisation as it is, each list in the order of its names, so that a change is a small difference.
     #[must_use]
     pub fn of(present: &Present) -> Self {
+        let mut companies: Vec<_> = present.companies.iter().map(CompanyEntry::of).collect();
+        companies.sort_by_cached_key(|entry| fold(&entry.name));
+        let mut portals: Vec<_> =
+            present.portals.iter().map(|portal| PortalEntry::of(portal, present)).collect();
+        portals.sort_by(|one, other| one.slug.cmp(&other.slug));
+        let mut teams: Vec<_> = present.teams.iter().map(|team| TeamEntry::of(team, present)).collect();
+        teams.sort_by_cached_key(|entry| fold(&entry.name));
         let settings = Settings { logo: None, ..present.account.settings.clone() };
         Self {
             format: FORMAT,
             settings,
             features: present.account.features.input(),
-            companies: present.companies.iter().map(CompanyEntry::of).collect(),
-            portals: present.portals.iter().map(|portal| PortalEntry::of(portal, present)).collect(),
-            teams: present.teams.iter().map(|team| TeamEntry::of(team, present)).collect(),
+            companies,
+            portals,
+            teams,
         }
     }
 }

@@ -85,7 +85,7 @@ pub fn reform(
     present: Present,
     (file, prune): (&File, bool),
 ) -> Result<Vec<(Deed, Step)>, Problem> {
-    let mut work = Work { actor, present, errors: vec![], done: vec![] };
+    let mut work = Work { actor, present, errors: vec![], broken: None, done: vec![] };
     if file.format != FORMAT {
         return Err(Problem::field("format", "format_unknown"));
     }
@@ -108,7 +108,11 @@ pub fn reform(
     if prune {
         work.prune(moment, file);
     }
-    if work.errors.is_empty() { Ok(work.done) } else { Err(Problem::Invalid(work.errors)) }
+    match work.broken {
+        Some(problem) => Err(problem),
+        None if work.errors.is_empty() => Ok(work.done),
+        None => Err(Problem::Invalid(work.errors)),
+    }
 }
 
 struct Work {
@@ -116,6 +120,8 @@ struct Work {
     /// The organisation, as far as it has become what it is to be.
     present: Present,
     errors: Vec<FieldError>,
+    /// What no file can be blamed for.
+    broken: Option<Problem>,
     done: Vec<(Deed, Step)>,
 }
 
@@ -143,7 +149,7 @@ impl Work {
             Err(Problem::InUse(_)) => {
                 self.errors.push(FieldError::new(place.trim_end_matches('.'), "still_in_use"));
             }
-            Err(_) => self.errors.push(FieldError::new(place.trim_end_matches('.'), "conflict")),
+            Err(problem) => self.broken = Some(problem),
         }
         None
     }
