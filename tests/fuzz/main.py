@@ -97,6 +97,7 @@ class Manager:
             "/v1/exports": {},
             "/v1/customers/access": {"all": True, "portal_access": "none"},
             "/v1/api-keys": {"name": "Fuzz", "scopes": ["customers:read"]},
+            "/v1/portals": {"slug": "fuzz-portal", "name": "Fuzz"},
         }
         return {path: self.ask("POST", path, wish)["id"] for path, wish in wishes.items()}
 
