@@ -8,7 +8,7 @@ export function TeamLink({ id }: { id: string }) {
   const { data } = useQuery({ ...teamsQuery, enabled: useMay('see_teams') });
   const name = data && pathOf(data, id);
   return name ? (
-    <AnchorLink to="/teams/$id" params={{ id }}>
+    <AnchorLink to="/teams/$id" params={{ id }} underline="always">
       {name}
     </AnchorLink>
   ) : null;

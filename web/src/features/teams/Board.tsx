@@ -33,7 +33,9 @@ export function Board({ teams = NONE, people, managers = NONE, text, onAdd }: Pr
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Member[]>();
   const moves = useMoves(({ people: moved }) => {
-    setPicked(new Set());
+    const ids = new Set(moved.map(({ id }) => id));
+    // Others may have been selected meanwhile.
+    setPicked((before) => new Set([...before].filter((id) => !ids.has(id))));
     // Their card stands elsewhere now; whoever moved them by keyboard goes along.
     if (moved.length === 1) setTimeout(() => document.getElementById(`move-${moved[0]?.id}`)?.focus());
   });

@@ -34,7 +34,7 @@ export function TeamPage() {
           parent && (
             <>
               {t('teams.subteam_of')}{' '}
-              <AnchorLink to="/teams/$id" params={{ id: parent.id }} size="sm">
+              <AnchorLink to="/teams/$id" params={{ id: parent.id }} size="sm" underline="always">
                 {parent.name}
               </AnchorLink>
             </>

@@ -7,6 +7,7 @@ import { useMay } from '@/api/permissions';
 import type { Team } from '@/api/types';
 import { useUser } from '@/api/useSession';
 import { teamsQuery } from '@/choices/teams';
+import { OwnTeam } from '@/parts/OwnTeam';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
@@ -40,6 +41,7 @@ export function TeamsPage() {
   return (
     <>
       <PageHeader title={t('shell.teams')} subtitle={t('teams.intro')} actions={add} />
+      <OwnTeam />
       <search>
         <SearchField
           label={t('teams.search')}
