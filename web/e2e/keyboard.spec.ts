@@ -1,20 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { press, tabTo } from './keys';
 import { expect, LOGIN, PASSWORD, test } from './support';
-
-/** Goes on by Tab, as somebody without a mouse does, until this has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible({ timeout: 30_000 });
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('It cannot be reached by Tab.');
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
 
 /** UX-1 */
 test('the whole job by keyboard: sign in, import, find the customer, change the access', async ({ page }) => {

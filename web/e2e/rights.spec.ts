@@ -30,7 +30,7 @@ test('a representative with one module and one company has just those areas, and
   });
   await signIn(page, '/', login, OWN_PASSWORD);
   const areas = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
-  await expect(areas).toHaveText(['Companies', 'Devices', 'Contacts', 'Users', 'Seats', 'Settings']);
+  await expect(areas).toHaveText(['Companies', 'Devices', 'Contacts', 'Users', 'Teams', 'Seats', 'Settings']);
   await expect(page).toHaveURL(/\/companies$/);
   await expect(page.getByRole('row')).toHaveCount(2);
   for (const area of [
@@ -38,6 +38,7 @@ test('a representative with one module and one company has just those areas, and
     '/devices',
     '/contacts',
     '/users',
+    '/teams',
     '/seats',
     '/settings',
     `/devices/${device.id}`,
@@ -75,6 +76,8 @@ test('what is not one’s right says so, by page and in the search; and another 
     '/import',
     '/users/new',
     '/users/batch',
+    '/features',
+    '/features/matrix',
     '/audit',
     '/api-keys',
   ]) {

@@ -38,6 +38,23 @@ export default async function makeContent(): Promise<void> {
   await post('/v1/contacts', { name: 'Night shift', company_access: 'all' });
   await post('/v1/denylist', { domain: 'looked.invalid', reason: 'Throw-away addresses' });
   await post('/v1/api-keys', { name: 'Nightly sync', scopes: ['customers:read', 'companies:read'] });
+  await teams(token);
+}
+
+/** Two teams, one with a subteam in which somebody is, and what some of them say. */
+async function teams(token: string): Promise<void> {
+  const put = (path: string, body: object) => send(token, 'PUT', path, body);
+  const add = async (body: object) => (await send(token, 'POST', '/v1/teams', body)).id as string;
+  const day = await add({ name: 'Day shift', available_logins: 8, message: 'Handover at six.' });
+  const late = await add({ name: 'Late', parent_id: day });
+  await add({ name: 'Partners' });
+  await put(`/v1/teams/${day}/features`, { remote_control: { value: true, locked: true } });
+  await put(`/v1/teams/${late}/features`, { max_concurrent_sessions: { value: 3 } });
+  const found = await send(token, 'GET', '/v1/users?role=representative&text=santos');
+  const [person] = found.items as { id: string }[];
+  if (!person) return;
+  await put(`/v1/users/${person.id}/team`, { team_id: late });
+  await put(`/v1/users/${person.id}/features`, { clipboard: { value: false } });
 }
 
 async function send(token: string, method: string, path: string, body?: object) {

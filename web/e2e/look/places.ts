@@ -31,6 +31,14 @@ const tab = (at: number) => async (page: Page) => {
   await firstLink(page);
   await page.getByRole('tab').nth(at).click();
 };
+/** A team's page, and there a tab. */
+const team =
+  (at = 0) =>
+  async (page: Page) => {
+    await page.locator('main section h2 a').first().click();
+    await page.waitForURL(/\/tea_\w+/);
+    await page.getByRole('tab').nth(at).click();
+  };
 const pick = (page: Page) => page.locator('tbody input[type=checkbox]').first().click();
 
 const OUTSIDE: Place[] = [
@@ -125,6 +133,22 @@ const INSIDE: Place[] = [
   { name: '52-user-new', path: '/users/new' },
   { name: '53-batch', path: '/users/batch' },
   { name: '54-seats', path: '/seats' },
+  { name: '57-user-features', path: '/users?role=representative&text=santos', act: tab(1) },
+  { name: '70-teams', path: '/teams' },
+  { name: '70-teams-none', path: '/teams?text=nobody-is-called-this' },
+  { name: '71-team-new', path: '/teams', act: first },
+  {
+    name: '71-team-move',
+    path: '/teams?text=santos',
+    act: (page) => page.locator('button[id^=move-]').first().click(),
+  },
+  { name: '72-team', path: '/teams', act: team() },
+  { name: '73-team-settings', path: '/teams', act: team(1) },
+  { name: '74-team-features', path: '/teams', act: team(2) },
+  { name: '75-team-managers', path: '/teams', act: team(3) },
+  { name: '75-team-unknown', path: '/teams/tea_unknown' },
+  { name: '76-features', path: '/features' },
+  { name: '77-matrix', path: '/features/matrix' },
   { name: '60-contacts', path: '/contacts' },
   { name: '60-contacts-none', path: '/contacts?text=nobody' },
   { name: '61-contact-new', path: '/contacts', act: first },

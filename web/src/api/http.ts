@@ -114,6 +114,9 @@ export const api = {
     versioned<Answer>('GET', operation, { signal }),
   change: <Data extends Operation, Answer>(operation: Data, ifMatch: string | undefined) =>
     versioned<Answer>('PATCH', operation, { ifMatch }),
+  /** The same for what is said whole. */
+  replace: <Data extends Operation, Answer>(operation: Data, ifMatch: string | undefined) =>
+    versioned<Answer>('PUT', operation, { ifMatch }),
   /** Answers where to see what becomes of it, where there is such a place. */
   remove: async <Data extends Operation>(operation: Data, ifMatch: string | undefined) =>
     (await request('DELETE', operation, { ifMatch })).headers.get('Location') ?? undefined,

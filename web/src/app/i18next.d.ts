@@ -7,10 +7,13 @@ import type customers from './locales/en/customers.json';
 import type desk from './locales/en/desk.json';
 import type devices from './locales/en/devices.json';
 import type entrance from './locales/en/entrance.json';
+import type featureWords from './locales/en/feature-words.json';
+import type features from './locales/en/features.json';
 import type imports from './locales/en/imports.json';
 import type people from './locales/en/people.json';
 import type settingWords from './locales/en/setting-words.json';
 import type settings from './locales/en/settings.json';
+import type teams from './locales/en/teams.json';
 
 type Texts = typeof base &
   typeof audit &
@@ -20,10 +23,13 @@ type Texts = typeof base &
   typeof desk &
   typeof devices &
   typeof entrance &
+  typeof featureWords &
+  typeof features &
   typeof imports &
   typeof people &
   typeof settingWords &
-  typeof settings;
+  typeof settings &
+  typeof teams;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

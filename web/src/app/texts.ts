@@ -4,7 +4,7 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'contacts', 'customers', 'desk', 'people', 'setting-words'],
+  audit: ['audit', 'contacts', 'customers', 'desk', 'feature-words', 'people', 'setting-words'],
   companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],
@@ -21,6 +21,8 @@ export const PARTS = {
   services: ['desk'],
   settings: ['setting-words', 'settings'],
   'sign-in': ['entrance'],
+  'support-features': ['feature-words', 'features'],
+  teams: ['people', 'teams'],
   users: ['people'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -9,6 +9,7 @@ import { Icon } from '@/ui/Icon';
 import classes from './Palette.module.css';
 import { useFoundCompanies } from './useFoundCompanies';
 import { useFoundCustomers } from './useFoundCustomers';
+import { useFoundTeams } from './useFoundTeams';
 import { usePages } from './usePages';
 
 /** From anywhere to any page, company or customer, by keyboard alone. */
@@ -30,7 +31,8 @@ function Choice({ onDone }: { onDone: () => void }) {
   const { customers, searching, error } = useFoundCustomers(text);
   const companies = useFoundCompanies(text);
   const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
-  const options = pages.length + companies.length + customers.length;
+  const teams = useFoundTeams(text);
+  const options = pages.length + companies.length + teams.length + customers.length;
   const { selectFirstOption } = combobox;
   const id = useId();
   // The field names its list, and the option that is chosen in it, once it is drawn after them.
@@ -76,6 +78,15 @@ function Choice({ onDone }: { onDone: () => void }) {
             {companies.map(({ id, name }) => (
               <Combobox.Option key={id} value={`/companies/${id}`}>
                 {name}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {teams.length > 0 && (
+          <Combobox.Group label={t('shell.teams')}>
+            {teams.map(({ value, label }) => (
+              <Combobox.Option key={value} value={`/teams/${value}`}>
+                {label}
               </Combobox.Option>
             ))}
           </Combobox.Group>

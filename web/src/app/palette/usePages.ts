@@ -12,6 +12,7 @@ export function usePages(typed: string): { to: string; label: string }[] {
     ...areasFor(user).map(({ to, label }) => ({ to, label: t(`shell.${label}`) })),
     ...(may(user, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
     ...(may(user, 'manage_users') ? [{ to: '/users/new', label: t('shell.new_user') }] : []),
+    ...(may(user, 'set_up_teams') ? [{ to: '/features/matrix', label: t('shell.feature_matrix') }] : []),
     { to: '/profile', label: t('shell.profile') },
     { to: '/docs', label: t('shell.api_reference') },
   ];

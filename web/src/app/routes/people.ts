@@ -3,6 +3,10 @@ import { readUserSearch, type UserSearch } from '@/features/users/search';
 import { textOf } from '../textOf';
 import { inside } from './inside';
 import { page } from './page';
+import { teamRoutes } from './teams';
+
+/** What is known of somebody before they are added. */
+type Start = { company_id?: string; team_id?: string; role?: 'team_manager' };
 
 const users = createRoute({
   getParentRoute: () => inside,
@@ -14,13 +18,18 @@ const users = createRoute({
 const newUser = createRoute({
   getParentRoute: () => inside,
   path: '/users/new',
-  validateSearch: (search): { company_id?: string } => ({ company_id: textOf(search.company_id) }),
+  validateSearch: (search): Start => ({
+    company_id: textOf(search.company_id),
+    team_id: textOf(search.team_id),
+    role: search.role === 'team_manager' ? search.role : undefined,
+  }),
   component: page('users', () => import('@/features/users/NewUserPage'), 'NewUserPage'),
 });
 
 const batch = createRoute({
   getParentRoute: () => inside,
   path: '/users/batch',
+  validateSearch: (search): { team_id?: string } => ({ team_id: textOf(search.team_id) }),
   component: page('users', () => import('@/features/users/batch/BatchPage'), 'BatchPage'),
 });
 
@@ -36,4 +45,23 @@ const user = createRoute({
   component: page('users', () => import('@/features/users/UserPage'), 'UserPage'),
 });
 
-export const peopleRoutes = [users, newUser, batch, user, seats] as const;
+/** A tab of the page above. */
+const userFeatures = createRoute({
+  getParentRoute: () => user,
+  path: '/features',
+  validateSearch: (search): { key?: string } => ({ key: textOf(search.key) }),
+  component: page(
+    'support-features',
+    () => import('@/features/support-features/UserFeaturesPage'),
+    'UserFeaturesPage',
+  ),
+});
+
+export const peopleRoutes = [
+  users,
+  newUser,
+  batch,
+  user.addChildren([userFeatures]),
+  seats,
+  ...teamRoutes,
+] as const;

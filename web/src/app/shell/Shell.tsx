@@ -9,7 +9,7 @@ import { TimeZone } from '@/ui/useFormat';
 import { AccountBrand } from '../AccountBrand';
 import { needTexts } from '../languages';
 import { PaletteButton } from '../palette/PaletteButton';
-import { Tray } from '../tray/Tray';
+import { TrayPlace } from '../tray/TrayPlace';
 import { useAccent } from '../useAccent';
 import { isClosed, startFor } from './areas';
 import { Connection } from './Connection';
@@ -24,6 +24,7 @@ const SetUpSecondFactor = lazyPart(async () => {
   const [module] = await Promise.all([import('./SetUpSecondFactor'), needTexts('profile')]);
   return module.SetUpSecondFactor;
 });
+const Tray = lazyPart(() => import('../tray/Tray').then((module) => module.Tray), TrayPlace);
 const SignInAgain = lazyPart(() => import('./SignInAgain').then((module) => module.SignInAgain));
 
 /** The frame of the pages behind sign-in. */

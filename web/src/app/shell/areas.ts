@@ -26,6 +26,8 @@ export const GROUPS = [
     name: 'account',
     areas: [
       { to: '/users', icon: 'team', label: 'users', needs: 'see_users' },
+      { to: '/teams', icon: 'board', label: 'teams', needs: 'see_teams' },
+      { to: '/features', icon: 'toggle', label: 'features', needs: 'set_up_teams' },
       { to: '/seats', icon: 'seat', label: 'seats', needs: 'see_seats' },
       { to: '/settings', icon: 'settings', label: 'settings', needs: 'see_settings' },
       { to: '/audit', icon: 'log', label: 'audit', needs: 'see_audit' },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { areasOpenTo, readScopes, scopesOf } from './scopes';
+import { areasOpenTo, levelsOf, readScopes, scopesOf } from './scopes';
 
 /** PPL-16 */
 it('turns choices into scopes and back', () => {
@@ -8,6 +8,15 @@ it('turns choices into scopes and back', () => {
   expect(readScopes(scopes)).toEqual([
     ['customers', 'write'],
     ['companies', 'read'],
+  ]);
+});
+
+it('has areas that are only looked at', () => {
+  expect(levelsOf('queries')).toEqual(['none', 'read']);
+  expect(scopesOf({ queries: 'write', teams: 'write' })).toEqual([
+    'teams:read',
+    'teams:write',
+    'queries:read',
   ]);
 });
 

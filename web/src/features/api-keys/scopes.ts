@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@/api/types';
 
-/** What a key may be for. Of the audit log there is nothing to change; an API manager provisions, and looks at nothing else. */
+/** What a key may be for. */
 export const AREAS = [
   'customers',
   'companies',
@@ -11,6 +11,9 @@ export const AREAS = [
   'exports',
   'denylist',
   'users',
+  'teams',
+  'portals',
+  'queries',
   'seats',
   'audit',
 ] as const;
@@ -19,18 +22,23 @@ export type Area = (typeof AREAS)[number];
 export type Level = 'none' | 'read' | 'write';
 export type Levels = Partial<Record<Area, Level>>;
 
+/** Of these there is nothing to change. */
+const READ_ONLY: readonly Area[] = ['audit', 'queries'];
+
+/** An API manager provisions, and looks at nothing else. */
 export const areasOpenTo = (role: Role | undefined): Area[] =>
   AREAS.filter((area) => area !== 'audit' || role === 'company_manager');
 
 export const levelsOf = (area: Area): Level[] =>
-  area === 'audit' ? ['none', 'read'] : ['none', 'read', 'write'];
+  READ_ONLY.includes(area) ? ['none', 'read'] : ['none', 'read', 'write'];
 
 /** Who may change something may see it: programs need both. */
 export function scopesOf(levels: Levels): Scope[] {
   return AREAS.flatMap((area): Scope[] => {
     const level = levels[area] ?? 'none';
     if (level === 'none') return [];
-    return level === 'read' || area === 'audit' ? [`${area}:read`] : [`${area}:read`, `${area}:write`];
+    const scopes = [`${area}:read`, `${area}:write`] as Scope[];
+    return level === 'read' || READ_ONLY.includes(area) ? scopes.slice(0, 1) : scopes;
   });
 }
 

@@ -1,9 +1,13 @@
-import { Button, Group, NativeSelect, Pill, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/useSession';
+import { lazyPart } from '@/ui/lazyPart';
+import type { Chip } from './AuditChips';
 import classes from './AuditFilters.module.css';
 import { type AuditSearch, THINGS } from './search';
+
+const AuditChips = lazyPart(() => import('./AuditChips').then((module) => module.AuditChips));
 
 /** Names for what the address has as ids, where the page knows them. */
 type Props = { nameOfWho: string | undefined; nameOfSubject: string | undefined };
@@ -17,10 +21,9 @@ export function AuditFilters({ nameOfWho, nameOfSubject }: Props) {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const who = search.who && t('audit.only_by', { who: nameOfWho ?? t('audit.one_person') });
   const subject = search.subject && t('audit.only_about', { what: nameOfSubject ?? t('audit.one_thing') });
-  const chips = [
-    { label: who, remove: () => change({ who: undefined }) },
-    { label: subject, remove: () => change({ subject: undefined }) },
-  ];
+  const chips: Chip[] = [];
+  if (who) chips.push({ label: who, remove: () => change({ who: undefined }) });
+  if (subject) chips.push({ label: subject, remove: () => change({ subject: undefined }) });
   return (
     <search>
       <div className={classes.filters}>
@@ -52,26 +55,7 @@ export function AuditFilters({ nameOfWho, nameOfSubject }: Props) {
           {t('audit.mine')}
         </Button>
       </div>
-      <Group gap="xs" mt={chips.some(({ label }) => label) ? 'xs' : 0}>
-        {chips.map(
-          ({ label, remove }) =>
-            label && (
-              <Pill
-                key={label}
-                size="md"
-                withRemoveButton
-                onRemove={remove}
-                removeButtonProps={{
-                  'aria-label': t('audit.remove_filter', { filter: label }),
-                  'aria-hidden': false,
-                  tabIndex: 0,
-                }}
-              >
-                {label}
-              </Pill>
-            ),
-        )}
-      </Group>
+      {chips.length > 0 && <AuditChips chips={chips} />}
     </search>
   );
 }

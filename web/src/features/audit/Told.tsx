@@ -13,7 +13,10 @@ export function Told({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const word = useWord();
   const field = (name: string) =>
-    word(`audit.field.${name}`, word(`setting.label.${name}`, name.replaceAll('_', ' ')));
+    ['feature.label', 'setting.label', 'audit.field'].reduce(
+      (text, place) => word(`${place}.${name}`, text),
+      name.replaceAll('_', ' '),
+    );
   const action = word(`audit.action.${keyOf(entry.action)}`, entry.action);
   const name = nameOf(entry);
   const isChange = !isEmpty(Object.keys(entry.before)) && !isEmpty(Object.keys(entry.after));

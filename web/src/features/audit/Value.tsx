@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { listServices } from '@/api/customers';
 import { LOCALES } from '@/api/locales';
 import { companyQuery } from '@/choices/companies';
+import { pathOf, teamsQuery } from '@/choices/teams';
 import { useFormat } from '@/ui/useFormat';
 import { useWord } from './useWord';
 import { isEmpty } from './words';
 
 /** Where the texts for parts of values are; the last that knows one has it. */
-const PLACES = ['setting.form', 'setting.end', 'audit.field', 'verdict'];
+const PLACES = ['setting.form', 'setting.end', 'feature.label', 'audit.field', 'verdict'];
 
 const TIME = /^\d{4}-\d\d-\d\dT/;
 
@@ -62,6 +63,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
       </span>
     ));
   }
+  if (isSaid(value)) return <Said said={value} />;
   if (typeof value === 'object') {
     return Object.entries(value as object)
       .filter(([, inner]) => !isEmpty(inner) && inner !== 0)
@@ -77,9 +79,29 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   const text = String(value);
   if (field === 'locale') return new Intl.DisplayNames(i18n.language, { type: 'language' }).of(text) ?? text;
   if (text.startsWith('cmp_')) return <CompanyName id={text} />;
+  if (text.startsWith('tea_')) return <TeamName id={text} />;
   if (text.startsWith('svc_')) return <ServiceName id={text} />;
   if (TIME.test(text)) return format.time(text);
   return word(WORDS[field]?.(text) ?? '', text);
+}
+
+type SaidOfFeature = { value: unknown; locked?: boolean; by: unknown };
+
+/** What somebody says of a feature; who and when, the entry itself tells. */
+const isSaid = (value: unknown): value is SaidOfFeature =>
+  typeof value === 'object' && value !== null && 'value' in value && 'by' in value;
+
+function Said({ said: { value, locked } }: { said: SaidOfFeature }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const name = typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
+  const text = word(`feature.value.${name}`, name);
+  return locked ? `${text} (${t('audit.locked')})` : text;
+}
+
+function TeamName({ id }: { id: string }) {
+  const { data = [] } = useQuery(teamsQuery);
+  return pathOf(data, id) ?? id;
 }
 
 function CompanyName({ id }: { id: string }) {

@@ -20,6 +20,8 @@ export const THINGS = [
   'erasure',
   'denylist',
   'user',
+  'team',
+  'features',
   'sign_in',
   'api_key',
   'account',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
 import { useUser } from '@/api/useSession';
+import { OwnTeam } from '@/parts/OwnTeam';
 import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
@@ -42,6 +43,7 @@ export function HomePage() {
           )
         }
       />
+      <OwnTeam />
       {seesImports && <Running />}
       {isNew && (
         <>

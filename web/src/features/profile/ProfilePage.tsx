@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useUser } from '@/api/useSession';
+import { OwnTeam } from '@/parts/OwnTeam';
 import { PageHeader } from '@/ui/PageHeader';
 import { PasswordPanel } from './PasswordPanel';
 import { ProfileForm } from './ProfileForm';
@@ -13,6 +14,7 @@ export function ProfilePage() {
   return (
     <>
       <PageHeader title={t('profile.title')} subtitle={`${t(`role.${user.role}`)} · ${user.account.name}`} />
+      <OwnTeam />
       <ProfileForm user={user} />
       <PasswordPanel user={user} />
       <TwoFactorPanel user={user} />

@@ -2,6 +2,8 @@ import { Checkbox, Radio, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Member, Right, Role } from '@/api/types';
 import { useUser } from '@/api/useSession';
+import { LazyTeamsField } from '@/choices/LazyTeamsField';
+import { TeamSelect } from '@/choices/TeamSelect';
 import { ROLES } from './search';
 import classes from './UserForm.module.css';
 import type { UserForm } from './useUserForm';
@@ -13,6 +15,10 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
   const me = useUser();
   const isMe = user?.id === me?.id;
   const { values, errors, set } = form;
+  const isTeamManager = me?.role === 'team_manager';
+  const mayGrant = !isTeamManager || me.rights.includes('grant_management_access');
+  // Team managers have representatives alone (PPL-1).
+  const roles = isTeamManager ? ROLES.filter((role) => role === 'representative') : ROLES;
   return (
     <>
       <Radio.Group
@@ -22,7 +28,7 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
         error={errors.role}
       >
         <div className={classes.roles}>
-          {ROLES.map((role) => (
+          {roles.map((role) => (
             <Radio
               key={role}
               value={role}
@@ -37,6 +43,17 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
         <Text size="sm" c="dimmed" mt="sm">
           {t('users.own_role')}
         </Text>
+      )}
+      {values.role === 'team_manager' && (
+        <div className={classes.more}>
+          <LazyTeamsField
+            label={t('users.teams')}
+            description={t('users.teams_hint')}
+            value={values.team_ids}
+            onChange={(ids) => set('team_ids', ids)}
+            error={errors.team_ids}
+          />
+        </div>
       )}
       {values.role === 'team_manager' && (
         <Checkbox.Group
@@ -54,6 +71,17 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
         </Checkbox.Group>
       )}
       {values.role === 'representative' && (
+        <TeamSelect
+          className={classes.team}
+          label={t('team.one')}
+          description={isTeamManager && t('users.own_team')}
+          none={isTeamManager && values.team_id ? undefined : t('team.none')}
+          value={values.team_id}
+          onChange={(id) => set('team_id', id)}
+          error={errors.team_id}
+        />
+      )}
+      {values.role === 'representative' && mayGrant && (
         <Switch
           className={classes.more}
           label={t('users.management_access')}

@@ -5,9 +5,11 @@ import type { Versioned } from '@/api/http';
 import type { Member } from '@/api/types';
 import { useUser } from '@/api/useSession';
 import { Icon } from '@/ui/Icon';
-import { DeleteUser } from './DeleteUser';
+import { lazyPart } from '@/ui/lazyPart';
 import { InviteAgain } from './InviteAgain';
-import { Suspension } from './Suspension';
+
+const DeleteUser = lazyPart(() => import('./DeleteUser').then((module) => module.DeleteUser));
+const Suspension = lazyPart(() => import('./Suspension').then((module) => module.Suspension));
 
 type Asked = 'delete' | 'status';
 

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '@/api/types';
 import { CompanyNames } from '@/choices/CompanyNames';
+import { TeamLink } from '@/choices/TeamLink';
 import { EmailText } from '@/ui/EmailText';
 import { type Fact, Facts } from '@/ui/Facts';
 import { Panel } from '@/ui/Panel';
@@ -48,10 +49,20 @@ export function UserFacts({ user }: { user: Member }) {
 }
 
 /** What a team manager or a representative may do besides (PPL-1, PPL-2). */
-function DutyFacts({ user: { role, rights, management_access } }: { user: Member }) {
+function DutyFacts({ user: { role, rights, management_access, team_id, team_ids } }: { user: Member }) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts: Fact[] = [];
+  if (team_id) facts.push({ name: t('team.one'), value: <TeamLink id={team_id} /> });
+  if (team_ids.length > 0)
+    facts.push({
+      name: t('users.teams'),
+      value: team_ids.map((id) => (
+        <div key={id}>
+          <TeamLink id={id} />
+        </div>
+      )),
+    });
   if (rights.length > 0)
     facts.push({
       name: t('users.rights'),

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CompanySelect } from '@/choices/CompanySelect';
+import { TeamSelect } from '@/choices/TeamSelect';
 import { SearchField } from '@/ui/SearchField';
 import { ROLES, STATUSES, type UserSearch } from './search';
 import classes from './UserFilters.module.css';
@@ -42,6 +43,12 @@ export function UserFilters({ search }: { search: UserSearch }) {
           { value: '', label: t('users.any_status') },
           ...STATUSES.map((value) => ({ value, label: t(`users.status.${value}`) })),
         ]}
+      />
+      <TeamSelect
+        aria-label={t('team.one')}
+        none={t('team.any')}
+        value={search.team_id}
+        onChange={(team_id) => change({ team_id: team_id ?? undefined })}
       />
       <CompanySelect value={search.company_id} onChange={(company_id) => change({ company_id })} />
     </search>

@@ -2,28 +2,42 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Versioned } from '@/api/http';
-import { useMay } from '@/api/permissions';
-import type { Member } from '@/api/types';
+import { useUser } from '@/api/useSession';
+import { TeamLink } from '@/choices/TeamLink';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { lazyPart } from '@/ui/lazyPart';
 import { BackLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/PageHeader';
 import { StatusDot } from '@/ui/StatusDot';
+import { useCaresFor, useManages } from './care';
 import { nameOf, TONES } from './names';
 import { userQuery } from './queries';
 import { UserActions } from './UserActions';
 import { UserFacts } from './UserFacts';
-import { UserForm } from './UserForm';
-import { useUserForm } from './useUserForm';
+import { UserTabs } from './UserTabs';
+
+const ChangeUser = lazyPart(
+  () => import('./ChangeUser').then((module) => module.ChangeUser),
+  () => <Skeleton h={420} />,
+);
 
 export function UserPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/inside/users/$id' });
   const { invited } = useLocation().state;
-  const mayManage = useMay('manage_users');
+  const me = useUser();
   const known = useQuery(userQuery(id));
   const user = known.data?.thing;
+  const mayManage = useManages(user);
+  const cares = useCaresFor(user);
+  const details =
+    known.data &&
+    (mayManage ? (
+      <ChangeUser key={id + known.data.thing.status} known={known.data} />
+    ) : (
+      <UserFacts user={known.data.thing} />
+    ));
   return (
     <>
       <PageHeader
@@ -34,6 +48,12 @@ export function UserPage() {
             <>
               {t(`role.${user.role}`)}
               {' · '}
+              {user.team_id && (
+                <>
+                  <TeamLink id={user.team_id} />
+                  {' · '}
+                </>
+              )}
               <StatusDot tone={TONES[user.status]}>{t(`users.status.${user.status}`)}</StatusDot>
             </>
           )
@@ -45,20 +65,13 @@ export function UserPage() {
       )}
       {known.isError && <ErrorNotice error={known.error} onRetry={() => void known.refetch()} />}
       {known.isPending && <Skeleton h={420} />}
-      {known.data &&
-        (mayManage ? (
-          <Change key={id + known.data.thing.status} known={known.data} />
-        ) : (
-          <UserFacts user={known.data.thing} />
-        ))}
+      {user?.role === 'representative' && (cares || user.id === me?.id) ? (
+        <UserTabs id={id}>{details}</UserTabs>
+      ) : (
+        details
+      )}
     </>
   );
-}
-
-function Change({ known }: { known: Versioned<Member> }) {
-  const { t } = useTranslation();
-  const state = useUserForm(known, () => undefined);
-  return <UserForm state={state} user={known.thing} submit={t('common.save')} />;
 }
 
 declare module '@tanstack/react-router' {

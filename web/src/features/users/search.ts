@@ -16,8 +16,9 @@ export function readUserSearch(search: Record<string, unknown>): UserSearch {
     role: ROLES.find((role) => role === search.role),
     status: STATUSES.find((status) => status === search.status),
     company_id: text(search.company_id),
+    team_id: text(search.team_id),
   };
 }
 
-export const isFiltered = ({ text, role, status, company_id }: UserSearch) =>
-  Boolean(text || role || status || company_id);
+export const isFiltered = ({ text, role, status, company_id, team_id }: UserSearch) =>
+  Boolean(text || role || status || company_id || team_id);

@@ -29,6 +29,8 @@ export const NEW: UserValues = {
   locale: null,
   time_zone: '',
   role: 'representative',
+  team_id: null,
+  team_ids: [],
   rights: [],
   management_access: false,
   company_access: 'all',
@@ -39,7 +41,7 @@ export const NEW: UserValues = {
 const FIELDS = Object.keys(NEW) as UserField[];
 
 export const valuesOf = (user: Member): UserValues =>
-  Object.fromEntries(FIELDS.map((field) => [field, user[field]])) as UserValues;
+  Object.fromEntries(FIELDS.map((field) => [field, user[field] ?? NEW[field]])) as UserValues;
 
 /** Who has the account has all of it, and what a role can't have is not said of it. */
 export const hasAccount = (role: Role) => role === 'company_manager' || role === 'api_manager';
@@ -54,6 +56,8 @@ export function fitting(values: UserValues): UserValues {
   const seat = (module: (typeof SEATED)[number]) => (open.includes(module) ? (seats[module] ?? null) : null);
   return {
     ...values,
+    team_id: role === 'representative' ? values.team_id : null,
+    team_ids: role === 'team_manager' ? values.team_ids : [],
     rights: role === 'team_manager' ? values.rights : [],
     management_access: role === 'representative' && values.management_access,
     company_access: hasAccount(role) ? 'all' : values.company_access,

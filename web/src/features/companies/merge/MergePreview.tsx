@@ -15,7 +15,15 @@ export function MergePreview({ pair }: { pair: Pair }) {
   const { data, error } = useQuery(previewQuery(pair));
   if (error) return <ErrorNotice error={error} />;
   if (!data) return <Skeleton h={150} />;
-  const { from, into, moves, users_who_see_more: users, services_for_both, equal_device_names, settings_lost } = data;
+  const {
+    from,
+    into,
+    moves,
+    users_who_see_more: users,
+    services_for_both,
+    equal_device_names,
+    settings_lost,
+  } = data;
   const { devices, first } = equal_device_names;
   const lines = belongings(moves);
   const widens = [

@@ -1,5 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUser } from '@/api/useSession';
+import { TeamSelect } from '@/choices/TeamSelect';
+import { teamsQuery } from '@/choices/teams';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
@@ -9,6 +14,7 @@ import { useFields } from '@/ui/useFields';
 import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { AccessFields } from '../AccessFields';
 import { NEW, type UserValues } from '../values';
+import classes from './Batch.module.css';
 import { BatchActions } from './BatchActions';
 import { BatchLines } from './BatchLines';
 import { BatchText } from './BatchText';
@@ -18,8 +24,21 @@ import { useBatch } from './useBatch';
 export function BatchPage() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const form = useFields<UserValues>(NEW);
-  const { judged, added, error, problem, busy, check, commit, forget } = useBatch(text, setText, form.values);
+  const me = useUser();
+  const { team_id } = useSearch({ from: '/inside/users/batch' });
+  const { data: teams = [] } = useQuery(teamsQuery);
+  const form = useFields<UserValues>({
+    ...NEW,
+    team_id: team_id ?? me?.team_ids[0] ?? null,
+    ...(me?.role === 'team_manager' && { company_access: me.company_access }),
+  });
+  const team = teams.find(({ id }) => id === form.values.team_id)?.name;
+  const { judged, added, error, problem, busy, check, commit, forget } = useBatch(
+    text,
+    setText,
+    form.values,
+    team,
+  );
   useLeaveGuard(text.trim() !== '' && !busy);
   return (
     <>
@@ -44,6 +63,19 @@ export function BatchPage() {
         />
       </Panel>
       <Panel title={t('batch.for_all')}>
+        {teams.length > 0 && (
+          <TeamSelect
+            className={classes.team}
+            label={t('batch.team')}
+            description={t('batch.team_hint')}
+            none={t('team.none')}
+            value={form.values.team_id}
+            onChange={(id) => {
+              form.set('team_id', id);
+              forget();
+            }}
+          />
+        )}
         <AccessFields form={{ ...form, errors: problem?.byField() ?? {} }} />
       </Panel>
       {error && <ErrorNotice error={error} />}

@@ -4,13 +4,20 @@ import { Problem } from '@/api/problem';
 import { createUsers } from '@/api/users';
 import { useUsersChanged } from '../queries';
 import { fitting, type UserValues } from '../values';
-import { restOf } from './lines';
+import { restOf, withTeam } from './lines';
 
 type Judged = Awaited<ReturnType<typeof createUsers>>;
 
 /** Trying a batch, adding what is good of it, and going on with the rest. */
-export function useBatch(text: string, setText: (rest: string) => void, values: UserValues) {
+export function useBatch(
+  typed: string,
+  setText: (rest: string) => void,
+  values: UserValues,
+  /** Of those who name none. */
+  team: string | undefined,
+) {
   const changed = useUsersChanged();
+  const text = team ? withTeam(typed, team) : typed;
   const [judged, setJudged] = useState<Judged>();
   const [added, setAdded] = useState<number>();
   const sending = useMutation({

@@ -1,0 +1,33 @@
+import type {
+  CreateTeamData,
+  CreateTeamResponse,
+  DeleteTeamData,
+  ListTeamsData,
+  ListTeamsResponse,
+  ShowTeamData,
+  ShowTeamResponse,
+  UpdateTeamData,
+  UpdateTeamResponse,
+} from './generated';
+import { api } from './http';
+import { allOf } from './pages';
+import type { TeamInput } from './types';
+
+/** All teams and subteams that somebody may see; an account has some hundreds at the most. */
+export const listTeams = (signal: AbortSignal) =>
+  allOf((cursor) =>
+    api.get<ListTeamsData, ListTeamsResponse>({ url: '/v1/teams', query: { cursor, limit: 100 } }, signal),
+  );
+
+export const getTeam = (id: string, signal?: AbortSignal) =>
+  api.show<ShowTeamData, ShowTeamResponse>({ url: '/v1/teams/{id}', path: { id } }, signal);
+
+export const createTeam = (body: TeamInput) =>
+  api.post<CreateTeamData, CreateTeamResponse>({ url: '/v1/teams', body });
+
+/** A merge patch: null takes back what was said. */
+export const updateTeam = (id: string, body: TeamInput, etag: string | undefined) =>
+  api.change<UpdateTeamData, UpdateTeamResponse>({ url: '/v1/teams/{id}', path: { id }, body }, etag);
+
+export const deleteTeam = (id: string, etag: string | undefined) =>
+  api.remove<DeleteTeamData>({ url: '/v1/teams/{id}', path: { id } }, etag);

@@ -1,0 +1,31 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { getTeam } from '@/api/teams';
+import type { Member } from '@/api/types';
+import { listAllUsers } from '@/api/users';
+
+/** All at once, since a board shows them all at once. */
+export const peopleQuery = queryOptions({
+  queryKey: ['users', 'representatives'],
+  queryFn: ({ signal }) => listAllUsers({ role: 'representative' }, signal),
+});
+
+export const managersQuery = queryOptions({
+  queryKey: ['users', 'team-managers'],
+  queryFn: ({ signal }) => listAllUsers({ role: 'team_manager' }, signal),
+});
+
+/** A team with its version. */
+export const teamQuery = (id: string) =>
+  queryOptions({ queryKey: ['teams', 'one', id], queryFn: ({ signal }) => getTeam(id, signal) });
+
+/** What to do after a team has changed: what a subteam inherits may have changed with it. */
+export function useTeamsChanged() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ['teams'] });
+}
+
+export const nameOf = ({
+  first_name,
+  last_name,
+  login,
+}: Pick<Member, 'first_name' | 'last_name' | 'login'>) => `${first_name} ${last_name}`.trim() || login;
