@@ -60,6 +60,14 @@ fn bodies(name: &str, company: &str) -> (Value, Value) {
             let body = |name: &str| json!({ "first_name": name, "last_name": "U", "login": format!("{name}@users.example"), "company_access": "all", "modules": ["service_desk"] });
             (body("ada"), body("bo"))
         }
+        "POST /v1/teams/{id}/copy" => (
+            json!({ "team_ids": ["$id"], "parts": ["message"] }),
+            json!({ "team_ids": ["$id"], "parts": ["features"] }),
+        ),
+        "POST /v1/portals/{id}/copy" => (
+            json!({ "portal_ids": ["$id"], "parts": ["texts"] }),
+            json!({ "portal_ids": ["$id"], "parts": ["features"] }),
+        ),
         "POST /v1/organisation/plan" | "POST /v1/organisation/apply" => {
             let file = |team: &str| json!({ "file": { "format": 1, "settings": { "name": "acme" }, "teams": [{ "name": team }] } });
             (file("Filed"), file("Filed otherwise"))
@@ -103,6 +111,10 @@ async fn fresh(house: &House, manager: &Person, endpoint: &Endpoint, company: &s
         "devices" => {
             let device = json!({ "name": "Fresh", "company_id": company });
             manager.post("/v1/devices", &device).await.id()
+        }
+        "teams" => {
+            let name = format!("Fresh {}", things_of(manager, "/v1/teams").await);
+            manager.post("/v1/teams", &json!({ "name": name })).await.id()
         }
         "portals" => {
             let slug = format!("fresh-{}", things_of(manager, "/v1/portals").await);
@@ -152,7 +164,9 @@ async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.method == "POST" && endpoint.signed_in) {
         let company = if endpoint.resource() == "companies" { &going } else { &company };
         let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name(), company));
-        let path = endpoint.at(&fresh(&house, &manager, endpoint, company).await);
+        let id = fresh(&house, &manager, endpoint, company).await;
+        let with_id = |body: Value| -> Value { body.to_string().replace("$id", &id).parse().unwrap() };
+        let (body, other, path) = (with_id(body), with_id(other), endpoint.at(&id));
         // An address that has just been asked is asked again after a minute.
         house.advance(61 * u32::from(path.ends_with("/verification"))).await;
         let keyed = manager.with("idempotency-key", &format!("key of {name}"));

@@ -26,6 +26,16 @@ pub(crate) async fn happen(house: &House, company: &str) {
         manager.put(&format!("{path}/features"), &json!({ "chat": { "value": false } })).await.status,
         200
     );
+    let same = json!({ "portal_ids": [portal], "parts": ["texts", "features"] });
+    keyed(&manager, &format!("{path}/copy"), (same, json!({}))).await;
+    let second = post(&manager, "/v1/portals", json!({ "slug": "day-second", "name": "Second" })).await;
+    let second = format!("/v1/portals/{second}");
+    for tried in ["?dry_run=true", ""] {
+        let says = json!({ "annotate": { "value": false } });
+        assert_eq!(manager.put(&format!("{second}/features{tried}"), &says).await.status, 200);
+    }
+    post(&manager, &format!("{second}/copy"), json!({ "portal_ids": [portal], "parts": ["features"] })).await;
+    assert_eq!(manager.delete(&second).await.status, 204);
     // Nobody serves it yet, so the company managers are told.
     asks(house, "day", Value::Null).await;
     let team = post(&manager, "/v1/teams", json!({ "name": "Portal", "portal_id": portal })).await;
@@ -99,6 +109,11 @@ pub(crate) async fn asked(house: &House) -> Vec<Asked> {
         ask("POST", "/v1/portals", portal("asked-too")),
         ask("PATCH", &path, json!({ "name": "Changed" })),
         ask("PUT", &format!("{path}/features"), json!({ "chat": { "value": false } })),
+        ask(
+            "POST",
+            &format!("{path}/copy"),
+            json!({ "portal_ids": [path.rsplit('/').next()], "parts": ["texts"] }),
+        ),
         ask("POST", &subportals, json!({ "name": "Late" })),
         ask("PATCH", &night, json!({ "name": "Nightly" })),
         ask("DELETE", &night, Value::Null),

@@ -59,6 +59,7 @@ async fn passwords(house: &House, manager: &Person) {
     let change = json!({ "present_password": PASSWORD, "password": NEW });
     assert_eq!(cam.put("/v1/me/password", &change).await.status, 204);
     post(&house.visitor(), "/v1/password-resets", json!({ "login": login })).await;
+    house.quiet().await;
     let link = format!("/v1/password-resets/{}", house.letter_to(login).await.token());
     assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
     assert_eq!(manager.delete(&format!("/v1/teams/{team}")).await.status, 204);
@@ -108,6 +109,8 @@ async fn ends(house: &House, manager: &Person, tea: &Person, (team, late, ann): 
         assert_eq!(manager.put(path, &json!({ "annotate": { "value": false } })).await.status, 200);
     }
     assert_eq!(manager.patch(team, &json!({ "name": "Early" })).await.status, 200);
+    let same = json!({ "team_ids": [late.rsplit('/').next()], "parts": ["message", "features"] });
+    keyed(manager, &format!("{team}/copy"), (same, json!({}))).await;
     for parent in [Value::Null, json!(team.rsplit('/').next())] {
         assert_eq!(manager.patch(late, &json!({ "parent_id": parent })).await.status, 200);
     }

@@ -16,6 +16,7 @@ mod company_merges;
 mod company_merges_killed;
 mod company_merges_meanwhile;
 mod contacts;
+mod copies;
 mod customer_access;
 mod customer_activation;
 mod customer_list;

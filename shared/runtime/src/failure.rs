@@ -81,7 +81,7 @@ pub(crate) async fn translate(request: Request, next: Next) -> Response {
         title: words.message(&format!("problem.{code}.title"), &BTreeMap::new()),
         status: status.as_u16(),
         detail: words.message(&format!("problem.{code}.detail"), &parameters(&problem, words)),
-        errors: errors(&problem).iter().map(|error| wrong_field(words, error)).collect(),
+        errors: errors(&problem).iter().map(|error| WrongField::new(words, error)).collect(),
     };
     let mut answer = (status, Json(document)).into_response();
     answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
@@ -91,8 +91,12 @@ pub(crate) async fn translate(request: Request, next: Next) -> Response {
     answer
 }
 
-fn wrong_field(words: Words, error: &FieldError) -> WrongField {
-    WrongField { field: error.field.clone(), code: error.code.clone(), message: words.field(error) }
+impl WrongField {
+    /// What is wrong with a field, in the reader's words.
+    #[must_use]
+    pub fn new(words: Words, error: &FieldError) -> Self {
+        Self { field: error.field.clone(), code: error.code.clone(), message: words.field(error) }
+    }
 }
 
 fn status_of(problem: &Problem) -> (StatusCode, &'static str) {

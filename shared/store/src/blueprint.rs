@@ -60,11 +60,8 @@ impl Store {
     /// for each hundred companies, these at once.
     pub async fn blueprint(&self, account: AccountId) -> Result<Blueprint, Problem> {
         let listed = Box::pin(self.all_entries::<Company>(keys::companies(account)));
-        let levels = Box::pin(try_join3(
-            self.account(account),
-            self.all_of::<Portal>(keys::portals(account)),
-            self.all_of::<Team>(keys::teams(account)),
-        ));
+        let levels =
+            Box::pin(try_join3(self.account(account), self.kept_portals(account), self.kept_teams(account)));
         let (listed, (owner, portals, teams)) = futures::future::try_join(listed, levels).await?;
         if listed.len() > MAX_COMPANIES {
             return Err(Problem::conflict_with("organisation_too_large", "max", MAX_COMPANIES));

@@ -88,8 +88,12 @@ impl Store {
 
     /// All portals of an account, in the order in which they were made. One round trip a megabyte.
     pub async fn portals(&self, account: AccountId) -> Result<Vec<Portal>, Problem> {
-        let portals = self.all_of::<Portal>(keys::portals(account)).await?;
-        Ok(portals.into_iter().map(|kept| kept.thing).collect())
+        Ok(self.kept_portals(account).await?.into_iter().map(|kept| kept.thing).collect())
+    }
+
+    /// The same with their versions.
+    pub async fn kept_portals(&self, account: AccountId) -> Result<Vec<Kept<Portal>>, Problem> {
+        self.all_of(keys::portals(account)).await
     }
 
     /// A page of portals, in the order in which they were made. 1 read.

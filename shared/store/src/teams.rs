@@ -34,13 +34,17 @@ fn taken() -> Problem {
 impl Store {
     /// All teams of an account. One round trip a megabyte, which is about a thousand of them.
     pub async fn teams(&self, account: AccountId) -> Result<Teams, Problem> {
-        let teams = self.all_of::<Team>(keys::teams(account)).await?;
-        Ok(teams.into_iter().map(|kept| kept.thing).collect())
+        Ok(self.kept_teams(account).await?.into_iter().map(|kept| kept.thing).collect())
+    }
+
+    /// All teams of an account with their versions. One round trip, as [`Store::teams`].
+    pub async fn kept_teams(&self, account: AccountId) -> Result<Vec<Kept<Team>>, Problem> {
+        self.all_of(keys::teams(account)).await
     }
 
     /// A team with all others. One round trip, as [`Store::teams`].
     pub async fn team(&self, account: AccountId, id: TeamId) -> Result<(Kept<Team>, Teams), Problem> {
-        let all = self.all_of::<Team>(keys::teams(account)).await?;
+        let all = self.kept_teams(account).await?;
         let found = all.iter().find(|kept| kept.thing.id == id).cloned().ok_or(Problem::NotFound)?;
         Ok((found, all.into_iter().map(|kept| kept.thing).collect()))
     }

@@ -39,6 +39,7 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
         ask("GET", "/v1/features/effective", Value::Null),
         ask("PUT", &format!("{ria}/features"), json!({ "chat": { "value": false } })),
         ask("GET", &format!("{ria}/features"), Value::Null),
+        ask("POST", &format!("{team}/copy"), json!({ "team_ids": [team.rsplit('/').next()], "parts": ["message"] })),
         ask("DELETE", &team, Value::Null),
         ask("GET", "/v1/organisation", Value::Null),
         ask("POST", "/v1/organisation/plan", file.clone()),

@@ -3,6 +3,7 @@
 mod account;
 mod change;
 mod matrix;
+mod portal;
 mod team;
 mod user;
 mod view;
@@ -16,6 +17,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(account::show_features, account::change_features))
         .routes(routes!(matrix::list_effective_features))
+        .routes(routes!(portal::change_portal_features))
         .routes(routes!(team::change_team_features))
         .routes(routes!(user::show_user_features, user::change_user_features))
 }

@@ -1,9 +1,9 @@
 //! Portals: where customers start, and the subportals to which their queries are routed (POR-1 to POR-4).
 
 mod add_subportal;
+mod copy;
 mod create;
 mod delete;
-mod features;
 mod list;
 mod remove_subportal;
 mod rename_subportal;
@@ -21,7 +21,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list_portals, create::create_portal))
         .routes(routes!(show::show_portal, update::update_portal, delete::delete_portal))
-        .routes(routes!(features::change_portal_features))
+        .routes(routes!(copy::copy_portal))
         .routes(routes!(representatives::list_representatives))
         .routes(routes!(add_subportal::add_subportal))
         .routes(routes!(rename_subportal::rename_subportal, remove_subportal::remove_subportal))

@@ -1,5 +1,6 @@
 //! Teams and subteams: groups of representatives.
 
+mod copy;
 mod create;
 mod delete;
 mod list;
@@ -17,5 +18,6 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list_teams, create::create_team))
         .routes(routes!(show::show_team, update::update_team, delete::delete_team))
+        .routes(routes!(copy::copy_team))
         .routes(routes!(member::move_user))
 }

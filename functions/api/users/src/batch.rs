@@ -135,11 +135,7 @@ async fn keep(
 
 impl BatchLine {
     fn new(line: Line, user_id: Option<UserId>, words: Words) -> Self {
-        let wrong = |error: &FieldError| WrongField {
-            field: error.field.clone(),
-            code: error.code.clone(),
-            message: words.field(error),
-        };
+        let wrong = |error: &FieldError| WrongField::new(words, error);
         let (verdict, errors) = (line.verdict(), line.errors.iter().map(wrong).collect());
         Self { line: line.number, verdict, user_id, text: line.text, values: line.values, errors }
     }

@@ -1,11 +1,13 @@
 //! Portals and subportals: where customers start (POR-1).
 
+mod copy;
 mod fields;
 mod input;
 mod mode;
 mod subportals;
 mod texts;
 
+pub use copy::Part;
 pub use fields::{CustomField, Fields, MAX_CUSTOM};
 pub use input::{MAX_PORTALS, PortalInput};
 pub use mode::{Kind, Mode};

@@ -1,9 +1,11 @@
 //! Teams and subteams: groups of representatives, who serve a portal (TEA-1, TEA-2, PPL-13).
 
+mod copy;
 mod input;
 mod served;
 mod teams;
 
+pub use copy::Part;
 pub use input::{PasswordPolicy, TeamInput};
 pub use served::Served;
 pub use teams::{Effective, Teams};
