@@ -9,6 +9,7 @@ pub mod api_key;
 pub mod audit;
 pub mod avatar;
 pub mod change;
+pub mod code;
 pub mod company;
 pub mod company_access;
 pub mod contact;

@@ -122,6 +122,8 @@ permissions! {
     SeePortals "see_portals": Account [CompanyManager, TeamManager, Representative], by PortalsRead;
     /// Change portals, and the features that they allow.
     ManagePortals "manage_portals": Account [CompanyManager], by PortalsWrite;
+    /// Make codes by which customers come to oneself, and take them back.
+    HoldCodes "hold_codes": Own [Representative];
     /// See the queries that came through portals; of teams, those of the portals that they serve.
     SeeQueries "see_queries": Teams [CompanyManager, TeamManager, Representative], by QueriesRead;
     /// See how many seats there are, assigned and in use.

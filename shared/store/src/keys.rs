@@ -16,6 +16,8 @@
 //! | team managers by name | `by_company` | `A#a#TEAM_MANAGERS` | `<last first>#<id>` |
 //! | all teams | table | `A#a#TEAMS` | `<id>` |
 //! | whether a team's name is taken | table | `A#a#TEAM_NAME#<hash>` | `-` |
+//! | the codes of a representative | table | `A#a#CODES#<u>` | `<0-7>` |
+//! | whose code digits are | table | `CODE#<hash>` | `-` |
 //! | all portals | table | `A#a#PORTALS` | `<id>` |
 //! | a user's sign-ins | table | `A#a#USER#u` | `SIGN_IN#<id>` |
 //! | a user's second factor | table | `A#a#USER#u` | `TWO_FACTOR` |
@@ -178,6 +180,21 @@ pub fn members(account: AccountId, team: Option<TeamId>) -> String {
 #[must_use]
 pub fn team_managers(account: AccountId) -> String {
     format!("A#{account}#TEAM_MANAGERS")
+}
+/// A code of a representative, by its place.
+#[must_use]
+pub fn code(account: AccountId, user: UserId, place: u8) -> Key {
+    Key { pk: codes(account, user), sk: place.to_string() }
+}
+/// The partition of a representative's codes.
+#[must_use]
+pub fn codes(account: AccountId, user: UserId) -> String {
+    format!("A#{account}#CODES#{user}")
+}
+/// Whose code these digits are.
+#[must_use]
+pub fn code_door(digits: &str) -> Key {
+    only(format!("CODE#{}", hash(digits)))
 }
 /// A portal.
 #[must_use]

@@ -141,6 +141,25 @@ impl Leg {
         Self::remove(store, delete, key)
     }
 
+    /// Deletes the thing at `key`, or refuses with `otherwise` unless it is there, with these texts in its fields.
+    pub(crate) fn delete_with(
+        store: &Store,
+        key: Key,
+        fields: &[(&str, &str)],
+        otherwise: Problem,
+    ) -> Result<Self, Problem> {
+        let mut delete = Delete::builder();
+        let mut condition = "attribute_exists(pk)".to_owned();
+        for (field, text) in fields {
+            condition.extend([" AND #data.#", field, " = :", field]);
+            delete = delete
+                .expression_attribute_names("#data", "data")
+                .expression_attribute_names(format!("#{field}"), *field)
+                .expression_attribute_values(format!(":{field}"), AttributeValue::S((*text).into()));
+        }
+        Ok(Self::remove(store, delete.condition_expression(condition), key)?.otherwise(otherwise))
+    }
+
     /// Refuses with `otherwise` when there is an item under the key; changes nothing.
     pub(crate) fn vacant(store: &Store, key: Key, otherwise: Problem) -> Result<Self, Problem> {
         let delete = Delete::builder().condition_expression("attribute_not_exists(pk)");

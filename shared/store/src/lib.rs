@@ -8,6 +8,7 @@ mod avatars;
 mod batch;
 mod belongings;
 mod blueprint;
+mod codes;
 mod commit;
 mod companies;
 mod contacts;

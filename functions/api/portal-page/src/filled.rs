@@ -59,6 +59,7 @@ impl Filled {
                 "company" => said.company = value,
                 "category" => said.category = value,
                 "question" => said.question = value,
+                "code" => said.code = value,
                 "form_id" => said.form_id = value,
                 "representative_id" => said.representative_id = value.parse().ok(),
                 "subportal_id" => said.subportal_id = value.parse().ok(),

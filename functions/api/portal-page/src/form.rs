@@ -2,7 +2,7 @@
 
 use domain::{
     FieldError, Locale,
-    portal::Portal,
+    portal::{Kind, Portal},
     query::{MAX_QUESTION, Submission},
     settings::FieldUse,
 };
@@ -78,6 +78,9 @@ pub(crate) fn fields(
     let shown = |used: FieldUse| used != FieldUse::Hidden;
     let fixed = fixed.into_iter().filter(|(used, ..)| shown(*used));
     let mut all = vec![];
+    if portal.kind == Kind::Code {
+        all.push(field("code", &words.code, ("text", "one-time-code", 16), &said.code, true));
+    }
     if !offered.is_empty() {
         let chosen = said.representative_id.map(|id| id.to_string()).unwrap_or_default();
         let shown = field("representative_id", &words.representative, ("choice", "off", 0), &chosen, true);

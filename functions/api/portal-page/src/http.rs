@@ -20,6 +20,8 @@ pub(crate) struct Wish {
     pub embed: Option<String>,
     /// The subportal that the query goes to; else the portal's first.
     pub subportal: Option<String>,
+    /// The code that is to be entered, where a link brings it along.
+    pub code: Option<String>,
 }
 
 impl Wish {

@@ -30,7 +30,8 @@ pub(crate) async fn show_portal_page(
     let subportal_id = subportal.filter(|id| portal.has(*id));
     let offered = offered(&app, &portal, subportal_id).await?;
     let page = Page::new(&app, (&portal, &account, &offered), (&wish, locale))?;
-    Ok(page.form(&Submission { subportal_id, ..Submission::default() }, &Notice::None)?)
+    let code = wish.code.clone().unwrap_or_default();
+    Ok(page.form(&Submission { subportal_id, code, ..Submission::default() }, &Notice::None)?)
 }
 
 /// The portal that a slug names, if it is open.

@@ -7,7 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Actor, Locale, Problem, QueryId, Timestamp, UserId,
+    AccountId, Actor, Locale, Problem, QueryId, Timestamp, UserId,
+    code::{self, Code},
     portal::Portal,
     query::{Asked, PER_PLACE, PER_PORTAL, Query as Asking, State as Progress, Submission, Way},
 };
@@ -15,6 +16,7 @@ use futures::future::try_join;
 use runtime::{Answer, App, ProblemDocument, Query};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use store::Kept;
 use utoipa::ToSchema;
 
 use crate::{
@@ -109,24 +111,58 @@ async fn take(
     }
     let subportal = said.subportal_id.or_else(|| portal.first());
     let subportal = subportal.ok_or_else(|| Problem::Bug("a portal without subportal".into()))?;
-    let way = Way { subportal_id: subportal, representative_id: said.representative_id, locale };
-    let sent = sent(portal, &said.form_id, (&asked, way))?;
+    let mut way = Way { subportal_id: subportal, representative_id: said.representative_id, locale };
+    let sent = sent(portal, &said.form_id, (&asked, way, &said.code))?;
+    let mut code = None;
+    if let Some(digits) = code::typed(&said.code) {
+        // A form that comes again has used its code up: what it has become is the answer, and no guess.
+        if let Some(sent) = &sent
+            && let Some(id) = app.store().query_of_form(account, sent).await?
+        {
+            return Ok(id);
+        }
+        let found = redeem(app, portal, &digits).await?;
+        way.representative_id = Some(found.thing.user_id);
+        way.subportal_id = found.thing.subportal_id.unwrap_or(way.subportal_id);
+        code = Some(found);
+    }
     let changed = Asking::submit(&mut app.moment(), portal, (asked, way), known);
-    app.store().submit_query(changed, sent).await
+    app.store().submit_query(changed, sent, code.as_ref()).await
+}
+
+/// The code with these digits, if it waits at this portal. Trying is counted before anything is looked up: by place, by portal and
+/// by account (POR-5).
+async fn redeem(app: &App, portal: &Portal, digits: &str) -> Result<Kept<Code>, Problem> {
+    let (account, now) = (portal.account_id, app.now());
+    let place = format!("CODES_FROM#{}", place(app, account)?);
+    let at = format!("CODES_AT#{}", portal.id);
+    for (what, limit) in
+        [(place.as_str(), code::PER_PLACE), (&at, code::PER_PORTAL), ("CODES", code::PER_ACCOUNT)]
+    {
+        app.store().count_one(account, (what, limit), now).await?;
+    }
+    let found = app.store().code(account, digits, now).await?;
+    let found = found.filter(|kept| kept.thing.portal_id == portal.id);
+    found.ok_or_else(|| Problem::field("code", "code_unknown"))
+}
+
+/// From where somebody asks, as a mark that tells nobody where that is.
+fn place(app: &App, account: AccountId) -> Result<String, Problem> {
+    let ip = app.moment().origin.map(|origin| origin.ip).unwrap_or_default();
+    Ok(app.marker(account)?.place(&ip).as_str().to_owned())
 }
 
 /// Counts a query of whoever asks, and of the portal; neither may be too many.
 async fn count(app: &App, portal: &Portal) -> Result<(), Problem> {
     let (account, now) = (portal.account_id, app.now());
-    let ip = app.moment().origin.map(|origin| origin.ip).unwrap_or_default();
-    let place = format!("QUERIES_FROM#{}", app.marker(account)?.place(&ip).as_str());
+    let place = format!("QUERIES_FROM#{}", place(app, account)?);
     let at = format!("QUERIES_AT#{}", portal.id);
     let from = app.store().count_one(account, (&place, PER_PLACE), now);
     try_join(from, app.store().count_one(account, (&at, PER_PORTAL), now)).await.map(drop)
 }
 
 /// What tells a form with its content; nothing where the form does not say which it is.
-fn sent(portal: &Portal, form_id: &str, what: (&Asked, Way)) -> Result<Option<String>, Problem> {
+fn sent(portal: &Portal, form_id: &str, what: (&Asked, Way, &str)) -> Result<Option<String>, Problem> {
     if form_id.is_empty() {
         return Ok(None);
     }

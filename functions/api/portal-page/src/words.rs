@@ -20,6 +20,7 @@ pub(crate) struct Words {
     pub category: String,
     pub question: String,
     pub representative: String,
+    pub code: String,
     pub optional: String,
     pub choose: String,
     pub send: String,

@@ -71,7 +71,8 @@ impl Fields {
         use FieldUse::{Optional, Required};
         match kind {
             Kind::Button => Self { name: Optional, email: Required, ..Self::default() },
-            Kind::Question | Kind::ChooseRepresentative | Kind::Code => {
+            Kind::Code => Self { name: Optional, ..Self::default() },
+            Kind::Question | Kind::ChooseRepresentative => {
                 Self { name: Required, email: Required, question: Required, ..Self::default() }
             }
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    FieldError, Locale, Problem, SubportalId, UserId,
+    FieldError, Locale, Problem, SubportalId, UserId, code,
     portal::{Kind, Portal},
     settings::FieldUse,
     text::{Check, Email},
@@ -44,6 +44,8 @@ pub struct Submission {
     pub subportal_id: Option<SubportalId>,
     /// The representative whom they choose, where there is a choice.
     pub representative_id: Option<UserId>,
+    /// The code that a representative has said, where the portal is for codes: nine digits, however they are grouped.
+    pub code: String,
     /// In which language they want to be answered; null: that of the request.
     pub locale: Option<Locale>,
     /// What tells this filling-in from another: the same one, sent twice with the same content, makes one query.
@@ -115,6 +117,7 @@ impl Asked {
             c.refuse(FieldError::new("subportal_id", "subportal_unknown"));
         }
         choice(c, portal.kind, offered, said.representative_id);
+        code(c, portal.kind, &said.code);
         let custom = custom(c, portal, &said.custom);
         check.finish(Self { name, email, phone, company, category, question, custom })
     }
@@ -144,6 +147,17 @@ fn choice(check: &mut Check, kind: Kind, offered: &[UserId], chosen: Option<User
         _ => return,
     };
     check.refuse(FieldError::new("representative_id", code));
+}
+
+/// A code must be entered where the portal is for codes, and nowhere else.
+fn code(check: &mut Check, kind: Kind, said: &str) {
+    let code = match (kind == Kind::Code, said.trim().is_empty()) {
+        (true, true) => "required",
+        (true, false) if code::typed(said).is_none() => "code_unknown",
+        (false, false) => "unknown_field",
+        _ => return,
+    };
+    check.refuse(FieldError::new("code", code));
 }
 
 fn custom(check: &mut Check, portal: &Portal, said: &[CustomAnswer]) -> Vec<CustomAnswer> {

@@ -5,7 +5,7 @@ mod list;
 pub use list::{QueryFilter, QueryLine};
 
 use domain::{
-    AccountId, Actor, Changed, CompanyId, CustomerId, Event, Moment, Problem, QueryId, Timestamp,
+    AccountId, Actor, Changed, CompanyId, CustomerId, Event, Moment, Problem, QueryId, Timestamp, code::Code,
     link::Person, mail::Mail, query::Query, text::Email,
 };
 use jiff::SignedDuration;
@@ -75,27 +75,37 @@ impl Store {
     }
 
     /// Keeps a new query; gives its id. Where `sent`, which tells a form with its content, has become one already, that is it.
+    /// The code by which it came is good no more.
     pub async fn submit_query(
         &self,
         changed: Changed<Query>,
         sent: Option<String>,
+        code: Option<&Kept<Code>>,
     ) -> Result<QueryId, Problem> {
         let Changed { now: query, events } = changed;
-        let mut legs = vec![Leg::put_new(self, &query, Problem::conflict("conflict"))?];
+        let mut legs = code.map(|code| self.used_code(code)).transpose()?.unwrap_or_default();
+        legs.push(Leg::put_new(self, &query, Problem::conflict("conflict"))?);
         for event in &events {
             legs.push(Leg::put_new(self, event, Problem::conflict("conflict"))?);
         }
+        let before = legs.len();
         if let Some(sent) = sent {
             let (account_id, query_id, at) = (query.account_id, query.id, query.submitted_at);
             let form = Form { account_id, sent, query_id, at };
             legs.push(Leg::put_expired(self, &form, at, Problem::conflict("conflict"))?);
         }
         let refusals = self.try_commit(&legs).await?;
-        if let Some(form) = refusals.iter().find(|refusal| refusal.leg > events.len()) {
+        if let Some(form) = refusals.iter().find(|refusal| refusal.leg >= before) {
             let form = form.found.clone().ok_or_else(|| crate::item::bug("a form that is not there"))?;
             return Ok(decode::<Form>(form)?.thing.query_id);
         }
         if refusals.is_empty() { Ok(query.id) } else { Err(join(refusals)) }
+    }
+
+    /// What a form that was sent has become, if it has been sent. 1 read.
+    pub async fn query_of_form(&self, account: AccountId, sent: &str) -> Result<Option<QueryId>, Problem> {
+        let form = self.get::<Form>(keys::form(account, sent)).await?;
+        Ok(form.map(|kept| kept.thing.query_id))
     }
 
     /// Queues the mails that tell of a query, with one event; nothing where they have been queued before.

@@ -1,0 +1,5 @@
+//! The functions of `codes`.
+
+fn main() -> Result<(), runtime::Error> {
+    runtime::serve(codes::routes())
+}
