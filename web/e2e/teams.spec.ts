@@ -65,6 +65,25 @@ test('the whole job by keyboard: a team and a subteam, somebody moved there, a f
   // The focus goes along with whom it was on.
   await expect(page.getByRole('button', { name: 'Move Ann Otero' })).toBeFocused();
   await expectAccessible(page);
+  // Carried: picked up, one team on, put down; and once left where it was.
+  await tabTo(page, page.getByRole('button', { name: 'Move Bo Otero' }));
+  await page.keyboard.press('Space');
+  const carried = page.getByRole('status').filter({ hasText: 'Bo Otero →' });
+  await expect(carried).toContainText('Bo Otero → In no team');
+  await page.keyboard.press('ArrowRight');
+  await expect(carried).toContainText('Bo Otero → Day');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(carried).toHaveCount(0);
+  await expect(column(page, 'In no team')).toContainText('Bo Otero');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  await expect(carried).toContainText('Bo Otero → Day › Late');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(column(page, 'In no team')).not.toContainText('Bo Otero');
+  await expect(column(page, 'Late').last()).not.toContainText('Bo Otero');
+  await expect(page.getByRole('button', { name: 'Move Bo Otero' })).toBeFocused();
 
   await press(page, page.getByRole('link', { name: 'Day', exact: true }));
   await tabTo(page, page.getByRole('tab', { name: 'Representatives' }));
@@ -80,7 +99,8 @@ test('the whole job by keyboard: a team and a subteam, somebody moved there, a f
   await press(page, page.getByRole('button', { name: 'See what changes' }));
   const impact = page.getByRole('status').filter({ hasText: 'What would change' });
   await expect(impact).toContainText('Send files: Off');
-  await expect(impact).toContainText('1 representative Ann Otero');
+  await expect(impact).toContainText('2 representatives');
+  await expect(impact).toContainText('Ann Otero');
   await press(page, page.getByRole('button', { name: 'Save' }));
   await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
 
