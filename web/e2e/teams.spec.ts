@@ -59,9 +59,7 @@ test('the whole job by keyboard: a team and a subteam, somebody moved there, a f
   await expect(dialog.getByRole('button', { name: 'In no team' })).toBeDisabled();
   await press(page, dialog.getByRole('button', { name: 'Day › Late' }));
   await expect(column(page, 'Late').last()).toContainText('Ann Otero');
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Ann Otero is in Day › Late now.' }),
-  ).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: 'Moved to Day › Late: Ann Otero' })).toBeAttached();
   // The focus goes along with whom it was on.
   await expect(page.getByRole('button', { name: 'Move Ann Otero' })).toBeFocused();
   await expectAccessible(page);
