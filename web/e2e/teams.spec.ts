@@ -209,6 +209,18 @@ test('a team’s settings are inherited by its subteam, it is given a manager, a
   await page.getByRole('link', { name: 'Add representative' }).click();
   await expect(page.getByLabel('Team', { exact: true })).toHaveValue(late);
   await page.goto(`/teams/${day}`);
+  await expect(page.getByText('Nobody is in this team')).toBeVisible();
+  // Several at once: whoever names no team comes into this one.
+  await page.getByRole('link', { name: 'Add several' }).click();
+  await page
+    .getByLabel('One line for each person')
+    .fill(`Bo,Ek,${freshLogin()}\nCy,Ek,${freshLogin()},,,Late`);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Add 2 representatives' }).click();
+  await expect(page.getByText(/2 representatives added/)).toBeVisible();
+  await page.goto(`/teams/${day}`);
+  await expect(page.getByRole('row', { name: /Bo Ek/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Cy Ek/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Delete team' }).click();
   await expect(page.getByRole('dialog')).toContainText('It has subteams.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
