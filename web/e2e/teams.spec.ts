@@ -59,12 +59,29 @@ test('the whole job by keyboard: a team and a subteam, somebody moved there, a f
   await expect(dialog.getByRole('button', { name: 'In no team' })).toBeDisabled();
   await press(page, dialog.getByRole('button', { name: 'Day › Late' }));
   await expect(column(page, 'Late').last()).toContainText('Ann Otero');
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Ann Otero is in Day › Late now.' }),
-  ).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: 'Moved to Day › Late: Ann Otero' })).toBeAttached();
   // The focus goes along with whom it was on.
   await expect(page.getByRole('button', { name: 'Move Ann Otero' })).toBeFocused();
   await expectAccessible(page);
+  // Carried: picked up, one team on, put down; and once left where it was.
+  await tabTo(page, page.getByRole('button', { name: 'Move Bo Otero' }));
+  await page.keyboard.press('Space');
+  const carried = page.getByRole('status').filter({ hasText: 'Bo Otero →' });
+  await expect(carried).toContainText('Bo Otero → In no team');
+  await page.keyboard.press('ArrowRight');
+  await expect(carried).toContainText('Bo Otero → Day');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(carried).toHaveCount(0);
+  await expect(column(page, 'In no team')).toContainText('Bo Otero');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowLeft');
+  await expect(carried).toContainText('Bo Otero → Day › Late');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(column(page, 'In no team')).not.toContainText('Bo Otero');
+  await expect(column(page, 'Late').last()).not.toContainText('Bo Otero');
+  await expect(page.getByRole('button', { name: 'Move Bo Otero' })).toBeFocused();
 
   await press(page, page.getByRole('link', { name: 'Day', exact: true }));
   await tabTo(page, page.getByRole('tab', { name: 'Representatives' }));
@@ -80,7 +97,8 @@ test('the whole job by keyboard: a team and a subteam, somebody moved there, a f
   await press(page, page.getByRole('button', { name: 'See what changes' }));
   const impact = page.getByRole('status').filter({ hasText: 'What would change' });
   await expect(impact).toContainText('Send files: Off');
-  await expect(impact).toContainText('1 representative Ann Otero');
+  await expect(impact).toContainText('2 representatives');
+  await expect(impact).toContainText('Ann Otero');
   await press(page, page.getByRole('button', { name: 'Save' }));
   await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
 
@@ -191,6 +209,18 @@ test('a team’s settings are inherited by its subteam, it is given a manager, a
   await page.getByRole('link', { name: 'Add representative' }).click();
   await expect(page.getByLabel('Team', { exact: true })).toHaveValue(late);
   await page.goto(`/teams/${day}`);
+  await expect(page.getByText('Nobody is in this team')).toBeVisible();
+  // Several at once: whoever names no team comes into this one.
+  await page.getByRole('link', { name: 'Add several' }).click();
+  await page
+    .getByLabel('One line for each person')
+    .fill(`Bo,Ek,${freshLogin()}\nCy,Ek,${freshLogin()},,,Late`);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Add 2 representatives' }).click();
+  await expect(page.getByText(/2 representatives added/)).toBeVisible();
+  await page.goto(`/teams/${day}`);
+  await expect(page.getByRole('row', { name: /Bo Ek/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Cy Ek/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Delete team' }).click();
   await expect(page.getByRole('dialog')).toContainText('It has subteams.');
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

@@ -36,7 +36,7 @@ function KnownRow({ name, kind, own, above, told, isAsked }: RowProps) {
   const { value, by } = decide(name, kind, [...above, own]);
   const isPortal = told?.level === 'portal';
   const lock = lockOf(name, above);
-  const from = lock ? words.lockedBy(lock) : words.from(by, own);
+  const from = lock ? words.lockedBy(lock) : words.from(by);
   return (
     <li id={`feature-${name}`} className={classes.row} data-asked={isAsked || undefined}>
       <div className={classes.what}>

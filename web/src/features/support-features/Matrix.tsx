@@ -18,6 +18,9 @@ const FIRST = new Set<string>(GROUP_NAMES.map((group) => GROUPS[group][0]));
 const cellOf = ({ target }: SyntheticEvent) =>
   target instanceof Element ? cellAt(target.closest<HTMLElement>('[data-at]')?.dataset.at) : undefined;
 
+/** Those that are told in words. */
+const WIDE = new Set<string>(['record_location', 'end_prompt']);
+
 /** One stop for the Tab key; within, one walks by arrow keys. What a cell says stands below, for the mouse as for the keyboard. */
 export function Matrix({ rows, teams, stale, more }: Props) {
   const { t } = useTranslation();
@@ -93,6 +96,7 @@ export function Matrix({ rows, teams, stale, more }: Props) {
                   scope="col"
                   className={classes.feature}
                   data-first={FIRST.has(one) || undefined}
+                  data-wide={WIDE.has(one) || undefined}
                   data-shown={one === key || undefined}
                 >
                   <span>{words.label(one)}</span>

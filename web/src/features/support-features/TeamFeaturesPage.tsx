@@ -37,7 +37,10 @@ export function TeamFeaturesPage() {
     <div className={classes.form}>
       <div className={classes.intro}>
         <Text c="dimmed" maw={640}>
-          {t('features.team_intro')}
+          {t('features.team_intro')}{' '}
+          {team.data.thing.parent_id && !above.some(({ level }) => level === 'team') && (
+            <span>{t('features.parent_unseen')}</span>
+          )}
         </Text>
         {maySetUp && (
           <AnchorLink to="/features/matrix" search={{ team_id: id }} size="sm">

@@ -10,9 +10,9 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import classes from './Features.module.css';
 import { FeaturesForm } from './FeaturesForm';
 import { KnownFeatures } from './KnownFeatures';
-import type { Place } from './model';
+import { aboveOf, type Place } from './model';
 import { featuresQuery, kindsOf, userFeaturesQuery } from './queries';
-import { useAbove } from './useAbove';
+import { useTeamNames } from './useAbove';
 
 /** What holds for one representative, and why; and what is said for them alone (SET-4). A tab of their page. */
 export function UserFeaturesPage() {
@@ -23,11 +23,12 @@ export function UserFeaturesPage() {
   const maySetUp = useMay('set_up_teams');
   const account = useQuery(featuresQuery);
   const known = useQuery(userFeaturesQuery(id));
-  const above = useAbove(account.data?.thing, known.data?.thing.team_id);
+  const names = useTeamNames(known.data?.thing.team_id);
   const error = account.error ?? known.error;
   if (error) return <ErrorNotice error={error} onRetry={() => void known.refetch()} />;
-  if (!account.data || !known.data || !above) return <Skeleton h={480} />;
+  if (!account.data || !known.data || !names) return <Skeleton h={480} />;
   const { features, effective, team_id } = known.data.thing;
+  const above = aboveOf(effective, names);
   const own: Place = { level: 'representative', said: features };
   const kinds = kindsOf(account.data.thing);
   return (

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  aboveOf,
   changedKeys,
   choicesOf,
   decide,
@@ -59,4 +60,23 @@ it('lays what was changed over what somebody else has saved, and says where both
     met: false,
   });
   expect(rebase(before, {}, { chat: { value: false } })).toEqual({ said: {}, met: true });
+});
+
+/** SET-4 */
+it('knows who is above somebody by what the server tells of them, whether or not their names are known', () => {
+  const step = (level: 'account' | 'team' | 'representative', locked = false) => ({
+    level,
+    value: false,
+    locked,
+    counts: true,
+    by: { kind: 'user' },
+    at: '2026-11-29T00:00:00Z',
+  });
+  const told = [{ key: 'Chat' as const, chain: [step('team', true), step('representative')] }];
+  expect(aboveOf(told, { subteam: 'Late' })).toEqual([
+    { level: 'account', said: {} },
+    { level: 'team', name: undefined, said: { Chat: { value: false, locked: true } } },
+    { level: 'subteam', name: 'Late', said: {} },
+  ]);
+  expect(aboveOf([], {})).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Said } from '@/api/features';
-import type { FeatureLevel } from '@/api/types';
+import type { FeatureLevel, FeatureWhy } from '@/api/types';
 
 /** The closed list of features (SET-3), by what they are about, in the order in which people look for them. */
 export const GROUPS = {
@@ -44,7 +44,7 @@ export type Kind = {
 export type Kinds = ReadonlyMap<string, Kind>;
 
 /** Those who say something, from the widest to the narrowest; teams have a name. */
-export type Place = { level: FeatureLevel; name?: string; said: Said };
+export type Place = { level: FeatureLevel; name?: string | undefined; said: Said };
 
 export function choicesOf({ kind, min, max }: Kind): Value[] {
   if (kind === 'switch') return [true, false];
@@ -52,6 +52,26 @@ export function choicesOf({ kind, min, max }: Kind): Value[] {
   if (kind === 'record_location') return ['cloud', 'representative', 'customer'];
   const [from, to] = [min ?? 0, max ?? 0];
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/** The names of the teams that somebody is in, as far as one may know them. */
+export type TeamNames = { team?: string | undefined; subteam?: string | undefined };
+
+/** Those above a representative, with what each says, out of the reasons that the server gives. */
+export function aboveOf(whys: Pick<FeatureWhy, 'key' | 'chain'>[], names: TeamNames): Place[] {
+  const saidAt = (level: FeatureLevel): Said =>
+    Object.fromEntries(
+      whys.flatMap(({ key, chain }) => {
+        const step = chain.find((one) => one.level === level);
+        return step ? [[key, { value: step.value, locked: step.locked }]] : [];
+      }),
+    );
+  const places: Place[] = [{ level: 'account', said: saidAt('account') }];
+  for (const level of ['team', 'subteam'] as const) {
+    const place: Place = { level, name: names[level], said: saidAt(level) };
+    if (place.name || Object.keys(place.said).length > 0) places.push(place);
+  }
+  return places;
 }
 
 const valueAt = ({ said }: Place, key: string) => said[key]?.value as Value | undefined;

@@ -7,6 +7,8 @@ import type { FeatureKey, Place, Value } from './model';
 type Format = ReturnType<typeof useFormat>;
 
 function wordsOf(t: TFunction, format: Format) {
+  // Not everybody may know what the team above theirs is called.
+  const teamOf = ({ name, level }: Place) => name ?? t(`features.level.${level}`);
   return {
     value: (one: Value): string => {
       if (typeof one === 'number') return format.number(one);
@@ -18,12 +20,15 @@ function wordsOf(t: TFunction, format: Format) {
     from: (by: Place | undefined, own?: Place): string => {
       if (!by) return t('features.from_default');
       if (by === own) return t('features.from_here');
-      if (by.name) return t('features.from_team', { team: by.name });
       if (by.level === 'account') return t('features.from_account');
-      return t(by.level === 'portal' ? 'features.from_portal' : 'features.from_representative');
+      if (by.level === 'representative') return t('features.from_representative');
+      if (by.level === 'portal') return t('features.from_portal');
+      return t('features.from_team', { team: teamOf(by) });
     },
-    lockedBy: ({ name }: Place) =>
-      name ? t('features.locked_team', { team: name }) : t('features.locked_account'),
+    lockedBy: (place: Place) =>
+      place.level === 'account'
+        ? t('features.locked_account')
+        : t('features.locked_team', { team: teamOf(place) }),
     pair: format.pair,
   };
 }

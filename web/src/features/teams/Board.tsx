@@ -8,8 +8,10 @@ import { Panel } from '@/ui/Panel';
 import { SelectionBar } from '@/ui/SelectionBar';
 import classes from './Board.module.css';
 import { boardOf } from './board';
+import { CarriedBar } from './CarriedBar';
 import { Column } from './Column';
 import { Moved } from './Moved';
+import { placesOf, useCarry } from './useCarry';
 import { useMoves } from './useMoves';
 import { useReach } from './useReach';
 
@@ -68,8 +70,17 @@ export function Board({ teams = NONE, people, managers = NONE, text, onAdd }: Pr
     if (others.length > 0) moves.mutate({ people: others, to });
   };
 
+  const columns = people ? boardOf(teams, people, managers, { text, seesNone: reach.seesNone }) : NONE;
+  const { carried, keys } = useCarry({
+    places: placesOf(columns).filter(reach.isTarget),
+    peopleOf: ({ id }) => {
+      const person = people?.find((one) => id === `move-${one.id}`);
+      return person ? withOthers(person) : NONE;
+    },
+    onDrop: (what) => move(what.people, what.to),
+  });
+
   if (!people || teams === NONE) return <Skeleton h={420} />;
-  const columns = boardOf(teams, people, managers, { text, seesNone: reach.seesNone });
   if (columns.length === 0)
     return text ? (
       <Panel flush>
@@ -80,19 +91,21 @@ export function Board({ teams = NONE, people, managers = NONE, text, onAdd }: Pr
     <>
       <Moved teams={teams} outcome={moves.data} busy={moves.isPending} error={moves.error} />
       {teams.length > 0 && people.some(reach.mayMove) && <p className={classes.how}>{t('teams.how')}</p>}
-      <div className={classes.board}>
+      <div className={classes.board} {...keys}>
         {columns.map((column) => (
           <Column
             key={column.team?.id ?? 'none'}
             column={column}
             cards={{ picked, mayMove: reach.mayMove, onPick, onAsk, onDrag }}
             isTarget={reach.isTarget}
+            carriedTo={carried?.to}
             onDrop={(to) => move(dragged.current, to)}
             onAdd={onAdd}
           />
         ))}
       </div>
-      {chosen.length > 0 && (
+      {carried && <CarriedBar carried={carried} teams={teams} />}
+      {chosen.length > 0 && !carried && (
         <SelectionBar
           label={t('teams.chosen_label')}
           count={t('teams.chosen', { count: chosen.length })}

@@ -21,6 +21,8 @@ type Props = {
   column: Shown;
   cards: Cards;
   isTarget: (team: string | null) => boolean;
+  /** Where a card is carried to by keyboard, if one is. */
+  carriedTo: string | null | undefined;
   onDrop: (team: string | null) => void;
   onAdd: ((parent: Team) => void) | undefined;
   /** It stands within its team. */
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** A team, or those who are in none: its people, and below them its subteams. */
-export function Column({ column, cards, isTarget, onDrop, onAdd, inner }: Props) {
+export function Column({ column, cards, isTarget, carriedTo, onDrop, onAdd, inner }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const { team, people, subteams } = column;
@@ -37,8 +39,9 @@ export function Column({ column, cards, isTarget, onDrop, onAdd, inner }: Props)
   return (
     <section
       className={inner ? classes.subteam : classes.team}
+      id={`team-${team?.id ?? null}`}
       aria-labelledby={id}
-      data-over={over || undefined}
+      data-over={over || carriedTo === (team?.id ?? null) || undefined}
       {...drop}
     >
       <div className={classes.head}>
@@ -83,7 +86,12 @@ export function Column({ column, cards, isTarget, onDrop, onAdd, inner }: Props)
       )}
       {people.length === 0 && subteams.length === 0 && <p className={classes.nobody}>{t('teams.nobody')}</p>}
       {subteams.map((subteam) => (
-        <Column key={subteam.team?.id} column={subteam} inner {...{ cards, isTarget, onDrop, onAdd }} />
+        <Column
+          key={subteam.team?.id}
+          column={subteam}
+          inner
+          {...{ cards, isTarget, carriedTo, onDrop, onAdd }}
+        />
       ))}
     </section>
   );

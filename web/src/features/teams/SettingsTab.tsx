@@ -51,7 +51,7 @@ function Changing({ known, parent }: Props) {
           )}
         </Panel>
         <Panel title={t('teams.for_people')}>
-          <RuleFields form={form} parent={parent} />
+          <RuleFields form={form} team={known.thing} parent={parent} />
         </Panel>
       </div>
     </Form>

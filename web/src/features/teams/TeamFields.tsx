@@ -43,14 +43,22 @@ const NUMBERS = [
   { field: 'max_age_days', text: 'max_age', none: 'never' },
 ] as const;
 
-/** What it sets for its people; what a subteam leaves blank is as in its team. */
-export function RuleFields({ form, parent }: { form: TeamForm; parent: Team | undefined }) {
+type RuleProps = { form: TeamForm; team: Team; parent: Team | undefined };
+
+/** What it sets for its people; what a subteam leaves blank is as in its team, which not everybody may see who manages it. */
+export function RuleFields({ form, team, parent }: RuleProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const above = parent && {
     available_logins: parent.available_logins,
     min_length: parent.password_policy.min_length,
     max_age_days: parent.password_policy.max_age_days,
+  };
+  const blank = (field: keyof NonNullable<typeof above>, none: (typeof NUMBERS)[number]['none']) => {
+    const said = above?.[field];
+    const value = said ? format.number(said) : t(`teams.${none}`);
+    if (parent) return t('teams.inherited', { team: parent.name, value });
+    return team.parent_id ? '' : t('teams.blank', { value });
   };
   return (
     <div className={classes.fields}>
@@ -59,14 +67,7 @@ export function RuleFields({ form, parent }: { form: TeamForm; parent: Team | un
           <TextInput
             key={field}
             label={t(`teams.${text}`)}
-            description={`${t(`teams.${text}_hint`)} ${
-              parent && above
-                ? t('teams.inherited', {
-                    team: parent.name,
-                    value: above[field] ? format.number(above[field]) : t(`teams.${none}`),
-                  })
-                : t('teams.blank', { value: t(`teams.${none}`) })
-            }`}
+            description={`${t(`teams.${text}_hint`)} ${blank(field, none)}`}
             inputWrapperOrder={ORDER}
             inputMode="numeric"
             {...form.text(field)}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Member, Team } from '@/api/types';
 import { boardOf, type Column, countOf } from './board';
+import { placesOf } from './useCarry';
 
 const team = (id: string, name: string, parent_id: string | null = null) => ({ id, name, parent_id }) as Team;
 const person = (first_name: string, team_id: string | null) =>
@@ -41,4 +42,9 @@ it('is filtered by people and by teams, whatever case and accents, and a team th
   expect(told(board('DAY'))).toEqual([['Day', 'Ann', [['Early', 'Édith']]]]);
   expect(told(board('early'))).toEqual([['Day', '', [['Early', 'Édith']]]]);
   expect(told(board('cy'))).toEqual([['-', 'Cy']]);
+});
+
+/** UX-1 */
+it('has an order in which a card is carried through it', () => {
+  expect(placesOf(board())).toEqual(['d', 'e', 'n', null]);
 });

@@ -74,7 +74,7 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
         <TeamSelect
           className={classes.team}
           label={t('team.one')}
-          description={isTeamManager && t('users.own_team')}
+          description={isTeamManager && !user && t('users.own_team')}
           none={isTeamManager && values.team_id ? undefined : t('team.none')}
           value={values.team_id}
           onChange={(id) => set('team_id', id)}

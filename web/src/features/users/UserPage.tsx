@@ -65,11 +65,9 @@ export function UserPage() {
       )}
       {known.isError && <ErrorNotice error={known.error} onRetry={() => void known.refetch()} />}
       {known.isPending && <Skeleton h={420} />}
-      {user?.role === 'representative' && (cares || user.id === me?.id) ? (
-        <UserTabs id={id}>{details}</UserTabs>
-      ) : (
-        details
-      )}
+      <UserTabs id={id} hasFeatures={user?.role === 'representative' && (cares || user.id === me?.id)}>
+        {details}
+      </UserTabs>
     </>
   );
 }
