@@ -19,7 +19,7 @@ test('a new account: its manager comes in by the mail, and the start page leads 
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('heading', { name: 'Three steps to begin' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'First steps' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Add services' }).click();
   await page.getByRole('button', { name: 'New service' }).first().click();
@@ -38,5 +38,5 @@ test('a new account: its manager comes in by the mail, and the start page leads 
   await expect(page.getByText('1 customer created')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Ada' })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Three steps to begin' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'First steps' })).toHaveCount(0);
 });

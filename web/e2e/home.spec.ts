@@ -18,7 +18,7 @@ test('the home page shows how the number of customers grew, and where they work'
   await expect(page.getByRole('table').getByRole('row').nth(1)).toBeVisible();
 });
 
-test('a new account begins with three steps, a sample file and a foretaste', async ({ page }) => {
+test('a new account begins with its first steps, a sample file and a foretaste', async ({ page }) => {
   const login = `home${Date.now().toString(36)}@example.com`;
   const opening = { name: 'Harbour', login, first_name: 'Ina', last_name: 'Hafen' };
   expect((await page.request.post('/v1/accounts', { data: opening })).status()).toBe(201);
@@ -28,7 +28,7 @@ test('a new account begins with three steps, a sample file and a foretaste', asy
   await page.getByLabel('Login').fill(login);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Three steps to begin' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'First steps' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'This is what comes' })).toBeVisible();
   await expectAccessible(page);
   const download = page.waitForEvent('download');

@@ -8,7 +8,7 @@ test('seats are bought, given to somebody, taken, and seen in use; no fewer than
   const mark = `seat${Date.now().toString(36)}`;
   await signIn(page);
   await page.getByRole('link', { name: 'Seats' }).click();
-  await page.getByRole('button', { name: 'Number of seats: Remote support' }).click();
+  await page.getByRole('button', { name: 'Change number: Remote support' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Named seats')).toBeFocused();
   await dialog.getByLabel('Named seats').fill('10001');
@@ -40,7 +40,7 @@ test('seats are bought, given to somebody, taken, and seen in use; no fewer than
   expect(added.status()).toBe(201);
   await page.reload();
   await expect(named).toContainText('Assigned1');
-  await page.getByRole('button', { name: 'Number of seats: Remote support' }).click();
+  await page.getByRole('button', { name: 'Change number: Remote support' }).click();
   await dialog.getByLabel('Named seats').fill('0');
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('Named seats')).toHaveAttribute('aria-invalid', 'true');

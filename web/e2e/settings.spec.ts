@@ -15,7 +15,7 @@ async function atSettings(page: Page, name: string): Promise<string> {
 }
 
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
-const saved = (page: Page) => expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
+const saved = (page: Page) => expect(page.getByText('Saved. It holds from now on.')).toBeInViewport();
 
 /** A red PNG of so many pixels. */
 function png(width: number, height: number): Buffer {
@@ -64,8 +64,11 @@ test('name, colour and the word for companies change at once, and go back to wha
   await page.getByRole('button', { name: /^Use #/ }).click();
   await page.getByLabel('English: One').fill('Site');
   await page.getByLabel('English: Several').fill('Sites');
+  await expect(page.getByText('Not saved yet')).toHaveCount(3);
+  await expect(page.getByRole('figure').getByText('Harbour Works', { exact: true })).toBeVisible();
   await save(page);
   await saved(page);
+  await expect(page.getByText('Not saved yet')).toHaveCount(0);
   await expect(page.getByRole('banner').getByText('Harbour Works').first()).toBeVisible();
   await expect(page.getByRole('navigation').getByRole('link', { name: 'Sites' })).toBeVisible();
   expect(await accent(page)).toMatch(/^#[0-9a-f]{6}$/);
@@ -152,6 +155,8 @@ test('a company has settings of its own, and goes back to those of the account',
   await page.getByRole('button', { name: 'Recording of sessions: Back to the account’s' }).click();
   await expect(page.getByRole('combobox', { name: 'Recording of sessions' })).toHaveValue('off');
   expect(await settings()).toMatchObject({ value: 'off', origin: 'default' });
+  await page.getByRole('main').getByRole('link', { name: 'Northwind' }).click();
+  await expect(page.getByRole('heading', { name: 'Northwind', exact: true })).toBeVisible();
 });
 
 /** PPL-1 */

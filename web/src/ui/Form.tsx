@@ -17,11 +17,24 @@ type Props = {
   disabled?: boolean;
   /** The buttons stay in sight below a long form. */
   sticky?: boolean;
+  /** Stands beside the buttons, where whoever has just pressed one looks. */
+  said?: ReactNode;
   children: ReactNode;
 };
 
 /** The server judges all fields at once; its messages stand at them, and the first wrong one gets the focus. */
-export function Form({ error, busy, onSubmit, submit, onCancel, danger, disabled, sticky, children }: Props) {
+export function Form({
+  error,
+  busy,
+  onSubmit,
+  submit,
+  onCancel,
+  danger,
+  disabled,
+  sticky,
+  said,
+  children,
+}: Props) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -42,6 +55,7 @@ export function Form({ error, busy, onSubmit, submit, onCancel, danger, disabled
         {Boolean(error) && !atFields && <ErrorNotice error={error} />}
         {children}
         <Group justify="flex-end" gap="xs" className={sticky ? classes.sticky : undefined}>
+          {said}
           {onCancel && (
             <Button variant="default" onClick={onCancel}>
               {t('common.cancel')}

@@ -1,6 +1,7 @@
 import { Button, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Contact, ContactMethod } from '@/api/types';
+import { EmailText } from '@/ui/EmailText';
 import { Icon } from '@/ui/Icon';
 import { RowActions } from '@/ui/RowActions';
 import { StatusDot } from '@/ui/StatusDot';
@@ -26,10 +27,14 @@ export function Methods({ contact, onOpen }: Props) {
           {contact.email && (
             <li className={classes.line}>
               <Icon name="mail" size={16} />
-              <span className={classes.address}>{contact.email}</span>
-              <Text span size="sm" c="dimmed">
-                {t('contacts.own_address')}
-              </Text>
+              <span className={classes.said}>
+                <span className={classes.address}>
+                  <EmailText>{contact.email}</EmailText>
+                </span>
+                <Text span size="sm" c="dimmed">
+                  {t('contacts.own_address')}
+                </Text>
+              </span>
             </li>
           )}
           {contact.methods.map((method) => (
@@ -62,11 +67,15 @@ function Line({ contact, method, onOpen }: Props & { method: ContactMethod }) {
     <li className={classes.line}>
       <Icon name={iconOf(kind)} size={16} />
       <VisuallyHidden>{t(`contacts.kind.${kind}`)}</VisuallyHidden>
-      <span className={classes.address}>{address}</span>
-      <Text span size="sm" c="dimmed">
-        {about}
-      </Text>
-      {unconfirmed && <StatusDot tone="warn">{t('contacts.unconfirmed')}</StatusDot>}
+      <span className={classes.said}>
+        <span className={classes.address}>
+          <EmailText>{address}</EmailText>
+        </span>
+        <Text span size="sm" c="dimmed">
+          {about}
+        </Text>
+        {unconfirmed && <StatusDot tone="warn">{t('contacts.unconfirmed')}</StatusDot>}
+      </span>
       {onOpen && (
         <span className={classes.actions}>
           <RowActions

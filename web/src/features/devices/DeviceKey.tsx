@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DeviceWithKey } from '@/api/types';
 import { ShownOnce } from '@/ui/ShownOnce';
@@ -5,6 +6,12 @@ import { ShownOnce } from '@/ui/ShownOnce';
 /** The key with which a device reports, with a line that reports. */
 export function DeviceKey({ device, onClose }: { device: DeviceWithKey; onClose: () => void }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
+  // The line may have been tried: then the device has been seen.
+  const onKept = () => {
+    for (const key of ['devices', 'device']) void queries.invalidateQueries({ queryKey: [key] });
+    onClose();
+  };
   const example = `curl -X POST -H 'Authorization: Bearer ${device.key}' '${location.origin}/v1/devices/${device.id}/reports'`;
   return (
     <ShownOnce
@@ -12,7 +19,7 @@ export function DeviceKey({ device, onClose }: { device: DeviceWithKey; onClose:
       detail={t('devices.key_detail')}
       value={device.key}
       example={example}
-      onClose={onClose}
+      onClose={onKept}
     />
   );
 }

@@ -35,7 +35,7 @@ export function CustomersOverTime() {
       actions={
         <SegmentedControl
           size="xs"
-          classNames={{ root: classes.spans, label: classes.span }}
+          classNames={{ root: classes.spans, innerLabel: classes.span }}
           aria-label={t('home.span')}
           value={String(days)}
           onChange={(value) => setDays(Number(value))}

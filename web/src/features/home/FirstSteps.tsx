@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { saveSample } from '@/api/imports';
+import { useMay } from '@/api/permissions';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
 import { ButtonLink } from '@/ui/links';
@@ -12,6 +13,7 @@ import { servicesQuery } from './queries';
 /** What to do in an account that has no customers yet. */
 export function FirstSteps() {
   const { t } = useTranslation();
+  const mayInvite = useMay('manage_users');
   const services = useQuery(servicesQuery);
   const sample = useMutation({ mutationFn: saveSample });
   const steps = [
@@ -23,6 +25,9 @@ export function FirstSteps() {
     },
     { name: 'import', to: '/import', label: t('customers.import'), done: false },
     { name: 'customer', to: '/customers/new', label: t('customers.new'), done: false },
+    ...(mayInvite
+      ? [{ name: 'colleagues', to: '/users/new', label: t('home.go_colleagues'), done: false } as const]
+      : []),
   ] as const;
   const next = steps.find(({ done }) => !done)?.name;
   return (

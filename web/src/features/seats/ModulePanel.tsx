@@ -4,6 +4,7 @@ import { useMay } from '@/api/permissions';
 import type { ModuleSeats } from '@/api/types';
 import { Panel } from '@/ui/Panel';
 import { StatusDot } from '@/ui/StatusDot';
+import { useFormat } from '@/ui/useFormat';
 import { KindFigures } from './KindFigures';
 import classes from './Seats.module.css';
 import { UseChart } from './UseChart';
@@ -13,6 +14,7 @@ type Props = { seats: ModuleSeats; onChange: () => void };
 export function ModulePanel({ seats: { module, named, shared, waiting }, onChange }: Props) {
   const { t } = useTranslation();
   const mayManage = useMay('manage_seats');
+  const format = useFormat();
   const name = t(`users.module.${module}`);
   return (
     <Panel
@@ -22,7 +24,7 @@ export function ModulePanel({ seats: { module, named, shared, waiting }, onChang
           <Button
             variant="default"
             size="xs"
-            aria-label={t('seats.change_of', { module: name })}
+            aria-label={format.pair(t('seats.change'), name)}
             onClick={onChange}
           >
             {t('seats.change')}

@@ -11,7 +11,7 @@ export function CompanyChooser() {
   const navigate = useNavigate();
   return (
     <Panel title={t('settings.companies')}>
-      <div className={classes.setting}>
+      <div className={classes.chooser}>
         <Text c="dimmed" mb="xs">
           {t('settings.companies_hint')}
         </Text>

@@ -1,6 +1,5 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { Versioned } from '@/api/http';
 import { useMay } from '@/api/permissions';
 import { saveCompanySettings } from '@/api/settings';
@@ -10,16 +9,12 @@ import { KnownSettings } from './KnownSettings';
 import { companySettingsQuery } from './queries';
 import { SettingsForm } from './SettingsForm';
 
-/** What holds in a company: its own settings, and those that it has from the account (SET-1). A page or a tab holds it. */
+/** What holds in a company: its own settings, and those that it has from the account (SET-1). */
 export function CompanySettings({ id }: { id: string }) {
-  const { t } = useTranslation();
   const mayChange = useMay('manage_settings');
   const settings = useQuery(companySettingsQuery(id));
   return (
     <>
-      <Text c="dimmed" maw={640}>
-        {t('settings.company_intro')}
-      </Text>
       {settings.isError && <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />}
       {settings.isPending && <Skeleton h={480} />}
       {settings.data && mayChange && <Changing id={id} known={settings.data} />}

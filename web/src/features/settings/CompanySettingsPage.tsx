@@ -17,7 +17,12 @@ export function CompanySettingsPage() {
         title={
           company.data ? t('settings.company_title', { company: company.data.name }) : t('settings.title')
         }
-        before={<BackLink to="/settings">{t('settings.title')}</BackLink>}
+        subtitle={t('settings.company_intro')}
+        before={
+          <BackLink to="/companies/$id" params={{ id }}>
+            {company.data?.name ?? t('customers.company')}
+          </BackLink>
+        }
       />
       <CompanySettings id={id} />
     </>

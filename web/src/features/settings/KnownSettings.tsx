@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '@/api/types';
-import { Panel } from '@/ui/Panel';
 import classes from './KnownSettings.module.css';
 import { OriginText } from './OriginText';
+import { Parts } from './Parts';
 import { useValueText } from './useValueText';
-import { PARTS, type PartName, valuesOf } from './values';
+import { valuesOf } from './values';
 
 type Props = { settings: Settings; level: 'account' | 'company' };
 
@@ -13,13 +13,11 @@ export function KnownSettings({ settings, level }: Props) {
   const { t } = useTranslation();
   const text = useValueText();
   const values = valuesOf(settings);
-  return (Object.keys(PARTS) as PartName[]).map((part) => {
-    const shown = PARTS[part].filter((key) => level === 'account' || settings[key].overridable);
-    if (shown.length === 0) return null;
-    return (
-      <Panel key={part} title={t(`settings.part.${part}`)}>
+  return (
+    <Parts settings={settings} level={level}>
+      {(_, keys) => (
         <dl className={classes.known}>
-          {shown.map((key) => (
+          {keys.map((key) => (
             <div key={key}>
               <dt>{t(`setting.label.${key}`)}</dt>
               <dd>
@@ -31,7 +29,7 @@ export function KnownSettings({ settings, level }: Props) {
             </div>
           ))}
         </dl>
-      </Panel>
-    );
-  });
+      )}
+    </Parts>
+  );
 }

@@ -1,21 +1,24 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSettings } from '@/api/types';
+import { contrastToWhite } from './contrast';
 import classes from './MailPreview.module.css';
 
-/** How mails look: name, logo and colour as they are kept. */
-export function MailPreview({ settings }: { settings: AccountSettings }) {
+type Props = { logo: AccountSettings['logo']['value']; name: string; colour: string };
+
+/** How mails look: with the logo as it is kept, name and colour as they are typed. */
+export function MailPreview({ logo, name, colour }: Props) {
   const { t } = useTranslation();
-  const logo = settings.logo.value;
-  const style = { '--accent': settings.accent_colour.value } as CSSProperties;
+  // Half a colour is none.
+  const style = (contrastToWhite(colour) ? { '--accent': colour } : undefined) as CSSProperties | undefined;
   return (
     <figure className={classes.figure}>
       <figcaption className={classes.caption}>{t('settings.mail.caption')}</figcaption>
       <div className={classes.mail} style={style} inert>
         {logo && <img className={classes.logo} src={logo.address} alt="" />}
-        <div className={classes.name}>{settings.name.value}</div>
+        <div className={classes.name}>{name}</div>
         <p>{t('settings.mail.greeting')}</p>
-        <p>{t('settings.mail.text', { account: settings.name.value })}</p>
+        <p>{t('settings.mail.text', { account: name })}</p>
         <span className={classes.button}>{t('settings.mail.button')}</span>
       </div>
     </figure>

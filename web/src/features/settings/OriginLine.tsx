@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { StatusDot } from '@/ui/StatusDot';
 import { useFormat } from '@/ui/useFormat';
 import { OriginText } from './OriginText';
 import classes from './Settings.module.css';
@@ -14,11 +15,16 @@ export function OriginLine({ name, state }: { name: Key; state: SettingsFormStat
   const back = t(`settings.back_${state.level}`);
   return (
     <div className={classes.origin}>
-      <OriginText origin={origin} level={state.level} />
+      {state.changed.includes(name) ? (
+        <StatusDot tone="warn">{t('settings.unsaved')}</StatusDot>
+      ) : (
+        <OriginText origin={origin} level={state.level} />
+      )}
       {mayReset(name, origin, state.level) && (
         <Button
           variant="subtle"
           size="compact-xs"
+          h={24}
           disabled={state.saving}
           aria-label={format.pair(t(`setting.label.${name}`), back)}
           onClick={() => state.reset(name)}

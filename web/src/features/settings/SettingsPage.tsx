@@ -12,9 +12,9 @@ import { CompanyChooser } from './CompanyChooser';
 import { KnownSettings } from './KnownSettings';
 import { LogoPanel } from './LogoPanel';
 import { MailPreview } from './MailPreview';
+import classes from './Parts.module.css';
 import { settingsQuery } from './queries';
 import { RestoreDefaults } from './RestoreDefaults';
-import classes from './Settings.module.css';
 import { SettingsForm } from './SettingsForm';
 
 /** What holds for the whole account (SET-1). */
@@ -29,8 +29,10 @@ export function SettingsPage() {
       {settings.isPending && <Skeleton h={480} />}
       {settings.data && mayChange && <Changing known={settings.data} />}
       {settings.data && !mayChange && <KnownSettings settings={settings.data.thing} level="account" />}
-      <CompanyChooser />
-      {mayChange && <RestoreDefaults />}
+      <div className={classes.row}>
+        <CompanyChooser />
+        {mayChange && <RestoreDefaults />}
+      </div>
     </>
   );
 }
@@ -48,11 +50,12 @@ function Changing({ known }: { known: Versioned<AccountSettings> }) {
     },
     reload: () => queries.refetchQueries({ queryKey: settingsQuery.queryKey, exact: true }),
   };
-  const looks = (
-    <div className={classes.looks}>
-      <LogoPanel settings={known.thing} />
-      <MailPreview settings={known.thing} />
-    </div>
+  const logo = known.thing.logo.value;
+  return (
+    <SettingsForm
+      source={source}
+      logo={<LogoPanel settings={known.thing} />}
+      preview={({ name, accent_colour }) => <MailPreview logo={logo} name={name} colour={accent_colour} />}
+    />
   );
-  return <SettingsForm source={source} looks={looks} />;
 }

@@ -45,12 +45,14 @@ export function useSettingsForm({ known, save, reload, level }: Source) {
     },
   });
 
+  const changed = changedKeys(base.values, form.values);
   return {
     form,
     level,
     settings: known.thing,
     merged,
-    dirty: changedKeys(base.values, form.values).length > 0,
+    changed,
+    dirty: changed.length > 0,
     error: merged && Problem.of(saving.error).status === 412 ? undefined : saving.error,
     saving: saving.isPending,
     saved: saving.isSuccess,

@@ -20,13 +20,23 @@ export const PARTS = {
   looks: ['name', 'accent_colour'],
   language: ['locale', 'time_zone'],
   words: ['company_word'],
+  registration: ['self_registration'],
   entry: ['require_two_factor', 'shared_seat_timeout'],
   sessions: ['session_recording', 'session_visibility', 'session_end', 'retention_days'],
-  registration: ['self_registration'],
   hours: ['business_hours', 'holidays'],
 } as const satisfies Record<string, readonly Key[]>;
 
 export type PartName = keyof typeof PARTS;
+
+/** How the parts share a wide page: all of it, or its two halves. On a narrow one they follow each other. */
+export const ROWS = [
+  [['looks']],
+  [
+    ['language', 'words', 'registration'],
+    ['entry', 'sessions'],
+  ],
+  [['hours']],
+] as const satisfies readonly (readonly (readonly PartName[])[])[];
 
 export const KEYS = Object.values(PARTS).flat() as readonly Key[];
 
