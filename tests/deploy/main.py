@@ -12,6 +12,7 @@ import desk
 import ends
 import files
 import live
+import organisation
 import portal
 import shape
 import staff
@@ -54,7 +55,7 @@ def tell_stories(emulator: Emulator, results: list[bool]):
     deployment = deploy(emulator)
     print(f"deployed {len(deployment.resources)} resources in {time.monotonic() - started:.1f} s", flush=True)
     try:
-        for module in (stories, files, desk, account, portal, staff, live, ends):
+        for module in (stories, files, desk, account, portal, staff, live, organisation, ends):
             for name, story in tests(module, "story_"):
                 results.append(run(name, story, deployment))
     except TimeIsUp:

@@ -1,20 +1,22 @@
 //! Bodies that can't be: broken, unknown, too large.
 
+use domain::{Locale, user::UserInput};
 use serde_json::{Value, json};
-use testkit::{House, Person, Reply};
+use testkit::{House, Person, Reply, whole};
 
 use crate::{
     interface::{Endpoint, Things, endpoints},
     problems::is_german_problem,
 };
 
-/// Manager, customer and visitor.
-type People<'a> = (&'a Person, &'a Person, &'a Person);
+/// Manager, customer and visitor; and a representative.
+type People<'a> = (&'a Person, &'a Person, &'a Person, &'a Person);
 
 async fn ask(endpoint: &Endpoint, people: People<'_>, things: &Things, body: &str) -> Reply {
-    let (manager, customer, visitor) = people;
+    let (manager, customer, visitor, representative) = people;
     let person = match endpoint.signed_in {
         true if endpoint.is_portal() => customer,
+        true if endpoint.is_for_representatives() => representative,
         true => manager,
         false => visitor,
     };
@@ -28,12 +30,14 @@ async fn every_endpoint_refuses_a_body_that_is_no_json_has_unknown_fields_or_is_
     let manager = house.manager_reading("acme", "de").await;
     let customer = house.customer(&manager, "portal@example.org").await;
     let visitor = house.visitor().with("accept-language", "de");
+    let representative = UserInput { locale: Some(Locale::De), ..whole() };
+    let representative = house.hire(&manager, "rep", representative).await;
     let things = Things::of(&manager).await;
     let large = format!("{{\"shoe_size\": \"{}\"}}", "4".repeat(1024 * 1024));
     let taking: Vec<_> = endpoints().into_iter().filter(|endpoint| endpoint.takes_body).collect();
     assert!(taking.len() >= 14);
     for endpoint in &taking {
-        let (name, people) = (endpoint.name(), (&manager, &customer, &visitor));
+        let (name, people) = (endpoint.name(), (&manager, &customer, &visitor, &representative));
         for broken in ["{", "[]", "\"text\"", "1", "{\"a\": }", "{} {}", "\u{0}"] {
             let refused = ask(endpoint, people, &things, broken).await;
             is_german_problem(&refused, 400, "broken_request", &format!("{name} {broken}"));
@@ -44,7 +48,7 @@ async fn every_endpoint_refuses_a_body_that_is_no_json_has_unknown_fields_or_is_
         is_german_problem(&ask(endpoint, people, &things, &large).await, 413, "too_large", &name);
         let keyed = manager.with("idempotency-key", &name);
         is_german_problem(
-            &ask(endpoint, (&keyed, &customer, &visitor), &things, &large).await,
+            &ask(endpoint, (&keyed, &customer, &visitor, &representative), &things, &large).await,
             413,
             "too_large",
             &format!("{name} with a key"),
@@ -59,6 +63,8 @@ async fn every_field_of_every_body_refuses_a_value_of_the_wrong_type() {
     let manager = house.manager_reading("acme", "de").await;
     let customer = house.customer(&manager, "portal@example.org").await;
     let visitor = house.visitor().with("accept-language", "de");
+    let representative = UserInput { locale: Some(Locale::De), ..whole() };
+    let representative = house.hire(&manager, "rep", representative).await;
     let things = Things::of(&manager).await;
     let document: Value = serde_json::to_value(deskhand::openapi()).unwrap();
     for endpoint in endpoints().iter().filter(|endpoint| endpoint.takes_body) {
@@ -75,7 +81,8 @@ async fn every_field_of_every_body_refuses_a_value_of_the_wrong_type() {
         };
         let wrong = |schema| if is_object(schema) { Value::from(true) } else { json!({ "wrong": true }) };
         let body: Value = fields.iter().map(|(field, schema)| (field.clone(), wrong(schema))).collect();
-        let refused = ask(endpoint, (&manager, &customer, &visitor), &things, &body.to_string()).await;
+        let refused =
+            ask(endpoint, (&manager, &customer, &visitor, &representative), &things, &body.to_string()).await;
         is_german_problem(&refused, 422, "invalid", &endpoint.name());
         let mut wrong: Vec<_> = fields.keys().map(|field| format!("{field}: wrong_type")).collect();
         wrong.sort();

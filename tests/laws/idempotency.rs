@@ -160,8 +160,12 @@ async fn every_post_of_a_signed_in_caller_honours_its_idempotency_key() {
         House::start_with(Data::Memory, lazy(&["change-access", "merge-companies", "write-export"])).await;
     let manager = house.manager_reading("acme", "de").await;
     let company = manager.post("/v1/companies", &json!({ "name": "Of devices" })).await.id();
+    // What is for representatives alone is asked in `codes.rs` of the stories.
+    let asked = |endpoint: &&Endpoint| {
+        endpoint.method == "POST" && endpoint.signed_in && !endpoint.is_for_representatives()
+    };
     let going = manager.post("/v1/companies", &json!({ "name": "Going" })).await.id();
-    for endpoint in endpoints().iter().filter(|endpoint| endpoint.method == "POST" && endpoint.signed_in) {
+    for endpoint in endpoints().iter().filter(asked) {
         let company = if endpoint.resource() == "companies" { &going } else { &company };
         let (name, (body, other)) = (endpoint.name(), bodies(&endpoint.name(), company));
         let id = fresh(&house, &manager, endpoint, company).await;

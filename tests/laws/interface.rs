@@ -5,6 +5,7 @@ use std::{collections::HashMap, fs, sync::Arc};
 use domain::{
     TeamId,
     permission::{Row, TABLE},
+    user::Role,
 };
 use local::MakeFunction;
 use reqwest::Method;
@@ -61,6 +62,11 @@ impl Endpoint {
         self.path.contains("{id}")
     }
 
+    /// Whether it is for representatives alone.
+    pub(crate) fn is_for_representatives(&self) -> bool {
+        self.permission.is_some_and(|row| row.roles == [Role::Representative])
+    }
+
     /// Whether it is the portal's, and its token a customer's.
     pub(crate) fn is_portal(&self) -> bool {
         self.path.starts_with("/v1/portal/")
@@ -69,7 +75,12 @@ impl Endpoint {
     /// Its path with this id or token; those of a contact and a method, or a portal and a subportal, stand with a `/` between them.
     pub(crate) fn at(&self, id: &str) -> String {
         let (id, method) = id.split_once('/').unwrap_or((id, id));
-        let path = self.path.replace("{id}", id).replace("{token}", id).replace("{method_id}", method);
+        let path = self
+            .path
+            .replace("{id}", id)
+            .replace("{token}", id)
+            .replace("{code}", id)
+            .replace("{method_id}", method);
         path.replace("{subportal_id}", method).replace("{module}", "service_desk")
     }
 

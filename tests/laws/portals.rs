@@ -2,7 +2,7 @@
 
 use domain::user::UserInput;
 use serde_json::{Value, json};
-use testkit::{House, whole};
+use testkit::{House, Person, whole};
 
 use crate::{
     capacity::Asked,
@@ -69,7 +69,39 @@ pub(crate) async fn happen(house: &House, company: &str) {
     assert_eq!(manager.patch(&path, &moved).await.status, 200);
     assert_eq!(manager.patch(&path, &json!({ "company_id": company })).await.status, 200);
     assert_eq!(manager.delete(&path).await.status, 204);
+    codes(house, &manager).await;
+}
+
+/// A representative makes codes; one brings a customer, one is taken back.
+async fn codes(house: &House, manager: &Person) {
+    let portal = json!({ "slug": "day-phone", "name": "Phone", "mode": "phone" });
+    let portal = post(manager, "/v1/portals", portal).await;
+    let team = post(manager, "/v1/teams", json!({ "name": "Phone", "portal_id": portal })).await;
+    let cora = UserInput { team_id: team.parse().ok(), ..whole() };
+    let cora = house.hire(manager, "cora.codes", cora).await;
+    keyed(&cora, "/v1/codes", (json!({ "label": "Ada" }), json!({ "minutes": 0 }))).await;
+    let made = cora.get("/v1/codes").await.json["items"][0]["code"].clone();
+    let entered = json!({ "code": made, "form_id": "day-code" });
+    assert_eq!(house.visitor().post("/p/day-phone/queries", &entered).await.status, 201);
+    post(&cora, "/v1/codes", json!({})).await;
+    let back = cora.get("/v1/codes").await.json["items"][0]["code"].as_str().unwrap().to_owned();
+    assert_eq!(cora.delete(&format!("/v1/codes/{back}")).await.status, 204);
     house.quiet().await;
+}
+
+/// What is asked for of codes, by a representative.
+pub(crate) async fn codes_asked(house: &House) -> Vec<Asked> {
+    let manager = house.manager("codes").await;
+    let portal = json!({ "slug": "asked-phone", "name": "Phone", "mode": "phone" });
+    let portal = manager.post("/v1/portals", &portal).await.id();
+    let team = manager.post("/v1/teams", &json!({ "name": "Phone", "portal_id": portal })).await.id();
+    let cora = house.hire(&manager, "cora.asked", UserInput { team_id: team.parse().ok(), ..whole() }).await;
+    let code = cora.post("/v1/codes", &json!({})).await.json["code"].as_str().unwrap().to_owned();
+    vec![
+        Asked::new(&cora, "POST", "/v1/codes", json!({})),
+        Asked::new(&cora, "GET", "/v1/codes", Value::Null),
+        Asked::new(&cora, "DELETE", &format!("/v1/codes/{code}"), Value::Null),
+    ]
 }
 
 /// Somebody looks at a portal, and asks something.

@@ -20,7 +20,7 @@ async fn every_change_and_deletion_of_a_thing_refuses_a_stale_if_match_and_chang
         !endpoint.path.ends_with("/avatar")
             // What one switches, or takes and leaves again.
             && !endpoint.path.starts_with("/v1/me/")
-            && !["sign-in", "sign-ins", "api-keys"].contains(&endpoint.resource())
+            && !["sign-in", "sign-ins", "api-keys", "codes"].contains(&endpoint.resource())
             && !endpoint.path.ends_with("/sign-in")
     };
     let changes = |method: &str| {

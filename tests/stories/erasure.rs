@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 49] = [
+const TYPES: [(&str, bool); 51] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -27,6 +27,8 @@ const TYPES: [(&str, bool); 49] = [
     ("attempts", false),
     ("avatar", false),
     ("chunk", false),
+    ("code", false),
+    ("code_door", false),
     ("claim", false),
     ("company", false),
     // Of merges: companies, and who of the staff has asked.

@@ -10,6 +10,7 @@ mod avatars;
 mod bad_files;
 mod batch_entry;
 mod brand;
+mod codes;
 mod companies;
 mod company_access;
 mod company_merges;

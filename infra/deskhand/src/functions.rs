@@ -21,7 +21,7 @@ pub enum Code {
 }
 
 /// Every binary.
-pub const CODES: [(&str, Code); 42] = [
+pub const CODES: [(&str, Code); 43] = [
     ("accounts", Code::Api(accounts::routes)),
     (
         "announce-query",
@@ -33,6 +33,7 @@ pub const CODES: [(&str, Code); 42] = [
         "change-access",
         Code::Events(|app, event, deadline| Box::pin(change_access::handle(app, event, deadline))),
     ),
+    ("codes", Code::Api(codes::routes)),
     ("companies", Code::Api(companies::routes)),
     (
         "count-customers",

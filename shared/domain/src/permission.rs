@@ -194,7 +194,8 @@ mod tests {
         assert!(desk.contains(&Name::SeeCustomers) && !live.contains(&Name::SeeCustomers));
         assert!(live.contains(&Name::SeeDevices) && live.iter().all(|name| desk.contains(name)));
         assert_eq!(duties(ApiManager, &[]), [Name::OwnSignIn, Name::OwnProfile, Name::HoldKeys]);
-        assert_eq!(duties(CompanyManager, &Module::ALL).len(), TABLE.len());
+        let of_chiefs = TABLE.iter().filter(|row| row.roles != [Representative]).map(|row| row.name);
+        assert_eq!(duties(CompanyManager, &Module::ALL), of_chiefs.collect::<Vec<_>>());
     }
 
     #[test]

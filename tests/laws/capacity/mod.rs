@@ -26,6 +26,7 @@ async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
     costs.extend(measure(&house, staff::asked(&house).await).await);
     costs.extend(measure(&house, rest::asked(&house).await).await);
     costs.extend(measure(&house, crate::portals::asked(&house).await).await);
+    costs.extend(measure(&house, crate::portals::codes_asked(&house).await).await);
     // Here nobody does the work that is waited for.
     let waiting =
         House::start_with(Data::Memory, lazy(&["change-access", "write-export", "merge-companies"])).await;
