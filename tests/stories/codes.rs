@@ -32,7 +32,10 @@ async fn a_code_brings_the_customer_to_the_representative_who_has_said_it_and_is
     let house = House::start().await;
     let manager = house.manager("mo").await;
     let (portal, ann) = phone(&house, &manager, ("phone-one", "ann")).await;
-    let made = ann.post("/v1/codes", &json!({ "label": "Mrs Berg" })).await;
+    let keyed = ann.with("idempotency-key", "one code");
+    let made = keyed.post("/v1/codes", &json!({ "label": "Mrs Berg" })).await;
+    let again = keyed.post("/v1/codes", &json!({ "label": "Mrs Berg" })).await;
+    assert_eq!((again.status, &again.text), (201, &made.text), "API-2");
     let code = digits(&made);
     assert!(code.len() == 9 && code.bytes().all(|digit| digit.is_ascii_digit()), "{code}");
     assert_eq!((&made.json["portal_id"], &made.json["label"]), (&json!(portal), &json!("Mrs Berg")));
