@@ -13,6 +13,7 @@ def open_account(deployment: Deployment) -> tuple[Client, str]:
     """Opens an account; gives its manager, who has not set a password yet, and their login."""
     login = f"manager{next(numbers)}@example.org"
     visitor = Client(deployment)
+    assert visitor.ask("GET", "/v1/accounts").json() == {"open": True}
     visitor.ask(
         "POST",
         "/v1/accounts",

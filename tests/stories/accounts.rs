@@ -15,6 +15,9 @@ async fn where_accounts_are_closed_nobody_opens_one() {
         )
         .await;
     assert_eq!((refused.status, refused.problem().as_str()), (409, "accounts_closed"));
+    assert_eq!(house.visitor().get("/v1/accounts").await.json, json!({ "open": false }));
+    let open = House::start().await;
+    assert_eq!(open.visitor().get("/v1/accounts").await.json, json!({ "open": true }));
     assert_eq!(refused.json["title"], "Neue Konten können hier nicht eröffnet werden.");
     assert_eq!(house.letters_to("a@house.example").await.len(), 0);
 }

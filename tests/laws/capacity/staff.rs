@@ -53,6 +53,7 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
         ask("GET", "/v1/seats/service_desk", Value::Null),
         ask("PATCH", "/v1/seats/service_desk", json!({ "named": 5 })),
         ask("GET", "/v1/seats/service_desk/use", Value::Null),
+        Asked::new(&visitor, "GET", "/v1/accounts", Value::Null),
         Asked::new(&visitor, "POST", "/v1/accounts", opening()),
     ]);
     asked

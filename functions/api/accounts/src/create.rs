@@ -14,6 +14,8 @@ use runtime::{Answer, App, Input, Language, ProblemDocument, answer};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::show::is_open;
+
 /// An organisation, and its first manager.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -60,7 +62,7 @@ pub(crate) async fn create_account(
     Language(locale): Language,
     Input(opening): Input<Opening>,
 ) -> Answer<Response> {
-    if app.config().optional("OPEN_ACCOUNTS") != Some("true") {
+    if !is_open(&app) {
         return Err(Problem::conflict("accounts_closed").into());
     }
     let moment = &mut app.moment();

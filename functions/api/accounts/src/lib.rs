@@ -1,6 +1,7 @@
 //! Accounts: the tenants of a deployment.
 
 mod create;
+mod show;
 
 use runtime::App;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -8,5 +9,5 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 /// Every endpoint of the resource.
 #[must_use]
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(create::create_account))
+    OpenApiRouter::new().routes(routes!(show::show_openness, create::create_account))
 }
