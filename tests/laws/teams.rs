@@ -58,6 +58,7 @@ async fn passwords(house: &House, manager: &Person) {
     let cam = house.sign_in(login).await;
     let change = json!({ "present_password": PASSWORD, "password": NEW });
     assert_eq!(cam.put("/v1/me/password", &change).await.status, 204);
+    house.quiet().await;
     post(&house.visitor(), "/v1/password-resets", json!({ "login": login })).await;
     house.quiet().await;
     let link = format!("/v1/password-resets/{}", house.letter_to(login).await.token());
