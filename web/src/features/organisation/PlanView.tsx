@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationStep } from '@/api/types';
 import { Notice } from '@/ui/Notice';
@@ -51,6 +52,16 @@ export function PlanView({ steps, isDone, onApply }: Props) {
   );
 }
 
+/** `texts.de.title`, which may go on after a dot instead of breaking a word. */
+const Place = ({ children }: { children: string }) =>
+  children.split(/(?<=[._])/).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts never move
+    <Fragment key={at}>
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
 type StepProps = { step: OrganisationStep; isOpen: boolean; tone: 'good' | 'busy' | 'bad' };
 
 function Step({ step, isOpen, tone }: StepProps) {
@@ -71,6 +82,9 @@ function Step({ step, isOpen, tone }: StepProps) {
       <summary>{title}</summary>
       <table className={classes.differences}>
         <caption className={classes.hidden}>{t('organisation.differs', { name: step.name })}</caption>
+        <colgroup>
+          <col className={classes.where} />
+        </colgroup>
         <thead className={classes.hidden}>
           <tr>
             <th scope="col">{t('organisation.where')}</th>
@@ -81,7 +95,9 @@ function Step({ step, isOpen, tone }: StepProps) {
         <tbody>
           {differences.map(({ place, before, after }) => (
             <tr key={place}>
-              <th scope="row">{place}</th>
+              <th scope="row">
+                <Place>{place}</Place>
+              </th>
               {step.action !== 'create' && (
                 <td className={classes.before}>
                   {written(before) ? <del>{written(before)}</del> : <span>{t('organisation.none')}</span>}

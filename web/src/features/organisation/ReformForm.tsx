@@ -1,4 +1,5 @@
 import { Button, Group, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getOrganisation } from '@/api/organisation';
@@ -27,10 +28,16 @@ export function ReformForm() {
   const { text, plan, done, wrong, fault } = reform;
   const [asked, setAsked] = useState(false);
   const [refused, setRefused] = useState<'one_file' | 'too_large'>();
+  /** What came from a file can be had again. */
+  const [isTyped, setTyped] = useState(false);
+  const present = useMutation({
+    mutationFn: getOrganisation,
+    onSuccess: (file) => reform.setText(`${JSON.stringify(file, null, 2)}\n`),
+  });
   const field = useRef<HTMLTextAreaElement>(null);
   const answer = useRef<HTMLDivElement>(null);
   const isAnswered = Boolean(plan ?? done ?? fault ?? reform.error) || wrong.length > 0;
-  useLeaveGuard(text.trim() !== '' && !done && !reform.applying);
+  useLeaveGuard(isTyped && text.trim() !== '' && !done && !reform.applying);
   useEffect(() => {
     if (isAnswered) answer.current?.focus();
   }, [isAnswered]);
@@ -41,6 +48,7 @@ export function ReformForm() {
     if (files.length > 1) return setRefused('one_file');
     if (file.size > MOST) return setRefused('too_large');
     setRefused(undefined);
+    setTyped(false);
     reform.setText(await file.text());
   }
   function show({ from, to }: Pick<Span, 'from' | 'to'>) {
@@ -69,16 +77,14 @@ export function ReformForm() {
               accept=".json,application/json"
               onFiles={(files) => void take(files)}
               extra={
-                <Button
-                  variant="default"
-                  onClick={async () =>
-                    reform.setText(`${JSON.stringify(await getOrganisation(), null, 2)}\n`)
-                  }
-                >
-                  {t('organisation.present')}
-                </Button>
+                text === '' && (
+                  <Button variant="default" loading={present.isPending} onClick={() => present.mutate()}>
+                    {t('organisation.present')}
+                  </Button>
+                )
               }
             />
+            {present.isError && <ErrorNotice error={present.error} onRetry={() => present.mutate()} />}
             {refused && <Notice tone="bad" title={t(`organisation.${refused}`)} />}
             <Textarea
               ref={field}
@@ -91,7 +97,10 @@ export function ReformForm() {
               autoComplete="off"
               value={text}
               aria-invalid={Boolean(fault) || wrong.length > 0 || undefined}
-              onChange={({ currentTarget }) => reform.setText(currentTarget.value)}
+              onChange={({ currentTarget }) => {
+                setTyped(true);
+                reform.setText(currentTarget.value);
+              }}
             />
             <div className={classes.prune}>
               <Tick
