@@ -24,7 +24,7 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack\/(?!.*virtual).*)\//,
             },
             // What few pages need loads with them.
-            { name: 'shared', test: /src\/(ui|api)\//, minShareCount: 4 },
+            { name: 'shared', test: /src\/(ui|api)\//, minShareCount: 7 },
           ],
         },
       },

@@ -30,7 +30,17 @@ test('a representative with one module and one company has just those areas, and
   });
   await signIn(page, '/', login, OWN_PASSWORD);
   const areas = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
-  await expect(areas).toHaveText(['Companies', 'Devices', 'Contacts', 'Users', 'Teams', 'Seats', 'Settings']);
+  await expect(areas).toHaveText([
+    'Companies',
+    'Devices',
+    'Contacts',
+    'Queries',
+    'Users',
+    'Teams',
+    'Portals',
+    'Seats',
+    'Settings',
+  ]);
   await expect(page).toHaveURL(/\/companies$/);
   await expect(page.getByRole('row')).toHaveCount(2);
   for (const area of [
@@ -39,6 +49,8 @@ test('a representative with one module and one company has just those areas, and
     '/contacts',
     '/users',
     '/teams',
+    '/queries',
+    '/portals',
     '/seats',
     '/settings',
     `/devices/${device.id}`,

@@ -4,6 +4,9 @@ import { LOGIN, PASSWORD } from '../support';
 
 const base = process.env.DESKHAND_URL ?? 'http://localhost:8080';
 
+/** Where the page of the portal that is looked at is. */
+export const PORTAL = 'looked-at';
+
 const FILE = `first_name,last_name,email,company,job_title
 Ada,Lovelace,ada@looked.example,Analytical Engines,Countess
 Grace,Hopper,grace@looked.example,Analytical Engines,
@@ -39,6 +42,43 @@ export default async function makeContent(): Promise<void> {
   await post('/v1/denylist', { domain: 'looked.invalid', reason: 'Throw-away addresses' });
   await post('/v1/api-keys', { name: 'Nightly sync', scopes: ['customers:read', 'companies:read'] });
   await teams(token);
+  await portals(token);
+}
+
+/** Two portals, one of which asks for a lot, is served by a team and has been asked something. */
+async function portals(token: string): Promise<void> {
+  const { id, subportals } = (await send(token, 'POST', '/v1/portals', {
+    slug: PORTAL,
+    name: 'Help for everybody',
+    texts: { en: { title: 'How can we help?' } },
+    categories: ['Billing', 'Access'],
+    fields: {
+      name: 'required',
+      email: 'required',
+      phone: 'optional',
+      category: 'optional',
+      question: 'required',
+      custom: [{ label: 'Room', required: false }],
+    },
+  })) as { id: string; subportals: { id: string }[] };
+  await send(token, 'POST', `/v1/portals/${id}/subportals`, { name: 'North' });
+  await send(token, 'POST', '/v1/portals', {
+    slug: 'looked-by-phone',
+    name: 'On the telephone',
+    mode: 'phone',
+    status: 'inactive',
+    accent_colour: '#7a2e8e',
+  });
+  const { id: team } = await send(token, 'POST', '/v1/teams', { name: 'At the portal' });
+  await send(token, 'PATCH', `/v1/teams/${team}`, { portal_id: id, subportal_ids: [subportals[0]?.id] });
+  await send('', 'POST', `/p/${PORTAL}/queries`, {
+    name: 'Ann Moreau',
+    email: 'ann@looked.example',
+    question: 'The scanner in the stock room does not start since Monday.\nWe have tried another cable.',
+    category: 'Access',
+    custom: [{ label: 'Room', value: '4.12' }],
+    form_id: 'looked',
+  });
 }
 
 /** Two teams, one with a subteam in which somebody is, and what some of them say. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { PORTAL } from './content';
 
 /**
  * Every page, in every state that looks different: what the accessibility check visits in both themes and at phone width,
@@ -39,6 +40,14 @@ const team =
     await page.waitForURL(/\/tea_\w+/);
     await page.getByRole('tab').nth(at).click();
   };
+/** The portal of `content.ts`, and there a tab. */
+const portal =
+  (at = 0) =>
+  async (page: Page) => {
+    await page.locator('tbody a[href^="/portals/"]').first().click();
+    await page.waitForURL(/\/por_\w+/);
+    await page.getByRole('tab').nth(at).click();
+  };
 const pick = (page: Page) => page.locator('tbody input[type=checkbox]').first().click();
 
 const OUTSIDE: Place[] = [
@@ -51,6 +60,16 @@ const OUTSIDE: Place[] = [
   { name: '04-portal-forgotten', path: '/portal/acc_unknown/forgotten-password' },
   { name: '04-portal-activate', path: '/portal/acc_unknown/activate/unknown' },
   { name: '04-portal-reset', path: '/portal/acc_unknown/reset-password/unknown' },
+  { name: '04-visitors', path: `/p/${PORTAL}` },
+  {
+    name: '04-visitors-wrong',
+    path: `/p/${PORTAL}?lang=en`,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.locator('.error').first().waitFor();
+    },
+  },
+  { name: '04-visitors-none', path: '/p/no-such-portal' },
   { name: '05-not-found', path: '/no-such-page' },
   { name: '06-docs', path: '/docs' },
   { name: '06-docs-endpoint', path: '/docs#confirm_import', act: async () => undefined },
@@ -149,6 +168,36 @@ const INSIDE: Place[] = [
   { name: '75-team-unknown', path: '/teams/tea_unknown' },
   { name: '76-features', path: '/features' },
   { name: '77-matrix', path: '/features/matrix' },
+  { name: '80-portals', path: '/portals' },
+  { name: '81-portal-new', path: '/portals/new' },
+  { name: '82-portal', path: '/portals', act: portal() },
+  { name: '83-portal-settings', path: '/portals', act: portal(1) },
+  { name: '84-portal-representatives', path: '/portals', act: portal(2) },
+  { name: '85-portal-subportals', path: '/portals', act: portal(3) },
+  { name: '86-portal-features', path: '/portals', act: portal(4) },
+  { name: '87-portal-queries', path: '/portals', act: portal(5) },
+  { name: '82-portal-unknown', path: '/portals/por_unknown' },
+  { name: '88-queries', path: '/queries' },
+  {
+    name: '89-query',
+    path: '/queries',
+    act: async (page) => {
+      await rows(page).first().getByRole('link').first().click();
+      await page.waitForURL(/\/qry_\w+/);
+    },
+  },
+  { name: '89-query-unknown', path: '/queries/qry_unknown' },
+  { name: '90-organisation', path: '/organisation' },
+  {
+    name: '91-organisation-plan',
+    path: '/organisation',
+    act: async (page) => {
+      await page.locator('textarea').fill('{ "format": 1, "settings": { "name": "North" } }');
+      await page.locator('input[type=checkbox]').check();
+      await page.locator('form button[type=submit]').click();
+      await page.locator('details, [role=alert]').first().waitFor();
+    },
+  },
   { name: '60-contacts', path: '/contacts' },
   { name: '60-contacts-none', path: '/contacts?text=nobody' },
   { name: '61-contact-new', path: '/contacts', act: first },

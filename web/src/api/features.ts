@@ -4,7 +4,7 @@ import type {
   ChangeFeaturesData,
   ChangeTeamFeaturesData,
   ChangeUserFeaturesData,
-  FeaturesInput,
+  FeatureInput,
   ListEffectiveFeaturesData,
   ListEffectiveFeaturesResponse,
   ShowFeaturesData,
@@ -13,8 +13,8 @@ import type {
 } from './generated';
 import { api } from './http';
 
-/** What a level says of features: of what is left out it says nothing. */
-export type Said = FeaturesInput;
+/** What a level says of features, by key: of what is left out, or null, it says nothing. */
+export type Said = { [key: string]: FeatureInput | null | undefined };
 
 /** Tells with `dry_run` what would become of it, and changes nothing. */
 export type SaveFeatures = (
@@ -48,9 +48,11 @@ export const saveUserFeatures =
       etag,
     );
 
-/** What holds for representatives, of one team or of all. */
-export const listEffective = (team_id: string | undefined, cursor: string | undefined, signal: AbortSignal) =>
+type At = { team_id: string | undefined; portal_id: string | undefined };
+
+/** What holds for representatives, of one team or of all; at one portal, or at that which they serve. */
+export const listEffective = (at: At, cursor: string | undefined, signal: AbortSignal) =>
   api.get<ListEffectiveFeaturesData, ListEffectiveFeaturesResponse>(
-    { url: '/v1/features/effective', query: { team_id, cursor, limit: 100 } },
+    { url: '/v1/features/effective', query: { ...at, cursor, limit: 100 } },
     signal,
   );

@@ -10,7 +10,10 @@ import type entrance from './locales/en/entrance.json';
 import type featureWords from './locales/en/feature-words.json';
 import type features from './locales/en/features.json';
 import type imports from './locales/en/imports.json';
+import type organisation from './locales/en/organisation.json';
 import type people from './locales/en/people.json';
+import type portalWords from './locales/en/portal-words.json';
+import type portals from './locales/en/portals.json';
 import type settingWords from './locales/en/setting-words.json';
 import type settings from './locales/en/settings.json';
 import type teams from './locales/en/teams.json';
@@ -26,7 +29,10 @@ type Texts = typeof base &
   typeof featureWords &
   typeof features &
   typeof imports &
+  typeof organisation &
   typeof people &
+  typeof portals &
+  typeof portalWords &
   typeof settingWords &
   typeof settings &
   typeof teams;

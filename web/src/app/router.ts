@@ -6,6 +6,7 @@ import { docsRoutes } from './routes/docs';
 import { inside } from './routes/inside';
 import { peopleRoutes } from './routes/people';
 import { portalRoutes, portalSignInRoutes } from './routes/portal';
+import { portalsRoutes } from './routes/portals';
 import { entrance, root } from './routes/root';
 import { signInRoutes } from './routes/sign-in';
 import { Waiting } from './Waiting';
@@ -15,7 +16,13 @@ export const router = createRouter({
     entrance.addChildren([...signInRoutes, ...portalSignInRoutes]),
     portalRoutes,
     docsRoutes,
-    inside.addChildren([...customerRoutes, ...companyRoutes, ...deskRoutes, ...peopleRoutes]),
+    inside.addChildren([
+      ...customerRoutes,
+      ...companyRoutes,
+      ...deskRoutes,
+      ...peopleRoutes,
+      ...portalsRoutes,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -4,7 +4,7 @@
  */
 export const PARTS = {
   'api-keys': ['desk'],
-  audit: ['audit', 'contacts', 'customers', 'desk', 'feature-words', 'people', 'setting-words'],
+  audit: ['audit', 'contacts', 'customers', 'feature-words', 'people', 'setting-words'],
   companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],
@@ -15,14 +15,16 @@ export const PARTS = {
   exports: ['desk'],
   home: [],
   imports: ['imports'],
+  organisation: ['organisation'],
   portal: ['entrance'],
+  portals: ['portals'],
   profile: ['desk'],
   seats: ['people'],
   services: ['desk'],
   settings: ['setting-words', 'settings'],
   'sign-in': ['entrance'],
-  'support-features': ['feature-words', 'features'],
-  teams: ['people', 'teams'],
+  'support-features': ['feature-words', 'features', 'portal-words'],
+  teams: ['people', 'portal-words', 'teams'],
   users: ['people'],
 } as const satisfies Record<string, readonly string[]>;
 

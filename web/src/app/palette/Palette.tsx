@@ -9,6 +9,7 @@ import { Icon } from '@/ui/Icon';
 import classes from './Palette.module.css';
 import { useFoundCompanies } from './useFoundCompanies';
 import { useFoundCustomers } from './useFoundCustomers';
+import { useFoundPortals } from './useFoundPortals';
 import { useFoundTeams } from './useFoundTeams';
 import { usePages } from './usePages';
 
@@ -32,7 +33,8 @@ function Choice({ onDone }: { onDone: () => void }) {
   const companies = useFoundCompanies(text);
   const combobox = useCombobox({ opened: true, onOpenedChange: (stays) => !stays && onDone() });
   const teams = useFoundTeams(text);
-  const options = pages.length + companies.length + teams.length + customers.length;
+  const portals = useFoundPortals(text);
+  const options = pages.length + companies.length + teams.length + portals.length + customers.length;
   const { selectFirstOption } = combobox;
   const id = useId();
   // The field names its list, and the option that is chosen in it, once it is drawn after them.
@@ -86,6 +88,15 @@ function Choice({ onDone }: { onDone: () => void }) {
           <Combobox.Group label={t('shell.teams')}>
             {teams.map(({ value, label }) => (
               <Combobox.Option key={value} value={`/teams/${value}`}>
+                {label}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        )}
+        {portals.length > 0 && (
+          <Combobox.Group label={t('shell.portals')}>
+            {portals.map(({ value, label }) => (
+              <Combobox.Option key={value} value={`/portals/${value}`}>
                 {label}
               </Combobox.Option>
             ))}

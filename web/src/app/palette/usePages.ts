@@ -13,6 +13,7 @@ export function usePages(typed: string): { to: string; label: string }[] {
     ...(may(user, 'manage_customers') ? [{ to: '/customers/new', label: t('customers.new') }] : []),
     ...(may(user, 'manage_users') ? [{ to: '/users/new', label: t('shell.new_user') }] : []),
     ...(may(user, 'set_up_teams') ? [{ to: '/features/matrix', label: t('shell.feature_matrix') }] : []),
+    ...(may(user, 'manage_portals') ? [{ to: '/portals/new', label: t('shell.new_portal') }] : []),
     { to: '/profile', label: t('shell.profile') },
     { to: '/docs', label: t('shell.api_reference') },
   ];

@@ -45,7 +45,10 @@ const features = createRoute({
 const matrix = createRoute({
   getParentRoute: () => inside,
   path: '/features/matrix',
-  validateSearch: (search): { team_id?: string } => ({ team_id: textOf(search.team_id) }),
+  validateSearch: (search): { team_id?: string; portal_id?: string } => ({
+    team_id: textOf(search.team_id),
+    portal_id: textOf(search.portal_id),
+  }),
   component: page('support-features', () => import('@/features/support-features/MatrixPage'), 'MatrixPage'),
 });
 

@@ -12,6 +12,7 @@ export const GROUPS = [
       { to: '/devices', icon: 'device', label: 'devices', needs: 'see_devices' },
       { to: '/contacts', icon: 'contact', label: 'contacts', needs: 'see_contacts' },
       { to: '/services', icon: 'layers', label: 'services', needs: 'see_services' },
+      { to: '/queries', icon: 'message', label: 'queries', needs: 'see_queries' },
     ],
   },
   {
@@ -28,8 +29,10 @@ export const GROUPS = [
       { to: '/users', icon: 'team', label: 'users', needs: 'see_users' },
       { to: '/teams', icon: 'board', label: 'teams', needs: 'see_teams' },
       { to: '/features', icon: 'toggle', label: 'features', needs: 'set_up_teams' },
+      { to: '/portals', icon: 'door', label: 'portals', needs: 'see_portals' },
       { to: '/seats', icon: 'seat', label: 'seats', needs: 'see_seats' },
       { to: '/settings', icon: 'settings', label: 'settings', needs: 'see_settings' },
+      { to: '/organisation', icon: 'file', label: 'organisation', needs: 'see_organisation' },
       { to: '/audit', icon: 'log', label: 'audit', needs: 'see_audit' },
       { to: '/api-keys', icon: 'key', label: 'api_keys', needs: 'hold_keys' },
     ],
@@ -47,6 +50,7 @@ const AREAS: readonly Area[] = GROUPS.flatMap(({ areas }) => areas as readonly A
 const INNER: { at: RegExp; needs: Permission }[] = [
   { at: /^\/customers\/(new|access\/[^/]+|[^/]+\/edit)$/, needs: 'manage_customers' },
   { at: /^\/users\/(new|batch)$/, needs: 'manage_users' },
+  { at: /^\/portals\/new$/, needs: 'manage_portals' },
   { at: /^\/erasures\//, needs: 'manage_personal_data' },
 ];
 

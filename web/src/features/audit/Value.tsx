@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { listServices } from '@/api/customers';
 import { LOCALES } from '@/api/locales';
 import { companyQuery } from '@/choices/companies';
+import { portalsQuery } from '@/choices/portals';
 import { pathOf, teamsQuery } from '@/choices/teams';
 import { useFormat } from '@/ui/useFormat';
 import { useWord } from './useWord';
@@ -20,7 +21,8 @@ const WORDS: Record<string, (word: string) => string> = {
   role: (word) => `role.${word}`,
   email_format: (word) => `customer.format_${word}`,
   // A service is active or retired; an active one is called as an active user is.
-  status: (word) => (word === 'retired' ? 'services.status_retired' : `users.status.${word}`),
+  status: (word) =>
+    ({ retired: 'audit.way.retired', inactive: 'audit.way.inactive' })[word] ?? `users.status.${word}`,
   company_access: (word) => `users.${word}`,
   rights: (word) => `users.right.${word}`,
   modules: (word) => `users.module.${word}`,
@@ -35,6 +37,10 @@ const WORDS: Record<string, (word: string) => string> = {
   notes: (word) => `setting.use.${word}`,
   reference: (word) => `setting.use.${word}`,
   who: (word) => `setting.who.${word}`,
+  mode: (word) => `audit.way.${word}`,
+  type: (word) => `audit.way.${word}`,
+  /** Of a field that a portal asks for. */
+  use: (word) => `setting.use.${word}`,
 };
 
 /** A value as people say it: names instead of ids, times as they are written where they live. */
@@ -71,7 +77,7 @@ export function Value({ field, value }: { field: string; value: unknown }) {
         <span key={key}>
           {at > 0 && ', '}
           {!key.endsWith('_id') && format.pair(nameOf(key), '')}
-          <Value field={key} value={inner} />
+          <Value field={field === 'fields' && typeof inner === 'string' ? 'use' : key} value={inner} />
         </span>
       ));
   }
@@ -80,6 +86,8 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   if (field === 'locale') return new Intl.DisplayNames(i18n.language, { type: 'language' }).of(text) ?? text;
   if (text.startsWith('cmp_')) return <CompanyName id={text} />;
   if (text.startsWith('tea_')) return <TeamName id={text} />;
+  if (text.startsWith('por_')) return <PortalName id={text} />;
+  if (text.startsWith('sub_')) return <SubportalName id={text} />;
   if (text.startsWith('svc_')) return <ServiceName id={text} />;
   if (TIME.test(text)) return format.time(text);
   return word(WORDS[field]?.(text) ?? '', text);
@@ -102,6 +110,16 @@ function Said({ said: { value, locked } }: { said: SaidOfFeature }) {
 function TeamName({ id }: { id: string }) {
   const { data = [] } = useQuery(teamsQuery);
   return pathOf(data, id) ?? id;
+}
+
+function PortalName({ id }: { id: string }) {
+  const { data = [] } = useQuery(portalsQuery);
+  return data.find((portal) => portal.id === id)?.name ?? id;
+}
+
+function SubportalName({ id }: { id: string }) {
+  const { data = [] } = useQuery(portalsQuery);
+  return data.flatMap(({ subportals }) => subportals).find((one) => one.id === id)?.name ?? id;
 }
 
 function CompanyName({ id }: { id: string }) {

@@ -22,6 +22,8 @@ export const THINGS = [
   'user',
   'team',
   'features',
+  'portal',
+  'query',
   'sign_in',
   'api_key',
   'account',

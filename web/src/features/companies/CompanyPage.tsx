@@ -10,6 +10,7 @@ import { AnchorLink, BackLink } from '@/ui/links';
 import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/PageHeader';
 import { CompanyActions } from './CompanyActions';
+import { CompanyPortal } from './CompanyPortal';
 import { CompanyTabs } from './CompanyTabs';
 import { useCompanyFacts } from './useCompanyFacts';
 
@@ -44,7 +45,12 @@ export function CompanyPage() {
       <PageHeader
         title={company.name}
         before={back}
-        subtitle={facts(company)}
+        subtitle={
+          <>
+            {facts(company)}
+            <CompanyPortal id={company.id} />
+          </>
+        }
         actions={<CompanyActions company={company} />}
       />
       <InMerge company={company} />

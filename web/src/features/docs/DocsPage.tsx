@@ -11,6 +11,9 @@ import classes from './Docs.module.css';
 import { OperationEntry } from './OperationEntry';
 import { operationsByTag } from './operations';
 
+/** An area may be called by several words; an id is one. */
+const idOf = (tag: string) => `area-${tag.replaceAll(' ', '-')}`;
+
 /** The reference from the document that the server itself serves, so that it is never older than the program. */
 export function DocsPage() {
   const { t } = useTranslation();
@@ -46,7 +49,7 @@ export function DocsPage() {
         <div className={classes.columns}>
           <nav className={classes.areas} aria-label={t('docs.areas')}>
             {groups.map(([tag]) => (
-              <a key={tag} href={`#area-${tag}`}>
+              <a key={tag} href={`#${idOf(tag)}`}>
                 {tag}
               </a>
             ))}
@@ -54,8 +57,8 @@ export function DocsPage() {
           <div>
             {groups.length === 0 && <EmptyState title={t('docs.no_match')} />}
             {groups.map(([tag, operations]) => (
-              <section key={tag} aria-labelledby={`area-${tag}`} className={classes.area}>
-                <h2 id={`area-${tag}`}>{tag}</h2>
+              <section key={tag} aria-labelledby={idOf(tag)} className={classes.area}>
+                <h2 id={idOf(tag)}>{tag}</h2>
                 {operations.map((listed) => (
                   <OperationEntry key={listed.operation.operationId} document={document} listed={listed} />
                 ))}

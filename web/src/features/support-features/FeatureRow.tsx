@@ -25,7 +25,7 @@ export function FeatureRow({ name, kind, form, why, isAsked }: Props) {
   const words = useWords();
   const [isOpen, setOpen] = useState(isAsked);
   const { above, place } = form;
-  const said = form.said[name];
+  const said = form.said[name] ?? undefined;
   const lock = lockOf(name, above);
   const inherited = decide(name, kind, above);
   const holds = decide(name, kind, [...above, place]);

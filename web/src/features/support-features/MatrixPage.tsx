@@ -2,6 +2,8 @@ import { Group } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { PortalSelect } from '@/choices/PortalSelect';
+import { portalsQuery } from '@/choices/portals';
 import { TeamSelect } from '@/choices/TeamSelect';
 import { teamsQuery } from '@/choices/teams';
 import { EmptyState } from '@/ui/EmptyState';
@@ -18,9 +20,10 @@ import { effectiveQuery } from './queries';
 export function MatrixPage() {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/features/matrix' });
-  const { team_id } = useSearch({ from: '/inside/features/matrix' });
+  const { team_id, portal_id } = useSearch({ from: '/inside/features/matrix' });
   const { data: teams = [] } = useQuery(teamsQuery);
-  const list = useInfiniteQuery(effectiveQuery(team_id));
+  const { data: portals = [] } = useQuery(portalsQuery);
+  const list = useInfiniteQuery(effectiveQuery(team_id, portal_id));
   const rows = list.data?.pages.flatMap(({ items }) => items);
   return (
     <>
@@ -35,9 +38,27 @@ export function MatrixPage() {
           none={t('features.all_teams')}
           value={team_id}
           onChange={(id) =>
-            void navigate({ search: { team_id: id ?? undefined }, replace: true, resetScroll: false })
+            void navigate({
+              search: { team_id: id ?? undefined, portal_id },
+              replace: true,
+              resetScroll: false,
+            })
           }
         />
+        {portals.length > 0 && (
+          <PortalSelect
+            aria-label={t('portal_features.portal')}
+            none={t('portal_features.served')}
+            value={portal_id}
+            onChange={(id) =>
+              void navigate({
+                search: { team_id, portal_id: id ?? undefined },
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+        )}
         <Legend />
       </search>
       {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}

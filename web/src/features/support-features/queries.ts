@@ -26,11 +26,11 @@ export const userFeaturesQuery = (id: string) =>
     staleTime: 0,
   });
 
-export const effectiveQuery = (team_id: string | undefined) =>
+export const effectiveQuery = (team_id: string | undefined, portal_id: string | undefined) =>
   infiniteQueryOptions({
     ...byCursor,
-    queryKey: ['features', 'effective', team_id ?? ''],
-    queryFn: ({ pageParam, signal }) => listEffective(team_id, pageParam, signal),
+    queryKey: ['features', 'effective', team_id ?? '', portal_id ?? ''],
+    queryFn: ({ pageParam, signal }) => listEffective({ team_id, portal_id }, pageParam, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -42,5 +42,7 @@ export const kindsOf = ({ catalogue }: AccountFeatures): Kinds =>
 export function useFeaturesChanged() {
   const queries = useQueryClient();
   return () =>
-    Promise.all(['features', 'teams'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    Promise.all(
+      ['features', 'teams', 'portals'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+    );
 }

@@ -11,6 +11,7 @@ import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import classes from './SettingsTab.module.css';
 import { PlaceFacts, TeamFacts } from './TeamFacts';
 import { PlaceFields, RuleFields } from './TeamFields';
+import { PortalFacts, PortalFields } from './TeamPortal';
 import { useTeamForm } from './useTeamForm';
 
 type Props = { known: Versioned<Team>; parent: Team | undefined };
@@ -50,6 +51,7 @@ function Changing({ known, parent }: Props) {
             <PlaceFacts team={known.thing} parent={parent} />
           )}
         </Panel>
+        {mayManage ? <PortalFields form={form} parent={parent} /> : <PortalFacts team={known.thing} />}
         <Panel title={t('teams.for_people')}>
           <RuleFields form={form} team={known.thing} parent={parent} />
         </Panel>

@@ -5,6 +5,7 @@ import { AnchorLink } from '@/ui/links';
 import { Panel } from '@/ui/Panel';
 import { useFormat } from '@/ui/useFormat';
 import classes from './SettingsTab.module.css';
+import { PortalFacts } from './TeamPortal';
 
 type Props = { team: Team; parent: Team | undefined };
 
@@ -47,6 +48,7 @@ export function TeamFacts({ team, parent }: Props) {
       <Panel title={t('teams.place')}>
         <PlaceFacts team={team} parent={parent} />
       </Panel>
+      <PortalFacts team={team} />
       <Panel title={t('teams.for_people')}>
         <Facts
           facts={[

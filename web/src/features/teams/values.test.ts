@@ -4,6 +4,8 @@ import { changes, rebase, type TeamValues } from './values';
 const day: TeamValues = {
   name: 'Day',
   parent_id: '',
+  portal_id: '',
+  subportal_ids: [],
   available_logins: '5',
   min_length: '',
   max_age_days: '',

@@ -4,6 +4,9 @@ import type { Team, TeamInput } from '@/api/types';
 export type TeamValues = {
   name: string;
   parent_id: string;
+  portal_id: string;
+  /** None: all of the portal's. */
+  subportal_ids: string[];
   available_logins: string;
   min_length: string;
   max_age_days: string;
@@ -16,6 +19,8 @@ const typed = (number: number | null | undefined) =>
 export const valuesOf = (team: Team): TeamValues => ({
   name: team.name,
   parent_id: team.parent_id ?? '',
+  portal_id: team.portal_id ?? '',
+  subportal_ids: team.subportal_ids,
   available_logins: typed(team.available_logins),
   min_length: typed(team.password_policy.min_length),
   max_age_days: typed(team.password_policy.max_age_days),
@@ -28,6 +33,8 @@ const numberOf = (text: string) => (text.trim() === '' ? null : Math.trunc(Numbe
 const SENT: Record<keyof TeamValues, (values: TeamValues) => TeamInput> = {
   name: ({ name }) => ({ name }),
   parent_id: ({ parent_id }) => ({ parent_id: parent_id || null }),
+  portal_id: ({ portal_id, subportal_ids }) => ({ portal_id: portal_id || null, subportal_ids }),
+  subportal_ids: ({ subportal_ids }) => ({ subportal_ids }),
   available_logins: ({ available_logins }) => ({ available_logins: numberOf(available_logins) }),
   min_length: ({ min_length }) => ({ password_policy: { min_length: numberOf(min_length) } }),
   max_age_days: ({ max_age_days }) => ({ password_policy: { max_age_days: numberOf(max_age_days) } }),
@@ -35,7 +42,7 @@ const SENT: Record<keyof TeamValues, (values: TeamValues) => TeamInput> = {
 };
 
 export const changedFields = (before: TeamValues, now: TeamValues) =>
-  (Object.keys(SENT) as (keyof TeamValues)[]).filter((field) => before[field] !== now[field]);
+  (Object.keys(SENT) as (keyof TeamValues)[]).filter((field) => String(before[field]) !== String(now[field]));
 
 /** What differs, as a merge patch. */
 export function changes(before: TeamValues, now: TeamValues): TeamInput {
