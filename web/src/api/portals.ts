@@ -2,8 +2,8 @@ import type { Said } from './features';
 import type {
   AddSubportalData,
   AddSubportalResponse,
+  ChangedFeatures,
   ChangePortalFeaturesData,
-  ChangePortalFeaturesResponse,
   CreatePortalData,
   CreatePortalResponse,
   DeletePortalData,
@@ -47,7 +47,7 @@ export const deletePortal = (id: string, etag: string | undefined) =>
 
 /** What it takes away, said whole. */
 export const savePortalFeatures = (id: string, body: Said, etag: string | undefined) =>
-  api.replace<ChangePortalFeaturesData, ChangePortalFeaturesResponse>(
+  api.replace<ChangePortalFeaturesData, ChangedFeatures>(
     { url: '/v1/portals/{id}/features', path: { id }, body },
     etag,
   );

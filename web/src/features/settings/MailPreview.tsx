@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSettings } from '@/api/types';
-import { contrastToWhite } from './contrast';
+import { contrastToWhite } from '@/ui/contrast';
 import classes from './MailPreview.module.css';
 
 type Props = { logo: AccountSettings['logo']['value']; name: string; colour: string };

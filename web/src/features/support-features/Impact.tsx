@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Impact as Told } from '@/api/types';
 import { useFormat } from '@/ui/useFormat';
 import classes from './Features.module.css';
-import type { FeatureKey, Value } from './model';
+import type { Value } from './model';
 import { useWords } from './words';
 
 /** How many are called by their names. */
@@ -30,7 +30,7 @@ export function Impact({ impact }: { impact: Told }) {
           const more = representatives - names.length;
           return (
             <li key={key}>
-              <strong>{format.pair(words.label(key as unknown as FeatureKey), values.join(' / '))}</strong>
+              <strong>{format.pair(words.label(key), values.join(' / '))}</strong>
               {' · '}
               {t('features.people', { count: representatives })}{' '}
               <span className={classes.names}>

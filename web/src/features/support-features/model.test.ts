@@ -72,10 +72,10 @@ it('knows who is above somebody by what the server tells of them, whether or not
     by: { kind: 'user' },
     at: '2026-11-29T00:00:00Z',
   });
-  const told = [{ key: 'Chat' as const, chain: [step('team', true), step('representative')] }];
+  const told = [{ key: 'chat' as const, chain: [step('team', true), step('representative')] }];
   expect(aboveOf(told, { subteam: 'Late' })).toEqual([
     { level: 'account', said: {} },
-    { level: 'team', name: undefined, said: { Chat: { value: false, locked: true } } },
+    { level: 'team', name: undefined, said: { chat: { value: false, locked: true } } },
     { level: 'subteam', name: 'Late', said: {} },
   ]);
   expect(aboveOf([], {})).toHaveLength(1);
