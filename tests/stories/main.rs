@@ -69,6 +69,7 @@ mod settings;
 mod settings_effects;
 mod sign_in;
 mod teams;
+mod teams_killed;
 mod things_apart;
 mod two_factor;
 mod uploads;
