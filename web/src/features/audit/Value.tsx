@@ -70,13 +70,15 @@ export function Value({ field, value }: { field: string; value: unknown }) {
     ));
   }
   if (isSaid(value)) return <Said said={value} />;
+  if (isAsked(value)) return value.required ? `${value.label} (${t('audit.field.required')})` : value.label;
   if (typeof value === 'object') {
     return Object.entries(value as object)
-      .filter(([, inner]) => !isEmpty(inner) && inner !== 0)
+      .filter(([key, inner]) => key !== 'id' && !isEmpty(inner) && inner !== 0)
       .map(([key, inner], at) => (
         <span key={key}>
           {at > 0 && ', '}
-          {!key.endsWith('_id') && format.pair(nameOf(key), '')}
+          {!key.endsWith('_id') &&
+            format.pair(nameOf(field === 'fields' && key === 'custom' ? 'own_fields' : key), '')}
           <Value field={field === 'fields' && typeof inner === 'string' ? 'use' : key} value={inner} />
         </span>
       ));
@@ -92,6 +94,10 @@ export function Value({ field, value }: { field: string; value: unknown }) {
   if (TIME.test(text)) return format.time(text);
   return word(WORDS[field]?.(text) ?? '', text);
 }
+
+/** A field of a portal's own. */
+const isAsked = (value: unknown): value is { label: string; required: boolean } =>
+  typeof value === 'object' && value !== null && 'label' in value && 'required' in value;
 
 type SaidOfFeature = { value: unknown; locked?: boolean; by: unknown };
 
