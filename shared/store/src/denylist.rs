@@ -79,6 +79,12 @@ impl Record for Counted {
 }
 
 impl Store {
+    /// The leg by which what follows from an event is kept once, however often it is told.
+    pub(crate) fn first_time(&self, event: &Event) -> Result<Leg, Problem> {
+        let counted = Counted { account_id: event.account_id, event_id: event.id, at: event.at };
+        Leg::put_new(self, &counted, Problem::Stale)
+    }
+
     /// An entry that still counts. 1 read.
     pub async fn denial(
         &self,
@@ -187,8 +193,7 @@ impl Store {
     /// Counts the hits that an event tells of, once however often it comes. An entry that is gone needs no count.
     pub async fn count_hits(&self, event: &Event) -> Result<(), Problem> {
         let account = event.account_id;
-        let counted = Counted { account_id: account, event_id: event.id, at: event.at };
-        let mut legs = vec![Leg::put_new(self, &counted, Problem::conflict("conflict"))?];
+        let mut legs = vec![self.first_time(event)?];
         for (entry, hits) in Hits::told(event) {
             legs.push(Leg::add(self, keys::denial(account, entry), "hits", hits)?);
         }

@@ -22,5 +22,5 @@ async fn announce(app: &App, event: &Event, id: QueryId) -> Result<(), Problem> 
     let recipients = recipients::of(app.store(), &query).await?;
     let mail = |user| Mail::of_query(&query, domain::link::Person::User(user), app.now());
     let mails: Vec<Mail> = recipients.into_iter().map(mail).collect();
-    app.store().queue_mails_of(&mut app.moment(), &query, &mails).await
+    app.store().queue_mails_of(&mut app.moment(), &query, (event, &mails)).await
 }

@@ -113,12 +113,16 @@ impl Store {
         &self,
         moment: &mut Moment,
         query: &Query,
-        mails: &[Mail],
+        (told, mails): (&Event, &[Mail]),
     ) -> Result<(), Problem> {
         if mails.is_empty() {
             return Ok(());
         }
-        let mut legs = mails.iter().map(|mail| self.put_mail(mail)).collect::<Result<Vec<_>, _>>()?;
+        // Who is told may change until the event comes again: it counts once, whoever that was.
+        let mut legs = vec![self.first_time(told)?];
+        for mail in mails {
+            legs.push(self.put_mail(mail)?);
+        }
         let ids: Vec<String> = mails.iter().map(|mail| mail.id.to_string()).collect();
         let event = Event::new(moment, query.account_id, Actor::System, "mail.queued", query.id);
         legs.push(Leg::put_new(self, &event.with("mail_ids", ids), Problem::conflict("conflict"))?);
