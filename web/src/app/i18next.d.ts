@@ -1,6 +1,7 @@
 import 'i18next';
 import type audit from './locales/en/audit.json';
 import type base from './locales/en/base.json';
+import type codes from './locales/en/codes.json';
 import type companies from './locales/en/companies.json';
 import type contacts from './locales/en/contacts.json';
 import type customers from './locales/en/customers.json';
@@ -17,6 +18,7 @@ import type teams from './locales/en/teams.json';
 
 type Texts = typeof base &
   typeof audit &
+  typeof codes &
   typeof companies &
   typeof contacts &
   typeof customers &

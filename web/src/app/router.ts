@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { codeRoutes } from './routes/codes';
 import { companyRoutes } from './routes/companies';
 import { customerRoutes } from './routes/customers';
 import { deskRoutes } from './routes/desk';
@@ -15,7 +16,7 @@ export const router = createRouter({
     entrance.addChildren([...signInRoutes, ...portalSignInRoutes]),
     portalRoutes,
     docsRoutes,
-    inside.addChildren([...customerRoutes, ...companyRoutes, ...deskRoutes, ...peopleRoutes]),
+    inside.addChildren([...customerRoutes, ...companyRoutes, ...deskRoutes, ...peopleRoutes, ...codeRoutes]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

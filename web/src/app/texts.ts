@@ -5,6 +5,7 @@
 export const PARTS = {
   'api-keys': ['desk'],
   audit: ['audit', 'contacts', 'customers', 'desk', 'feature-words', 'people', 'setting-words'],
+  codes: ['codes'],
   companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],
