@@ -1,6 +1,6 @@
 import { expect, expectAccessible, freshLogin, linkTo, OWN_PASSWORD, test } from './support';
 
-/** ACC-1, PPL-5, UX-1 */
+/** PPL-5, UX-1 */
 test('an organisation opens an account, and its manager comes in by the mail', async ({ page }) => {
   const login = freshLogin();
   await page.goto('/sign-in');

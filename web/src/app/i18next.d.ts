@@ -12,6 +12,7 @@ import type featureWords from './locales/en/feature-words.json';
 import type features from './locales/en/features.json';
 import type imports from './locales/en/imports.json';
 import type people from './locales/en/people.json';
+import type seats from './locales/en/seats.json';
 import type settingWords from './locales/en/setting-words.json';
 import type settings from './locales/en/settings.json';
 import type teams from './locales/en/teams.json';
@@ -29,6 +30,7 @@ type Texts = typeof base &
   typeof features &
   typeof imports &
   typeof people &
+  typeof seats &
   typeof settingWords &
   typeof settings &
   typeof teams;

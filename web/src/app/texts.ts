@@ -18,7 +18,7 @@ export const PARTS = {
   imports: ['imports'],
   portal: ['entrance'],
   profile: ['desk'],
-  seats: ['people'],
+  seats: ['people', 'seats'],
   services: ['desk'],
   settings: ['setting-words', 'settings'],
   'sign-in': ['entrance'],

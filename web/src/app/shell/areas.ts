@@ -11,8 +11,8 @@ export const GROUPS = [
       { to: '/companies', icon: 'company', label: 'companies', needs: 'see_companies' },
       { to: '/devices', icon: 'device', label: 'devices', needs: 'see_devices' },
       { to: '/contacts', icon: 'contact', label: 'contacts', needs: 'see_contacts' },
-      { to: '/codes', icon: 'phone', label: 'codes', needs: 'hold_codes' },
       { to: '/services', icon: 'layers', label: 'services', needs: 'see_services' },
+      { to: '/codes', icon: 'phone', label: 'codes', needs: 'hold_codes' },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { NativeSelect, Skeleton } from '@mantine/core';
+import { Group, NativeSelect, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,16 +34,20 @@ export function CodesPage() {
   const [taking, setTaking] = useState<string>();
   const waiting = codes.data?.items.filter(({ expires_at }) => Date.parse(expires_at) > now);
   const choice = (
-    <NativeSelect
-      size="xs"
-      aria-label={t('codes.language')}
-      title={t('codes.language')}
-      value={language}
-      onChange={({ currentTarget: { value } }) =>
-        setLanguage(LOCALES.find((locale) => locale === value) ?? language)
-      }
-      data={LOCALES.map((value) => ({ value, label: format.language(value) }))}
-    />
+    <Group gap="xs">
+      <Text size="sm" c="dimmed" aria-hidden="true">
+        {t('codes.language')}
+      </Text>
+      <NativeSelect
+        size="xs"
+        aria-label={t('codes.language')}
+        value={language}
+        onChange={({ currentTarget: { value } }) =>
+          setLanguage(LOCALES.find((locale) => locale === value) ?? language)
+        }
+        data={LOCALES.map((value) => ({ value, label: format.language(value) }))}
+      />
+    </Group>
   );
   return (
     <>
