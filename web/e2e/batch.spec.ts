@@ -24,7 +24,7 @@ test('representatives come from a list: tried, added, and the rest corrected whe
   await expect(page.getByRole('row', { name: /Ed/ })).toContainText('Not valid');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Add 1 representative' }).click();
-  await expect(page.getByText('1 representative added; the invitation is on its way.')).toBeVisible();
+  await expect(page.getByText('1 representative added; the invitation is on its way.')).toBeInViewport();
   // What is left stands in the field, under the names of its columns, with the reasons below.
   await expect(lines).toHaveValue(
     `login,first_name,last_name\nada.${mark}@example.org,Twice,${mark}\nno address,Ed,${mark}`,

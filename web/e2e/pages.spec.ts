@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLACES, type Place } from './look/places';
-import { expect, expectAccessible, newUser, OWN_PASSWORD, settled, signIn, test } from './support';
+import { expect, expectAccessible, LOGIN, newUser, OWN_PASSWORD, settled, signIn, test } from './support';
 
 /** So many places a test, so that all workers have some. */
 const AT_ONCE = 8;
@@ -20,8 +20,11 @@ for (const inside of [false, true]) {
     test(`${names}: accessible in both themes, and not too wide for a phone`, async ({ page }) => {
       test.setTimeout(300_000);
       if (inside) await signIn(page, '/services');
-      for (const { name, path, act } of places) {
+      let signedIn = LOGIN;
+      for (const { name, path, act, login = LOGIN } of places) {
         await test.step(name, async () => {
+          if (inside && login !== signedIn) await signIn(page, '/profile', login);
+          signedIn = login;
           await page.goto(path);
           await settled(page);
           await act?.(page);

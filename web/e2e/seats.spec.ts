@@ -1,4 +1,15 @@
-import { expect, expectAccessible, LOGIN, PASSWORD, signIn, test } from './support';
+import {
+  expect,
+  expectAccessible,
+  freshLogin,
+  LOGIN,
+  managerOf,
+  OWN_PASSWORD,
+  openAccount,
+  PASSWORD,
+  signIn,
+  test,
+} from './support';
 
 /** PPL-15 */
 test('seats are bought, given to somebody, taken, and seen in use; no fewer than are assigned', async ({
@@ -62,5 +73,38 @@ test('seats are bought, given to somebody, taken, and seen in use; no fewer than
   await page.getByText('As a table').first().click();
   await expect(page.getByRole('table', { name: 'Most in use at once' })).toBeVisible();
   await page.getByLabel('Time span').first().selectOption('Last 365 days');
+  await expectAccessible(page);
+});
+
+/** PPL-15 */
+test('a seat is offered as long as one is left, and the page of seats says who has one', async ({
+  page,
+  request,
+}) => {
+  const login = await openAccount(page);
+  const manager = await managerOf(request, login, OWN_PASSWORD);
+  await manager.patch('/v1/seats/service_desk', { named: 1 });
+  await signIn(page, '/users/new', login, OWN_PASSWORD);
+  const seat = page.getByLabel('Seat for Service desk');
+  await seat.selectOption('A seat of their own (1 free)');
+  await expect(page.getByText('No shared seats have been bought.')).toBeVisible();
+  await page.getByLabel('First name').fill('Ida');
+  await page.getByLabel('Last name').fill('Holm');
+  await page.getByLabel('Login').fill(freshLogin());
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page.getByRole('heading', { name: 'Ida Holm' })).toBeVisible();
+  // What is theirs stays open to them.
+  await expect(seat).toHaveValue('named');
+  await page.getByLabel('Remark').fill('4711');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved')).toBeInViewport();
+
+  await page.goto('/users/new');
+  await expect(page.getByText('All named seats are assigned.')).toBeVisible();
+  await expect(seat.getByRole('option', { name: 'A seat of their own (0 free)' })).toBeDisabled();
+  await expectAccessible(page);
+  await page.getByRole('main').getByRole('link', { name: 'Seats' }).click();
+  await page.getByText('Who has one').click();
+  await expect(page.getByRole('link', { name: 'Ida Holm' })).toBeVisible();
   await expectAccessible(page);
 });

@@ -50,15 +50,16 @@ for (const language of LANGUAGES)
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: width < 700 ? 760 : 860 });
         const told: string[] = [];
-        let isInside = false;
+        let signedIn = '';
         for (const place of PLACES.filter(({ name }) => name.includes(wanted))) {
-          if (place.inside && !isInside) {
+          const { inside, login = LOGIN } = place;
+          if (inside && login !== signedIn) {
             await page.goto('/sign-in');
-            await page.locator('input[type=email]').fill(LOGIN);
+            await page.locator('input[type=email]').fill(login);
             await page.locator('input[type=password]').fill(PASSWORD);
             await page.keyboard.press('Enter');
             await expect(page.locator('#main')).toBeVisible({ timeout: 30_000 });
-            isInside = true;
+            signedIn = login;
           }
           told.push(...(await look(page, place, folder)));
         }

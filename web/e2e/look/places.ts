@@ -9,6 +9,8 @@ export type Place = {
   name: string;
   path: string;
   inside?: boolean;
+  /** Who looks, where it is not the manager. */
+  login?: string;
   /** What is done there before one looks; by place, since the words differ. */
   act?: (page: Page) => Promise<void>;
 };
@@ -52,6 +54,7 @@ const pick = (page: Page) => page.locator('tbody input[type=checkbox]').first().
 
 const OUTSIDE: Place[] = [
   { name: '01-sign-in', path: '/sign-in' },
+  { name: '01-open-account', path: '/open-account' },
   { name: '02-forgotten', path: '/forgotten-password' },
   { name: '03-reset', path: '/reset-password/unknown' },
   { name: '03-activate', path: '/activate/unknown' },
@@ -206,6 +209,7 @@ const INSIDE: Place[] = [
   { name: '63-device-new', path: '/devices', act: first },
   { name: '64-device', path: '/devices', act: firstLink },
   { name: '64-device-unknown', path: '/devices/dev_unknown' },
+  { name: '65-codes', path: '/codes', login: 'representative@demo.example' },
 ];
 
 export const PLACES: Place[] = [...OUTSIDE, ...INSIDE.map((place) => ({ ...place, inside: true }))];

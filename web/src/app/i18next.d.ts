@@ -1,6 +1,7 @@
 import 'i18next';
 import type audit from './locales/en/audit.json';
 import type base from './locales/en/base.json';
+import type codes from './locales/en/codes.json';
 import type companies from './locales/en/companies.json';
 import type contacts from './locales/en/contacts.json';
 import type customers from './locales/en/customers.json';
@@ -14,12 +15,14 @@ import type organisation from './locales/en/organisation.json';
 import type people from './locales/en/people.json';
 import type portalWords from './locales/en/portal-words.json';
 import type portals from './locales/en/portals.json';
+import type seats from './locales/en/seats.json';
 import type settingWords from './locales/en/setting-words.json';
 import type settings from './locales/en/settings.json';
 import type teams from './locales/en/teams.json';
 
 type Texts = typeof base &
   typeof audit &
+  typeof codes &
   typeof companies &
   typeof contacts &
   typeof customers &
@@ -33,6 +36,7 @@ type Texts = typeof base &
   typeof people &
   typeof portals &
   typeof portalWords &
+  typeof seats &
   typeof settingWords &
   typeof settings &
   typeof teams;

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { codeRoutes } from './routes/codes';
 import { companyRoutes } from './routes/companies';
 import { customerRoutes } from './routes/customers';
 import { deskRoutes } from './routes/desk';
@@ -22,6 +23,7 @@ export const router = createRouter({
       ...deskRoutes,
       ...peopleRoutes,
       ...portalsRoutes,
+      ...codeRoutes,
     ]),
   ]),
   defaultPreload: 'intent',

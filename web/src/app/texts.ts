@@ -5,6 +5,7 @@
 export const PARTS = {
   'api-keys': ['desk'],
   audit: ['audit', 'contacts', 'customers', 'feature-words', 'people', 'setting-words'],
+  codes: ['codes'],
   companies: ['companies', 'contacts', 'desk', 'devices', 'people'],
   contacts: ['contacts'],
   customers: ['customers'],
@@ -19,7 +20,7 @@ export const PARTS = {
   portal: ['entrance'],
   portals: ['portals'],
   profile: ['desk'],
-  seats: ['people'],
+  seats: ['people', 'seats'],
   services: ['desk'],
   settings: ['setting-words', 'settings'],
   'sign-in': ['entrance'],

@@ -17,6 +17,8 @@ type Props = {
   disabled?: boolean;
   /** The buttons stay in sight below a long form. */
   sticky?: boolean;
+  /** The button is as wide as the fields, as in a narrow card. */
+  wide?: boolean;
   /** Stands beside the buttons, where whoever has just pressed one looks. */
   said?: ReactNode;
   children: ReactNode;
@@ -32,6 +34,7 @@ export function Form({
   danger,
   disabled,
   sticky,
+  wide,
   said,
   children,
 }: Props) {
@@ -61,7 +64,13 @@ export function Form({
               {t('common.cancel')}
             </Button>
           )}
-          <Button type="submit" loading={busy} disabled={disabled} color={danger ? 'red' : undefined}>
+          <Button
+            type="submit"
+            fullWidth={wide}
+            loading={busy}
+            disabled={disabled}
+            color={danger ? 'red' : undefined}
+          >
             {submit}
           </Button>
         </Group>

@@ -10,6 +10,12 @@ const signIn = createRoute({
   component: page('sign-in', () => import('@/features/sign-in/SignInPage'), 'SignInPage'),
 });
 
+const openAccount = createRoute({
+  getParentRoute: () => entrance,
+  path: '/open-account',
+  component: page('sign-in', () => import('@/features/sign-in/OpenAccountPage'), 'OpenAccountPage'),
+});
+
 const forgotten = createRoute({
   getParentRoute: () => entrance,
   path: '/forgotten-password',
@@ -38,4 +44,4 @@ const confirmAddress = createRoute({
   component: page('sign-in', () => import('@/features/sign-in/ConfirmAddressPage'), 'ConfirmAddressPage'),
 });
 
-export const signInRoutes = [signIn, forgotten, reset, activate, confirmAddress] as const;
+export const signInRoutes = [signIn, openAccount, forgotten, reset, activate, confirmAddress] as const;

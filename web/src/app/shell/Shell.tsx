@@ -14,7 +14,6 @@ import { useAccent } from '../useAccent';
 import { isClosed, startFor } from './areas';
 import { Connection } from './Connection';
 import { MainNav } from './MainNav';
-import { NotYours } from './NotYours';
 import { Seated } from './Seated';
 import classes from './Shell.module.css';
 import { UserMenu } from './UserMenu';
@@ -25,6 +24,7 @@ const SetUpSecondFactor = lazyPart(async () => {
   return module.SetUpSecondFactor;
 });
 const Tray = lazyPart(() => import('../tray/Tray').then((module) => module.Tray), TrayPlace);
+const NotYours = lazyPart(() => import('./NotYours').then((module) => module.NotYours));
 const SignInAgain = lazyPart(() => import('./SignInAgain').then((module) => module.SignInAgain));
 
 /** The frame of the pages behind sign-in. */

@@ -13,6 +13,7 @@ export const GROUPS = [
       { to: '/contacts', icon: 'contact', label: 'contacts', needs: 'see_contacts' },
       { to: '/services', icon: 'layers', label: 'services', needs: 'see_services' },
       { to: '/queries', icon: 'message', label: 'queries', needs: 'see_queries' },
+      { to: '/codes', icon: 'phone', label: 'codes', needs: 'hold_codes' },
     ],
   },
   {

@@ -1,13 +1,14 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleSeats } from '@/api/types';
 import { ShareBar } from '@/ui/ShareBar';
 import { useFormat } from '@/ui/useFormat';
 import classes from './Seats.module.css';
 
-type Props = { kind: 'named' | 'shared'; counts: ModuleSeats['named'] };
+type Props = { kind: 'named' | 'shared'; counts: ModuleSeats['named']; children?: ReactNode };
 
 /** The seats of a kind: in use, waiting for their people, and free. */
-export function KindFigures({ kind, counts: { bought, assigned, in_use } }: Props) {
+export function KindFigures({ kind, counts: { bought, assigned, in_use }, children }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   // A named seat belongs to somebody whether they are there or not; of shared ones only those in use are taken.
@@ -44,6 +45,7 @@ export function KindFigures({ kind, counts: { bought, assigned, in_use } }: Prop
           },
         ]}
       />
+      {children}
     </div>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { changeSeats } from '@/api/seats';
 import type { ModuleSeats } from '@/api/types';
+import { seatsQuery } from '@/choices/seats';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
-import { seatsQuery } from './queries';
 
 const KINDS = ['named', 'shared'] as const;
 

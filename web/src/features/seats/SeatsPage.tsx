@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModuleSeats } from '@/api/types';
+import { seatsQuery } from '@/choices/seats';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { PageHeader } from '@/ui/PageHeader';
 import { ModulePanel } from './ModulePanel';
-import { seatsQuery } from './queries';
 import { SeatsDialog } from './SeatsDialog';
 
 /** How many seats there are, who may use them, and how many are in use (PPL-15). */

@@ -1,18 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getSeats, getSeatUse } from '@/api/seats';
+import { getSeatUse } from '@/api/seats';
 import type { SeatModule } from '@/api/types';
-
-/** People come and go. */
-const EVERY = 30_000;
-
-export const seatsQuery = queryOptions({
-  queryKey: ['seats'],
-  queryFn: ({ signal }) => getSeats(signal),
-  refetchInterval: EVERY,
-});
+import { listAllUsers } from '@/api/users';
 
 export const seatUseQuery = (module: SeatModule, days: number) =>
   queryOptions({
     queryKey: ['seats', 'use', module, days],
     queryFn: ({ signal }) => getSeatUse(module, days, signal),
   });
+
+/** Everybody whom one may see, for the seats that they have; under the key of users, so that a change of one is seen. */
+export const holdersQuery = queryOptions({
+  queryKey: ['users', 'seats'],
+  queryFn: ({ signal }) => listAllUsers({}, signal),
+});

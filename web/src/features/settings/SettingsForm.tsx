@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
-import { StatusDot } from '@/ui/StatusDot';
+import { Said } from '@/ui/Said';
 import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { FIELDS } from './fields';
 import { OriginLine } from './OriginLine';
@@ -32,11 +32,7 @@ export function SettingsForm({ source, logo, preview }: Props) {
       submit={t('common.save')}
       disabled={!dirty}
       sticky
-      said={
-        <span role="status" className={classes.said}>
-          {state.saved && !dirty && <StatusDot tone="good">{t('settings.saved')}</StatusDot>}
-        </span>
-      }
+      said={<Said>{state.saved && !dirty && t('settings.saved')}</Said>}
     >
       {merged && (
         <Notice tone="warn" title={t('settings.stale_title')}>

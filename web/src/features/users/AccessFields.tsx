@@ -1,13 +1,19 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Member } from '@/api/types';
 import { LazyCompaniesField } from '@/choices/LazyCompaniesField';
 import { ModuleFields } from './ModuleFields';
 import classes from './UserForm.module.css';
 import type { UserForm } from './useUserForm';
 import { hasAccount } from './values';
 
+type Props = {
+  form: Pick<UserForm, 'values' | 'errors' | 'set'>;
+  user?: Member;
+};
+
 /** Whose data they see, and which parts of the product are open to them by which seats. */
-export function AccessFields({ form }: { form: Pick<UserForm, 'values' | 'errors' | 'set'> }) {
+export function AccessFields({ form, user }: Props) {
   const { t } = useTranslation();
   const { values, errors, set } = form;
   const { role, company_access: access } = values;
@@ -38,7 +44,7 @@ export function AccessFields({ form }: { form: Pick<UserForm, 'values' | 'errors
           />
         </div>
       )}
-      {role !== 'api_manager' && <ModuleFields form={form} />}
+      {role !== 'api_manager' && <ModuleFields form={form} held={user?.seats} />}
     </>
   );
 }

@@ -1,17 +1,26 @@
-import { Checkbox, NativeSelect, Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Module } from '@/api/types';
+import { useSeatsOf } from '@/choices/seats';
+import { SeatSelect } from './SeatSelect';
 import classes from './UserForm.module.css';
 import type { UserForm } from './useUserForm';
-import { MODULES, modulesOf, type SEATED } from './values';
+import { MODULES, modulesOf, type SEATED, type UserValues } from './values';
 
 type Seated = (typeof SEATED)[number];
 
 const isSeated = (module: Module): module is Seated => module !== 'management';
 
+type Props = {
+  form: Pick<UserForm, 'values' | 'errors' | 'set'>;
+  /** The seats that they have had. */
+  held?: UserValues['seats'];
+};
+
 /** A line for each part of the product: whether it is open to them, and by which seat (PPL-15). */
-export function ModuleFields({ form }: { form: Pick<UserForm, 'values' | 'errors' | 'set'> }) {
+export function ModuleFields({ form, held }: Props) {
   const { t } = useTranslation();
+  const seatsOf = useSeatsOf();
   const { values, errors, set } = form;
   const open = modulesOf(values);
   const all = values.role === 'company_manager';
@@ -27,6 +36,7 @@ export function ModuleFields({ form }: { form: Pick<UserForm, 'values' | 'errors
           <li key={module} className={classes.module}>
             <Checkbox
               label={t(`users.module.${module}`)}
+              description={module === 'management' && !all && t('users.management_hint')}
               checked={open.includes(module)}
               disabled={all}
               aria-invalid={(Boolean(errors.modules) && at === 0) || undefined}
@@ -40,21 +50,13 @@ export function ModuleFields({ form }: { form: Pick<UserForm, 'values' | 'errors
               }
             />
             {isSeated(module) && open.includes(module) && (
-              <NativeSelect
-                aria-label={t('users.seat_for', { module: t(`users.module.${module}`) })}
-                error={Boolean(errors.seats)}
-                value={values.seats[module] ?? ''}
-                onChange={({ currentTarget: { value } }) =>
-                  set('seats', {
-                    ...values.seats,
-                    [module]: value === 'named' || value === 'shared' ? value : null,
-                  })
-                }
-                data={[
-                  { value: '', label: t('users.seat.none') },
-                  { value: 'named', label: t('users.seat.named') },
-                  { value: 'shared', label: t('users.seat.shared') },
-                ]}
+              <SeatSelect
+                module={module}
+                seats={seatsOf(module)}
+                value={values.seats[module] ?? null}
+                held={held?.[module] ?? null}
+                wrong={Boolean(errors.seats)}
+                onChange={(kind) => set('seats', { ...values.seats, [module]: kind })}
               />
             )}
           </li>

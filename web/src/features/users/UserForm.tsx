@@ -3,6 +3,7 @@ import type { Member } from '@/api/types';
 import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
+import { Said } from '@/ui/Said';
 import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { AccessFields } from './AccessFields';
 import { PersonFields } from './PersonFields';
@@ -31,13 +32,13 @@ export function UserForm({ state, user, submit, onCancel }: Props) {
       submit={submit}
       onCancel={onCancel}
       disabled={user !== undefined && !dirty}
+      said={user && <Said>{saved && !dirty && t('users.saved')}</Said>}
     >
       {merged && (
         <Notice tone="warn" title={t('users.stale_title')}>
           {t('users.stale_merged')}
         </Notice>
       )}
-      {user && saved && !dirty && <Notice tone="good" title={t('users.saved')} />}
       <div className={classes.parts}>
         <Panel title={t('users.part_person')}>
           <PersonFields form={form} user={user} />
@@ -46,7 +47,7 @@ export function UserForm({ state, user, submit, onCancel }: Props) {
           <RoleFields form={form} user={user} />
         </Panel>
         <Panel title={t('users.part_access')}>
-          <AccessFields form={form} />
+          <AccessFields form={form} user={user} />
         </Panel>
       </div>
     </Form>

@@ -2,15 +2,17 @@ import { Button, Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { lazyPart } from '@/ui/lazyPart';
 import { Panel } from '@/ui/Panel';
 import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { AccessFields } from './AccessFields';
-import { ConflictNotice } from './ConflictNotice';
 import classes from './CustomerForm.module.css';
 import { ContactFields, MailFields, PersonFields } from './fields';
 import type { CustomerFormState } from './useCustomerForm';
 
 type Props = { state: CustomerFormState; isNew?: boolean; submit: string; cancel: ReactNode };
+
+const ConflictNotice = lazyPart(() => import('./ConflictNotice').then((module) => module.ConflictNotice));
 
 /** All that can be said of a customer, in parts: who, how to reach, access, mails. */
 export function CustomerForm({ state, isNew, submit, cancel }: Props) {

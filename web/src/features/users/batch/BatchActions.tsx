@@ -1,16 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Said } from '@/ui/Said';
 
 type Props = {
   /** What the present lines were found to be, if somebody has looked. */
   judged: { counts: Record<string, number> } | undefined;
   busy: boolean;
+  /** How many have just been added. */
+  added: number | undefined;
   onCheck: () => void;
   onCommit: () => void;
 };
 
 /** First a look, then adding: nobody is invited by a slip. */
-export function BatchActions({ judged, busy, onCheck, onCommit }: Props) {
+export function BatchActions({ judged, busy, added, onCheck, onCommit }: Props) {
   const { t } = useTranslation();
   const good = judged?.counts.ok ?? 0;
   return (
@@ -23,6 +26,7 @@ export function BatchActions({ judged, busy, onCheck, onCommit }: Props) {
       <Button variant={good > 0 ? 'default' : 'filled'} loading={busy} onClick={onCheck}>
         {t('batch.check')}
       </Button>
+      <Said>{Boolean(added) && t('batch.added', { count: added })}</Said>
     </Group>
   );
 }

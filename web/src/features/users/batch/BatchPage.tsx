@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,7 +8,6 @@ import { TeamSelect } from '@/choices/TeamSelect';
 import { teamsQuery } from '@/choices/teams';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { BackLink } from '@/ui/links';
-import { Notice } from '@/ui/Notice';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { useFields } from '@/ui/useFields';
@@ -47,11 +47,6 @@ export function BatchPage() {
         subtitle={t('batch.intro')}
         before={<BackLink to="/users">{t('shell.users')}</BackLink>}
       />
-      {added !== undefined && added > 0 && (
-        <Notice tone="good" title={t('batch.added', { count: added })}>
-          {text && t('batch.rest')}
-        </Notice>
-      )}
       <Panel title={t('batch.lines')}>
         <BatchText
           value={text}
@@ -84,7 +79,9 @@ export function BatchPage() {
         busy={busy}
         onCheck={check}
         onCommit={commit}
+        added={added}
       />
+      {text && added !== undefined && added > 0 && <Text c="dimmed">{t('batch.rest')}</Text>}
       {judged && <BatchLines items={judged.items} isRest={added !== undefined} />}
     </>
   );

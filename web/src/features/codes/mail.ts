@@ -1,0 +1,41 @@
+import type { Locale } from '@/api/types';
+
+export type Mail = { subject: string; body: string };
+
+// The customer's language is seldom the page's: a small file for each.
+const files = import.meta.glob<{ code_mail: Mail }>('/src/app/locales/*/code-mail.json', {
+  import: 'default',
+});
+
+export async function readMail(language: Locale): Promise<Mail> {
+  const texts = await files[`/src/app/locales/${language}/code-mail.json`]?.();
+  return texts?.code_mail ?? { subject: '{{code}}', body: '{{address}}' };
+}
+
+/** Nine digits as one says them. */
+export const grouped = (code: string) => code.replace(/\d{3}(?=\d)/g, '$& ');
+
+/** Where a customer goes: the code stands there already. */
+export function addressOf(origin: string, portal: string, code: string, language: Locale): string {
+  return `${origin}${portal}?${new URLSearchParams({ code, lang: language })}`;
+}
+
+/** A mail that waits for the customer's address only. */
+export function mailTo({ subject, body }: Mail, code: string, address: string): string {
+  const fill = (text: string) =>
+    encodeURIComponent(
+      text.replaceAll('{{code}}', grouped(code)).replaceAll('{{address}}', address).replaceAll('\n', '\r\n'),
+    );
+  return `mailto:?subject=${fill(subject)}&body=${fill(body)}`;
+}
+
+/** What is left until then, in whole seconds. */
+export const secondsTo = (until: string, now: number) =>
+  Math.max(0, Math.ceil((new Date(until).getTime() - now) / 1000));
+
+/** 4:05, or 1:04:05. */
+export function clock(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
