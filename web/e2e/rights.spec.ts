@@ -35,6 +35,7 @@ test('a representative with one module and one company has just those areas, and
     'Devices',
     'Contacts',
     'Queries',
+    'Codes',
     'Users',
     'Teams',
     'Portals',
