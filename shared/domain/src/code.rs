@@ -84,11 +84,8 @@ impl Code {
         let place = place.ok_or_else(|| Problem::conflict_with("too_many_codes", "max", most))?;
         let mut check = Check::default();
         let label = check.text("label", &input.label, MAX_LABEL);
+        check.in_range("minutes", input.minutes, MINUTES_RANGE);
         let minutes = input.minutes.unwrap_or(MINUTES);
-        let (min, max) = MINUTES_RANGE;
-        if !(min..=max).contains(&minutes) {
-            check.refuse(FieldError::new("minutes", "out_of_range").with("min", min).with("max", max));
-        }
         if input.subportal_id.is_some_and(|id| !portal.has(id)) {
             check.refuse(FieldError::new("subportal_id", "subportal_unknown"));
         }

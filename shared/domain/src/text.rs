@@ -67,6 +67,13 @@ impl Check {
         email
     }
 
+    /// Refuses a number, where one is said, that is outside of these bounds.
+    pub fn in_range(&mut self, field: &str, value: Option<u32>, (min, max): (u32, u32)) {
+        if value.is_some_and(|value| value < min || value > max) {
+            self.refuse(FieldError::new(field, "out_of_range").with("min", min).with("max", max));
+        }
+    }
+
     /// An IANA time zone by its name, as jiff's bundled data knows it.
     pub fn time_zone(&mut self, field: &str, value: &str) -> String {
         if jiff::tz::TimeZone::get(value).is_err() {

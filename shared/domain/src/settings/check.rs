@@ -40,8 +40,8 @@ impl Settings {
         now.accent_colour = now.accent_colour.map(|colour| colour.checked(check));
         now.time_zone = now.time_zone.map(|zone| check.time_zone("time_zone", &zone));
         now.company_word = now.company_word.map(|word| company_word(check, word));
-        in_range(check, "shared_seat_timeout", now.shared_seat_timeout, SEAT_TIMEOUT);
-        in_range(check, "retention_days", now.retention_days, (1, MAX_RETENTION));
+        check.in_range("shared_seat_timeout", now.shared_seat_timeout, SEAT_TIMEOUT);
+        check.in_range("retention_days", now.retention_days, (1, MAX_RETENTION));
         now.self_registration = now.self_registration.map(|who| self_registration(check, who));
         now.business_hours.iter().for_each(|hours| business_hours(check, hours));
         now.holidays = now.holidays.map(|days| holidays(check, days));
@@ -56,12 +56,6 @@ fn company_word(check: &mut Check, mut words: CompanyWord) -> CompanyWord {
         }
     }
     words
-}
-
-fn in_range(check: &mut Check, field: &str, value: Option<u32>, (min, max): (u32, u32)) {
-    if value.is_some_and(|value| value < min || value > max) {
-        check.refuse(FieldError::new(field, "out_of_range").with("min", min).with("max", max));
-    }
 }
 
 fn self_registration(check: &mut Check, registration: SelfRegistration) -> SelfRegistration {

@@ -116,10 +116,10 @@ impl Team {
                 check.refuse(FieldError::new(format!("subportal_ids.{at}"), "subportal_unknown"));
             }
         }
-        in_range(&mut check, "available_logins", input.available_logins, (1, MAX_LOGINS));
+        check.in_range("available_logins", input.available_logins, (1, MAX_LOGINS));
         let PasswordPolicy { min_length, max_age_days } = input.password_policy;
-        in_range(&mut check, "password_policy.min_length", min_length, PASSWORD_LENGTH);
-        in_range(&mut check, "password_policy.max_age_days", max_age_days, PASSWORD_AGE);
+        check.in_range("password_policy.min_length", min_length, PASSWORD_LENGTH);
+        check.in_range("password_policy.max_age_days", max_age_days, PASSWORD_AGE);
         let message = check.lines("message", &input.message, MAX_MESSAGE);
         check.finish(Self {
             name,
@@ -157,11 +157,5 @@ impl Team {
             password_policy: self.password_policy,
             message: self.message.clone(),
         }
-    }
-}
-
-fn in_range(check: &mut Check, field: &str, value: Option<u32>, (min, max): (u32, u32)) {
-    if value.is_some_and(|value| value < min || value > max) {
-        check.refuse(FieldError::new(field, "out_of_range").with("min", min).with("max", max));
     }
 }
