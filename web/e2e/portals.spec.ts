@@ -212,6 +212,8 @@ test('a portal takes features away, and the matrix tells what is left there', as
   await signIn(page, `/portals/${id}/features`, login, OWN_PASSWORD);
   await page.getByRole('checkbox', { name: 'Take away: Remote control' }).check();
   await page.getByLabel('Sessions at once').selectOption('2');
+  await page.getByRole('button', { name: 'See what changes' }).click();
+  await expect(page.getByText('1 representative', { exact: false }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved. It holds from now on.')).toBeVisible();
   await expect(page.locator('#feature-max_concurrent_sessions')).toContainText('At most 2');

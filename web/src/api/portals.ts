@@ -1,4 +1,4 @@
-import type { Said } from './features';
+import type { SaveFeatures } from './features';
 import type {
   AddSubportalData,
   AddSubportalResponse,
@@ -46,11 +46,13 @@ export const deletePortal = (id: string, etag: string | undefined) =>
   api.remove<DeletePortalData>({ url: '/v1/portals/{id}', path: { id } }, etag);
 
 /** What it takes away, said whole. */
-export const savePortalFeatures = (id: string, body: Said, etag: string | undefined) =>
-  api.replace<ChangePortalFeaturesData, ChangedFeatures>(
-    { url: '/v1/portals/{id}/features', path: { id }, body },
-    etag,
-  );
+export const savePortalFeatures =
+  (id: string): SaveFeatures =>
+  (body, etag, dry_run) =>
+    api.replace<ChangePortalFeaturesData, ChangedFeatures>(
+      { url: '/v1/portals/{id}/features', path: { id }, query: { dry_run }, body },
+      etag,
+    );
 
 /** Who serves it now (POR-4). */
 export const listServing = (id: string, cursor: string | undefined, signal: AbortSignal) =>

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureWhy } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -9,8 +9,8 @@ import { FeatureList } from './FeatureList';
 import { FeatureRow } from './FeatureRow';
 import classes from './Features.module.css';
 import { Impact } from './Impact';
-import type { Kinds } from './model';
-import { type Source, useFeaturesForm } from './useFeaturesForm';
+import type { FeatureKey, Kind, Kinds } from './model';
+import { type FeaturesForm as Form, type Source, useFeaturesForm } from './useFeaturesForm';
 
 type Props = {
   source: Source;
@@ -19,10 +19,12 @@ type Props = {
   why?: FeatureWhy[];
   /** The feature of which somebody wants to know. */
   asked?: string | undefined;
+  /** A feature, where it is not said as it is elsewhere. */
+  row?: (name: FeatureKey, kind: Kind, form: Form) => ReactNode;
 };
 
 /** What somebody says of features: chosen, tried, saved. */
-export function FeaturesForm({ source, kinds, why, asked }: Props) {
+export function FeaturesForm({ source, kinds, why, asked, row }: Props) {
   const { t } = useTranslation();
   const form = useFeaturesForm(source);
   const { impact, changed } = form;
@@ -49,6 +51,7 @@ export function FeaturesForm({ source, kinds, why, asked }: Props) {
       <FeatureList asked={asked}>
         {(key) => {
           const kind = kinds.get(key);
+          if (kind && row) return row(key, kind, form);
           return (
             kind && (
               <FeatureRow

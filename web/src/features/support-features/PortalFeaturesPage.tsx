@@ -1,23 +1,17 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Versioned } from '@/api/http';
 import { useMay } from '@/api/permissions';
-import { getPortal } from '@/api/portals';
-import type { Portal } from '@/api/types';
+import { getPortal, savePortalFeatures } from '@/api/portals';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { AnchorLink } from '@/ui/links';
-import { Notice } from '@/ui/Notice';
-import { useLeaveGuard } from '@/ui/useLeaveGuard';
 import { FeatureList } from './FeatureList';
 import classes from './Features.module.css';
-import type { Kinds } from './model';
+import { FeaturesForm } from './FeaturesForm';
 import { PortalRow } from './PortalRow';
 import { featuresQuery, kindsOf } from './queries';
-import { withTaken } from './taken';
-import { usePortalFeatures } from './usePortalFeatures';
+import { takenTo } from './taken';
 
 /** What a portal takes away; a tab of its page. Nothing that it says gives anybody anything. */
 export function PortalFeaturesPage() {
@@ -47,11 +41,25 @@ export function PortalFeaturesPage() {
         )}
       </div>
       {mayManage ? (
-        <Changing
+        <FeaturesForm
           key={id}
-          known={portal.data}
+          source={{
+            own: { level: 'portal', said: portal.data.thing.features },
+            above: [],
+            etag: portal.data.etag,
+            save: savePortalFeatures(id),
+            reload: () => portal.refetch({ throwOnError: true }),
+          }}
           kinds={kinds}
-          reload={() => portal.refetch({ throwOnError: true })}
+          row={(name, kind, form) => (
+            <PortalRow
+              key={name}
+              name={name}
+              kind={kind}
+              said={form.said}
+              onChange={(value) => form.set(name, takenTo(value))}
+            />
+          )}
         />
       ) : (
         <FeatureList>
@@ -62,57 +70,5 @@ export function PortalFeaturesPage() {
         </FeatureList>
       )}
     </div>
-  );
-}
-
-type Props = { known: Versioned<Portal>; kinds: Kinds; reload: () => Promise<unknown> };
-
-function Changing({ known: { thing, etag }, kinds, reload }: Props) {
-  const { t } = useTranslation();
-  const form = usePortalFeatures({ id: thing.id, said: thing.features, etag, reload });
-  const isDirty = form.changed.length > 0;
-  useLeaveGuard(isDirty && !form.saving);
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    form.submit();
-  }
-  return (
-    <form onSubmit={onSubmit} className={classes.form}>
-      {form.merged && (
-        <Notice tone="warn" title={t('portal_features.stale')}>
-          {t('portal_features.stale_merged')}
-        </Notice>
-      )}
-      {form.saved && !isDirty && <Notice tone="good" title={t('portal_features.saved')} />}
-      <FeatureList>
-        {(key) => {
-          const kind = kinds.get(key);
-          return (
-            kind && (
-              <PortalRow
-                key={key}
-                name={key}
-                kind={kind}
-                said={form.said}
-                onChange={(value) => form.set(withTaken(form.said, key, value))}
-              />
-            )
-          );
-        }}
-      </FeatureList>
-      {(isDirty || Boolean(form.error)) && (
-        <div className={classes.bar}>
-          {Boolean(form.error) && <ErrorNotice error={form.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={form.undo} disabled={form.saving}>
-              {t('portal_features.undo')}
-            </Button>
-            <Button type="submit" loading={form.saving}>
-              {t('common.save')}
-            </Button>
-          </Group>
-        </div>
-      )}
-    </form>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leavable, withTaken } from './taken';
+import { leavable, takenTo } from './taken';
 
 /** SET-3 */
 it('lets a portal take away and never give', () => {
@@ -10,7 +10,6 @@ it('lets a portal take away and never give', () => {
 });
 
 it('says nothing more of what is left as it is', () => {
-  const taken = withTaken({}, 'chat', false);
-  expect(taken).toEqual({ chat: { value: false, locked: false } });
-  expect(withTaken(taken, 'chat', undefined)).toEqual({});
+  expect(takenTo(false)).toEqual({ value: false, locked: false });
+  expect(takenTo(undefined)).toBeUndefined();
 });

@@ -1,5 +1,4 @@
-import type { Said } from '@/api/features';
-import { choicesOf, type Kind, type Value, withWord } from './model';
+import { choicesOf, type Kind, type Value } from './model';
 
 /** What a portal can leave of a feature, from nothing said to the least: it never gives anything. */
 export function leavable(kind: Kind): Value[] {
@@ -9,6 +8,6 @@ export function leavable(kind: Kind): Value[] {
   return choicesOf(kind);
 }
 
-/** With one feature left as it is, or taken away down to a value. */
-export const withTaken = (said: Said, key: string, value: Value | undefined): Said =>
-  withWord(said, key, value === undefined ? undefined : { value, locked: false });
+/** The word by which a portal takes a feature away down to a value; none, where it leaves it as it is. */
+export const takenTo = (value: Value | undefined) =>
+  value === undefined ? undefined : { value, locked: false };
