@@ -1,24 +1,13 @@
 import {
   expect,
   expectAccessible,
-  freshLogin,
   managerOf,
   OWN_PASSWORD,
   openAccount,
+  representative,
   signIn,
   test,
 } from './support';
-
-const of = (first_name: string, team_id: string | null) => ({
-  first_name,
-  last_name: 'Otero',
-  login: freshLogin(),
-  role: 'representative',
-  team_id,
-  company_access: 'all',
-  modules: ['remote_support'],
-  locale: 'en',
-});
 
 /** SET-3, SET-5 */
 test('the account says something for all: tried, saved, locked; and what others change meanwhile is kept', async ({
@@ -28,7 +17,7 @@ test('the account says something for all: tried, saved, locked; and what others 
   const login = await openAccount(page);
   const manager = await managerOf(request, login, OWN_PASSWORD);
   const day = (await manager.post('/v1/teams', { name: 'Day' })).id;
-  for (const name of ['Ann', 'Bo']) await manager.post('/v1/users', of(name, day));
+  for (const name of ['Ann', 'Bo']) await manager.post('/v1/users', representative(name, day));
   await signIn(page, '/features', login, OWN_PASSWORD);
   const chat = page.getByRole('radiogroup', { name: 'Chat', exact: true });
   await expect(chat.getByRole('radio', { name: 'Default: On' })).toBeChecked();
@@ -83,8 +72,8 @@ test('the matrix is one stop for the Tab key, is walked through by arrow keys, a
     (await manager.post('/v1/teams', { name: 'Day' })).id,
     (await manager.post('/v1/teams', { name: 'Night' })).id,
   ];
-  const ann = await manager.post('/v1/users', of('Ann', day));
-  await manager.post('/v1/users', of('Bo', night));
+  const ann = await manager.post('/v1/users', representative('Ann', day));
+  await manager.post('/v1/users', representative('Bo', night));
   await signIn(page, '/features', login, OWN_PASSWORD);
   await page.goto(`/users/${ann.id}/features`);
   const choice = page.getByRole('radiogroup', { name: 'See the screen' });

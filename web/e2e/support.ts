@@ -58,6 +58,18 @@ export async function openAccount(page: Page, name = 'Of its own'): Promise<stri
   return login;
 }
 
+/** What is said of a new representative, who stays invited. */
+export const representative = (first_name: string, team_id?: string | null) => ({
+  first_name,
+  last_name: 'Otero',
+  login: freshLogin(),
+  role: 'representative',
+  team_id,
+  company_access: 'all',
+  modules: ['remote_support'],
+  locale: 'en',
+});
+
 /** Somebody of whom this is said comes in by the link of the mail; gives their path. */
 export async function hire(page: Page, manager: Manager, login: string, said: object): Promise<string> {
   const person = { first_name: 'Ines', last_name: 'Otero', login, locale: 'en' };

@@ -9,22 +9,14 @@ import {
   managerOf,
   OWN_PASSWORD,
   openAccount,
+  representative,
   settled,
   signIn,
   test,
 } from './support';
 
 const person = (manager: Manager, first_name: string, team_id?: string) =>
-  manager.post('/v1/users', {
-    first_name,
-    last_name: 'Otero',
-    login: freshLogin(),
-    role: 'representative',
-    team_id,
-    company_access: 'all',
-    modules: ['remote_support'],
-    locale: 'en',
-  });
+  manager.post('/v1/users', representative(first_name, team_id));
 const team = async (manager: Manager, name: string, more: object = {}): Promise<string> =>
   (await manager.post('/v1/teams', { name, ...more })).id;
 const column = (page: Page, name: string) =>
