@@ -1,6 +1,7 @@
 //! The operations of S3 that we answer: files by `s3s-fs`, and what it lacks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -17,7 +18,7 @@ use s3s::dto::{
 use s3s::{S3, S3Request, S3Response, S3Result, s3_error};
 use s3s_fs::FileSystem;
 use serde_json::json;
-use tokio::sync::Mutex;
+use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::cloud::Cloud;
 use crate::template::Bucket;
@@ -29,14 +30,45 @@ pub(super) struct Store {
     cloud: Cloud,
     buckets: HashMap<String, Bucket>,
     sequence: AtomicU64,
-    /// Held while an object is written on condition that there is none, so that of two only one succeeds.
-    conditional: Mutex<()>,
+    /// An object is three files: nobody reads or writes one of them while another writes. A key has the lock of its hash.
+    locks: [RwLock<()>; 256],
 }
 
 impl Store {
     pub fn new(files: FileSystem, cloud: Cloud, buckets: HashMap<String, Bucket>) -> Self {
         let start = u64::try_from(cloud.clock.now().as_microsecond()).unwrap_or_default();
-        Self { files, cloud, buckets, sequence: AtomicU64::new(start), conditional: Mutex::new(()) }
+        let locks = std::array::from_fn(|_| RwLock::new(()));
+        Self { files, cloud, buckets, sequence: AtomicU64::new(start), locks }
+    }
+
+    fn place(&self, bucket: &str, key: &str) -> usize {
+        let mut hasher = DefaultHasher::new();
+        (bucket, key).hash(&mut hasher);
+        usize::try_from(hasher.finish() % self.locks.len() as u64).unwrap_or_default()
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a place is a remainder of the length")]
+    fn lock(&self, place: usize) -> &RwLock<()> {
+        &self.locks[place]
+    }
+
+    /// Held while an object is opened.
+    async fn reading(&self, bucket: &str, key: &str) -> RwLockReadGuard<'_, ()> {
+        self.lock(self.place(bucket, key)).read().await
+    }
+
+    /// Held while objects are written or deleted; locked in one order, so that two never wait for each other.
+    async fn writing(
+        &self,
+        objects: impl IntoIterator<Item = (&str, &str)>,
+    ) -> Vec<RwLockWriteGuard<'_, ()>> {
+        let places: BTreeSet<usize> =
+            objects.into_iter().map(|(bucket, key)| self.place(bucket, key)).collect();
+        let mut guards = Vec::with_capacity(places.len());
+        for place in places {
+            guards.push(self.lock(place).write().await);
+        }
+        guards
     }
 
     /// Tells the default bus of a new object, when the bucket does that.
@@ -87,21 +119,25 @@ impl S3 for Store {
     async fn put_object(&self, req: S3Request<PutObjectInput>) -> S3Result<S3Response<PutObjectOutput>> {
         safe(&req.input.key)?;
         let (bucket, key) = (req.input.bucket.clone(), req.input.key.clone());
-        let exclusive =
-            if req.input.if_none_match.is_some() { Some(self.conditional.lock().await) } else { None };
+        let guards = self.writing([(bucket.as_str(), key.as_str())]).await;
         let put = self.files.put_object(req).await?;
-        drop(exclusive);
+        drop(guards);
         self.created(&bucket, &key, put.output.e_tag.as_ref(), "PutObject").await?;
         Ok(put)
     }
 
     async fn copy_object(&self, req: S3Request<CopyObjectInput>) -> S3Result<S3Response<CopyObjectOutput>> {
         safe(&req.input.key)?;
-        if let CopySource::Bucket { key, .. } = &req.input.copy_source {
-            safe(key)?;
-        }
         let (bucket, key) = (req.input.bucket.clone(), req.input.key.clone());
+        let source = match &req.input.copy_source {
+            CopySource::Bucket { bucket, key, .. } => Some((bucket.clone(), key.clone())),
+            _ => None,
+        };
+        source.iter().try_for_each(|(_, key)| safe(key))?;
+        let objects = source.iter().map(|(bucket, key)| (&**bucket, &**key)).chain([(&*bucket, &*key)]);
+        let guards = self.writing(objects).await;
         let copied = self.files.copy_object(req).await?;
+        drop(guards);
         let etag = copied.output.copy_object_result.as_ref().and_then(|result| result.e_tag.as_ref());
         self.created(&bucket, &key, etag, "CopyObject").await?;
         Ok(copied)
@@ -113,10 +149,9 @@ impl S3 for Store {
     ) -> S3Result<S3Response<CompleteMultipartUploadOutput>> {
         safe(&req.input.key)?;
         let (bucket, key) = (req.input.bucket.clone(), req.input.key.clone());
-        let exclusive =
-            if req.input.if_none_match.is_some() { Some(self.conditional.lock().await) } else { None };
+        let guards = self.writing([(bucket.as_str(), key.as_str())]).await;
         let completed = self.files.complete_multipart_upload(req).await?;
-        drop(exclusive);
+        drop(guards);
         self.created(&bucket, &key, completed.output.e_tag.as_ref(), "CompleteMultipartUpload").await?;
         Ok(completed)
     }
@@ -127,6 +162,7 @@ impl S3 for Store {
     ) -> S3Result<S3Response<DeleteObjectOutput>> {
         safe(&req.input.key)?;
         let (bucket, key) = (req.input.bucket.clone(), req.input.key.clone());
+        let _guards = self.writing([(bucket.as_str(), key.as_str())]).await;
         let deleted = self.files.delete_object(req).await?;
         self.forget(&bucket, &key);
         Ok(deleted)
@@ -139,6 +175,7 @@ impl S3 for Store {
         let bucket = req.input.bucket.clone();
         let keys: Vec<String> = req.input.delete.objects.iter().map(|object| object.key.clone()).collect();
         keys.iter().try_for_each(|key| safe(key))?;
+        let _guards = self.writing(keys.iter().map(|key| (bucket.as_str(), key.as_str()))).await;
         let deleted = self.files.delete_objects(req).await?;
         for key in &keys {
             self.forget(&bucket, key);
@@ -149,6 +186,7 @@ impl S3 for Store {
     async fn get_object(&self, req: S3Request<GetObjectInput>) -> S3Result<S3Response<GetObjectOutput>> {
         safe(&req.input.key)?;
         let wanted = req.input.if_match.clone();
+        let _guard = self.reading(&req.input.bucket, &req.input.key).await;
         let answer = self.files.get_object(req).await?;
         if let (Some(ETagCondition::ETag(wanted)), Some(found)) = (&wanted, &answer.output.e_tag)
             && wanted.value() != found.value()
@@ -160,6 +198,7 @@ impl S3 for Store {
 
     async fn head_object(&self, req: S3Request<HeadObjectInput>) -> S3Result<S3Response<HeadObjectOutput>> {
         safe(&req.input.key)?;
+        let _guard = self.reading(&req.input.bucket, &req.input.key).await;
         self.files.head_object(req).await
     }
 

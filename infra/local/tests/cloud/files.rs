@@ -72,6 +72,38 @@ async fn a_presigned_upload_wakes_the_importer_once() {
     house.cloud.stop().await;
 }
 
+/// What is there, and the tag that says it is that.
+async fn read(house: &House, path: &str) -> (String, String) {
+    let read = house.client.get(presign(house, "Importer", &Method::GET, path, &[])).send().await.unwrap();
+    let tag = read.headers()["etag"].to_str().unwrap().to_owned();
+    (read.text().await.unwrap(), tag)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_and_its_tag_belong_together_whoever_hangs_up_or_writes_at_the_same_time() {
+    let house = House::start().await;
+    let path = "/local-files/uploads/both";
+    let write = |body: &'static str| {
+        house.client.put(presign(&house, "Importer", &Method::PUT, path, &[])).body(body).send()
+    };
+    let mut tags = std::collections::HashMap::new();
+    for body in ["one", "another"] {
+        assert_eq!(write(body).await.unwrap().status(), 200);
+        let (text, tag) = read(&house, path).await;
+        tags.insert(text, tag);
+    }
+    for turn in 0..300 {
+        let patience = Duration::from_micros(turn * 37 % 1500);
+        let hasty = tokio::time::timeout(patience, write("one"));
+        let (_, written, found) = futures::join!(hasty, write("another"), read(&house, path));
+        assert_eq!(written.unwrap().status(), 200);
+        assert_eq!(tags[&found.0], found.1, "turn {turn}, meanwhile");
+        let (text, tag) = read(&house, path).await;
+        assert_eq!(tags[&text], tag, "turn {turn}, afterwards");
+    }
+    house.cloud.stop().await;
+}
+
 #[tokio::test]
 async fn files_need_a_grant_and_an_honest_signature() {
     let house = House::start().await;
