@@ -1,24 +1,19 @@
 //! Workers die of a merge at any line, and its events come again: everything moves once.
 
-use std::sync::Arc;
-
 use local::{Data, Fault, Faults};
 use serde_json::{Value, json};
 use testkit::{House, Person, Table};
-use tokio::sync::Notify;
 
 use crate::{
     company_merges::{company, customer, done, merge},
-    killed_jobs::kill,
-    misfortune::{mortal, told_again},
+    misfortune::{ends, through, told_again},
     users::body,
 };
 
 /// COM-1. A large company, whose worker is killed again and again.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_merge_whose_worker_is_killed_again_and_again_moves_everybody_once() {
-    let bell = Arc::new(Notify::new());
-    let house = House::start_with(Data::Memory, mortal("merge-companies", &bell)).await;
+    let house = House::start().await;
     let mut manager = house.manager("acme").await;
     let table = (0..2500).fold(Table::new("last_name,email,company"), |table, at| {
         table.row(&format!("Person {at},p{at}@example.org,{}", if at < 2400 { "Engnies" } else { "Engines" }))
@@ -28,9 +23,9 @@ async fn a_merge_whose_worker_is_killed_again_and_again_moves_everybody_once() {
     let companies = manager.all("/v1/companies").await;
     let id = |at: usize| companies[at]["id"].as_str().unwrap().to_owned();
     let (right, wrong) = (id(0), id(1));
-    let path = merge(&manager, &wrong, &right).await;
-    kill((&house, &mut manager), &path, &bell, 3).await;
-    let done = done(&house, &manager, &path).await;
+    let begin = async |who: &Person| merge(who, &wrong, &right).await;
+    let (deaths, done) = through((&house, &mut manager), ("MergeCompanies", 40), begin, "done").await;
+    assert!(deaths >= 3, "{deaths}");
     assert_eq!(done["moved"]["customers"], 2400);
     assert_eq!(done["progress"], json!({ "done": 2400, "total": 2400 }));
     assert_eq!(manager.all(&format!("/v1/customers?company_id={right}")).await.len(), 2500);
@@ -74,12 +69,7 @@ async fn a_merge_whose_worker_ends_at_any_call_comes_to_the_same_end() {
     {
         let wrong = small(&manager, merges).await;
         house.quiet().await;
-        house.running.strike(Some(Faults {
-            fault,
-            functions: vec!["MergeCompanies".into()],
-            skip: call,
-            every: 0,
-        }));
+        house.running.strike(ends("MergeCompanies", call, 0).map(|faults| Faults { fault, ..faults }));
         let path = merge(&manager, &wrong, &right).await;
         let mut ended = Value::Null;
         for _ in 0..4 {

@@ -1,39 +1,19 @@
 //! Erasures that are many steps long, and functions that die in the middle.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::time::Duration;
 
-use axum::{extract::Request, response::Response};
 use deskhand::seed_app;
 use domain::{
     Changed, CustomerId,
     link::Person as Addressee,
     mail::{Kind, Mail, State},
 };
-use futures::{StreamExt, TryStreamExt, future::BoxFuture};
-use jiff::Timestamp;
-use local::{Data, Function};
+use futures::{StreamExt, TryStreamExt};
 use serde_json::{Value, json};
 use store::Trace;
 use testkit::{House, Person};
-use tokio::sync::Notify;
 
-/// A function that dies when the bell rings.
-struct Mortal(Arc<dyn Function>, Arc<Notify>);
-
-impl Function for Mortal {
-    fn http(&self, request: Request) -> BoxFuture<'_, Response> {
-        self.0.http(request)
-    }
-
-    fn event(&self, event: Value, deadline: Timestamp) -> BoxFuture<'_, Result<Value, String>> {
-        Box::pin(async move {
-            tokio::select! {
-                done = self.0.event(event, deadline) => done,
-                () = self.1.notified() => Err("killed".into()),
-            }
-        })
-    }
-}
+use crate::misfortune::ends;
 
 /// A customer of whom there are many records, each with a secret.
 async fn busy_life(house: &House, manager: &Person, records: usize) -> String {
@@ -89,22 +69,12 @@ async fn watch(manager: &Person, path: &str, wanted: impl Fn(&Value) -> bool) ->
 /// ERA-1. Killed in the middle, another goes on; nothing is left, and the record of it keeps no marks.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erasure_whose_function_was_killed_goes_on_where_it_stopped() {
-    let bell = Arc::new(Notify::new());
-    let (make, ring) = (deskhand::make_function(), Arc::clone(&bell));
-    let mortal = move |name: &str, environment: &HashMap<String, String>, clock| {
-        let inner = make(name, environment, clock)?;
-        let mortal: Arc<dyn Function> =
-            if name == "erase" { Arc::new(Mortal(inner, Arc::clone(&ring))) } else { inner };
-        Ok::<_, String>(mortal)
-    };
-    let house = House::start_with(Data::Memory, Arc::new(mortal)).await;
+    let house = House::start().await;
     let manager = house.manager("acme").await;
     let id = busy_life(&house, &manager, 900).await;
+    house.running.strike(ends("Erase", 30, 0));
     let deleted = manager.delete(&format!("/v1/customers/{id}")).await;
     let path = deleted.headers["location"].clone();
-    // One is their own: which of their links is the newest. It goes before the records.
-    watch(&manager, &path, |erasure| erasure["erased"].as_u64().unwrap() > 1).await;
-    bell.notify_waiters();
     house.quiet().await;
     house.watch().await;
     let stopped = manager.get(&path).await.json;

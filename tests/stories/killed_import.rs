@@ -1,34 +1,22 @@
 //! Functions die at any line, and an import goes on.
 
-use std::{sync::Arc, time::Duration};
-
-use local::Data;
 use serde_json::{Value, json};
 use testkit::{House, Person, Table};
-use tokio::sync::Notify;
 
-use crate::misfortune::mortal;
-
-/// Looks at an import until `count` is some of all; gives the import as it was.
-async fn amid(manager: &Person, id: &str, count: &str) -> Value {
-    loop {
-        let import = manager.get(&format!("/v1/imports/{id}")).await.json;
-        if import["counts"][count].as_u64().unwrap() > 0 {
-            return import;
-        }
-        tokio::time::sleep(Duration::from_millis(2)).await;
-    }
-}
+use crate::misfortune::ends;
 
 /// Nobody works on it until the lease has run out; then the watchdog wakes another worker.
-async fn goes_on(house: &House, manager: &Person, id: &str, (during, after): (&str, &str)) -> Value {
+async fn goes_on(
+    house: &House,
+    manager: &Person,
+    id: &str,
+    (during, count, after): (&str, &str, &str),
+) -> Value {
     house.quiet().await;
     house.watch().await;
-    assert_eq!(
-        manager.get(&format!("/v1/imports/{id}")).await.json["state"],
-        during,
-        "the dead worker's lease still holds"
-    );
+    let import = manager.get(&format!("/v1/imports/{id}")).await.json;
+    assert_eq!(import["state"], during, "the dead worker's lease still holds");
+    assert!(import["counts"][count].as_u64().unwrap() > 0, "it died behind a checkpoint: {import}");
     house.advance(121).await;
     house.watch().await;
     manager.watch_import(id, &[after]).await
@@ -37,13 +25,11 @@ async fn goes_on(house: &House, manager: &Person, id: &str, (during, after): (&s
 /// IMP-6. Every row is judged once.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_whose_reader_was_killed_goes_on_at_its_checkpoint() {
-    let bell = Arc::new(Notify::new());
-    let house = House::start_with(Data::Memory, mortal("read-import", &bell)).await;
+    let house = House::start().await;
     let manager = house.manager("acme").await;
+    house.running.strike(ends("ReadImport", 20, 0));
     let id = manager.upload_csv("a.csv", Table::people("p", 5_000)).await;
-    amid(&manager, &id, "rows").await;
-    bell.notify_waiters();
-    let ready = goes_on(&house, &manager, &id, ("reading", "ready")).await;
+    let ready = goes_on(&house, &manager, &id, ("reading", "rows", "ready")).await;
     assert_eq!(
         (&ready["state"], &ready["counts"]["rows"], &ready["counts"]["create"]),
         (&json!("ready"), &json!(5_000), &json!(5_000))
@@ -56,15 +42,13 @@ async fn an_import_whose_reader_was_killed_goes_on_at_its_checkpoint() {
 /// IMP-6. Nobody is written twice, and nobody left out.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_whose_writer_was_killed_goes_on_at_its_checkpoint() {
-    let bell = Arc::new(Notify::new());
-    let house = House::start_with(Data::Memory, mortal("write-import", &bell)).await;
+    let house = House::start().await;
     let manager = house.manager("acme").await;
     let import = manager.preview(Table::people("p", 3000)).await;
     let id = import["id"].as_str().unwrap();
+    house.running.strike(ends("WriteImport", 100, 0));
     assert_eq!(manager.post(&format!("/v1/imports/{id}/confirm"), &json!({})).await.status, 202);
-    amid(&manager, id, "written").await;
-    bell.notify_waiters();
-    let done = goes_on(&house, &manager, id, ("writing", "done")).await;
+    let done = goes_on(&house, &manager, id, ("writing", "written", "done")).await;
     assert_eq!(
         (&done["state"], &done["counts"]["written"], &done["counts"]["exists"]),
         (&json!("done"), &json!(3000), &json!(0))

@@ -1,34 +1,11 @@
 //! Functions die at any line and events come again, and jobs come to the same end.
 
-use std::{sync::Arc, time::Duration};
-
 use local::Data;
 use reqwest::Method;
 use serde_json::{Value, json};
 use testkit::{House, Person, Table};
-use tokio::sync::Notify;
 
-use crate::misfortune::{mortal, told_again};
-
-/// Kills the worker of a job `kills` times, somewhere in its steps; each time another goes on when the lease has run out.
-pub(crate) async fn kill((house, manager): (&House, &mut Person), path: &str, bell: &Notify, kills: u64) {
-    for kill in 0..kills {
-        let before = manager.get(path).await.json["progress"]["done"].clone();
-        for _ in 0..2000 {
-            if manager.get(path).await.json["progress"]["done"] != before {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-        tokio::time::sleep(Duration::from_micros(kill * 7_300)).await;
-        bell.notify_waiters();
-        house.quiet().await;
-        assert_eq!(manager.get(path).await.json["state"], "running", "the dead worker's lease still holds");
-        house.advance(121).await;
-        assert!(manager.post("/_local/schedules/Watchdog", &Value::Null).await.status < 300);
-        *manager = house.sign_in("acme@house.example").await;
-    }
-}
+use crate::misfortune::{through, told_again};
 
 /// Everybody of a large account, who all work for a company.
 async fn people(manager: &Person, count: usize) {
@@ -39,14 +16,13 @@ async fn people(manager: &Person, count: usize) {
 /// CUS-6. Each customer is changed, counted and written to once.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mass_change_whose_worker_is_killed_again_and_again_changes_everybody_once() {
-    let bell = Arc::new(Notify::new());
-    let house = House::start_with(Data::Memory, mortal("change-access", &bell)).await;
+    let house = House::start().await;
     let mut manager = house.manager("acme").await;
     people(&manager, 8000).await;
     let body = json!({ "all": true, "portal_access": "company" });
-    let path = manager.ask_for("/v1/customers/access", &body).await;
-    kill((&house, &mut manager), &path, &bell, 3).await;
-    let done = manager.watch(&path, &["done"]).await;
+    let begin = async |who: &Person| who.ask_for("/v1/customers/access", &body).await;
+    let (deaths, done) = through((&house, &mut manager), ("ChangeAccess", 60), begin, "done").await;
+    assert!(deaths >= 3, "{deaths}");
     assert_eq!(done["counts"], json!({ "changed": 8000, "unchanged": 0, "skipped": 0 }));
     assert_eq!(done["progress"], json!({ "done": 8000, "total": 8000 }));
     assert_eq!(manager.all("/v1/customers?portal_access=company").await.len(), 8000);
@@ -55,8 +31,7 @@ async fn a_mass_change_whose_worker_is_killed_again_and_again_changes_everybody_
 /// CUS-7. The file has every customer once.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_export_whose_writer_is_killed_goes_on_behind_its_last_part() {
-    let bell = Arc::new(Notify::new());
-    let house = House::start_with(Data::Memory, mortal("write-export", &bell)).await;
+    let house = House::start().await;
     let mut manager = house.manager("acme").await;
     let long = "n".repeat(9000);
     let table = (0..4000).fold(Table::new("last_name,email,notes"), |table, at| {
@@ -64,9 +39,9 @@ async fn an_export_whose_writer_is_killed_goes_on_behind_its_last_part() {
     });
     let import = manager.preview(table).await;
     manager.confirm(&import, &json!({})).await;
-    let path = manager.ask_for("/v1/exports", &json!({})).await;
-    kill((&house, &mut manager), &path, &bell, 2).await;
-    let done = manager.watch(&path, &["done"]).await;
+    let begin = async |who: &Person| who.ask_for("/v1/exports", &json!({})).await;
+    let (deaths, done) = through((&house, &mut manager), ("WriteExport", 45), begin, "done").await;
+    assert!(deaths >= 2, "{deaths}");
     let file = manager.send(Method::GET, done["download"]["url"].as_str().unwrap(), None).await.text;
     let mut addresses: Vec<_> = file.lines().skip(1).filter_map(|line| line.split(',').nth(2)).collect();
     addresses.sort_unstable();

@@ -68,6 +68,7 @@ mod sessions;
 mod settings;
 mod settings_effects;
 mod sign_in;
+mod team_logins;
 mod teams;
 mod teams_killed;
 mod things_apart;

@@ -5,39 +5,39 @@ use std::{collections::HashMap, sync::Arc};
 use axum::{extract::Request, response::Response};
 use futures::future::BoxFuture;
 use jiff::Timestamp;
-use local::{Function, MakeFunction};
+use local::{Fault, Faults, Function, MakeFunction};
 use serde_json::Value;
-use tokio::sync::Notify;
+use testkit::{House, Person};
 
-/// A function that dies when the bell rings.
-struct Mortal {
-    inner: Arc<dyn Function>,
-    bell: Arc<Notify>,
+/// A function ends before a call, when so many have passed; and with `every`, before each of as many from there on.
+pub(crate) fn ends(function: &str, skip: u64, every: u64) -> Option<Faults> {
+    Some(Faults { fault: Fault::KilledBefore, functions: vec![function.to_owned()], skip, every })
 }
 
-impl Function for Mortal {
-    fn http(&self, request: Request) -> BoxFuture<'_, Response> {
-        self.inner.http(request)
+/// Does something whose work a function begins, which ends at every so many of its calls; each time another goes on when the lease
+/// has run out. Gives how often it ended, and the work as it is at last.
+pub(crate) async fn through(
+    (house, manager): (&House, &mut Person),
+    (function, every): (&str, u64),
+    begin: impl AsyncFnOnce(&Person) -> String,
+    end: &str,
+) -> (u64, Value) {
+    house.running.strike(ends(function, every, every));
+    let path = begin(manager).await;
+    for _ in 0..100 {
+        house.quiet().await;
+        let work = manager.get(&path).await.json;
+        if work["state"] == end {
+            let deaths = house.running.struck().values().sum();
+            house.running.strike(None);
+            return (deaths, work);
+        }
+        house.advance(121).await;
+        // The time that passes ends sign-ins.
+        *manager = house.sign_in("acme@house.example").await;
+        house.watch().await;
     }
-
-    fn event(&self, event: Value, deadline: Timestamp) -> BoxFuture<'_, Result<Value, String>> {
-        Box::pin(async move {
-            tokio::select! {
-                done = self.inner.event(event, deadline) => done,
-                () = self.bell.notified() => Err("killed".into()),
-            }
-        })
-    }
-}
-
-/// Functions of which those of this code die when the bell rings.
-pub(crate) fn mortal(code: &'static str, bell: &Arc<Notify>) -> MakeFunction {
-    let (make, bell) = (deskhand::make_function(), Arc::clone(bell));
-    Arc::new(move |name: &str, environment: &HashMap<String, String>, clock| {
-        let inner = make(name, environment, clock)?;
-        let bell = Arc::clone(&bell);
-        Ok(if name == code { Arc::new(Mortal { inner, bell }) } else { inner })
-    })
+    panic!("{function} never came to an end: {:?}", manager.get(&path).await.json)
 }
 
 /// A function to which every event comes twice, at the same time and once more after.

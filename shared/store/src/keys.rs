@@ -16,6 +16,7 @@
 //! | team managers by name | `by_company` | `A#a#TEAM_MANAGERS` | `<last first>#<id>` |
 //! | all teams | table | `A#a#TEAMS` | `<id>` |
 //! | whether a team's name is taken | table | `A#a#TEAM_NAME#<hash>` | `-` |
+//! | who is signed in of a team whose logins are counted | table | `A#a#LOGINS` | `<team>` |
 //! | the codes of a representative | table | `A#a#CODES#<u>` | `<0-7>` |
 //! | whose code digits are | table | `CODE#<hash>` | `-` |
 //! | all portals | table | `A#a#PORTALS` | `<id>` |
@@ -164,6 +165,11 @@ pub fn team(account: AccountId, id: TeamId) -> Key {
 #[must_use]
 pub fn teams(account: AccountId) -> String {
     format!("A#{account}#TEAMS")
+}
+/// Who is signed in of a team.
+#[must_use]
+pub fn logins(account: AccountId, team: TeamId) -> Key {
+    Key { pk: format!("A#{account}#LOGINS"), sk: team.to_string() }
 }
 /// Whether a team's name is taken. Takes the folded name.
 #[must_use]

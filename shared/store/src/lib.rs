@@ -27,6 +27,7 @@ pub mod keys;
 mod ledger;
 mod leg;
 mod links;
+mod logins;
 mod made;
 mod mails;
 mod merges;

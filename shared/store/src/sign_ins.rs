@@ -28,10 +28,15 @@ impl Record for SignIn {
 }
 
 impl Store {
-    /// Keeps a new sign-in.
-    pub async fn begin_sign_in(&self, sign_in: &SignIn, event: Event) -> Result<(), Problem> {
-        let leg = Leg::put_new(self, sign_in, Problem::conflict("conflict"))?;
-        self.commit(vec![leg], &[event]).await
+    /// Keeps a new sign-in, and what comes with it.
+    pub async fn begin_sign_in(
+        &self,
+        sign_in: &SignIn,
+        mut legs: Vec<Leg>,
+        event: Event,
+    ) -> Result<(), Problem> {
+        legs.push(Leg::put_new(self, sign_in, Problem::conflict("conflict"))?);
+        self.commit(legs, &[event]).await
     }
 
     /// A sign-in, if it has not ended. 1 read.

@@ -49,15 +49,17 @@ impl Store {
         Ok((found, all.into_iter().map(|kept| kept.thing).collect()))
     }
 
-    /// What the team that somebody is in asks of their password. One round trip; none for somebody in no team.
-    pub async fn password_policy(
-        &self,
-        account: AccountId,
-        team: Option<TeamId>,
-    ) -> Result<PasswordPolicy, Problem> {
-        let Some(id) = team else { return Ok(PasswordPolicy::default()) };
-        let teams = self.teams(account).await?;
-        Ok(teams.get(id).map(|team| teams.effective(team).password_policy).unwrap_or_default())
+    /// The teams, as far as they bear upon a user: none for somebody in no team, who costs no round trip.
+    pub async fn teams_of(&self, user: &User) -> Result<Teams, Problem> {
+        match user.duties.team_id {
+            Some(_) => self.teams(user.account_id).await,
+            None => Ok(Teams::default()),
+        }
+    }
+
+    /// What the team that somebody is in asks of their password; as [`Store::teams_of`].
+    pub async fn password_policy(&self, user: &User) -> Result<PasswordPolicy, Problem> {
+        Ok(self.teams_of(user).await?.password_policy(user))
     }
 
     /// Everybody in a team, or in none, by name; as the list has them, a moment late. One round trip a megabyte.
@@ -105,6 +107,7 @@ impl Store {
         let team = &before.thing;
         let legs = vec![
             Leg::delete(self, team.key(), before.version)?,
+            Leg::release(self, keys::logins(team.account_id, team.id))?,
             Leg::release(self, keys::team_name(team.account_id, &fold(&team.name)))?,
         ];
         self.commit(legs, &changed.events).await

@@ -33,7 +33,7 @@ pub(crate) async fn change_password(
     let (credential, attempts) = app.store().credential(&user.thing.login).await?;
     attempts.admit(app.now())?;
     let hash = credential.and_then(|kept| kept.thing.password);
-    let policy = app.store().password_policy(caller.account_id, user.thing.duties.team_id).await?;
+    let policy = app.store().password_policy(&user.thing).await?;
     let words = user.thing.personal_words();
     let mut wrong = password::check("password", &change.password, &words, policy.min_length).err();
     if !hashes::verify(&change.present_password, hash.as_deref())? {

@@ -52,6 +52,7 @@ pub(crate) async fn begin_portal_sign_in(
     if !denied.is_empty() {
         return Err(door::deny(&app, here, known).await?.into());
     }
-    let (sign_in, token) = door::begin(&app, here, (account_id, person), &headers, false).await?;
+    let (sign_in, token) = door::begin(&app, account_id, person, &headers);
+    door::keep(&app, here, &sign_in, vec![]).await?;
     Ok(session::answer(&app, (customer, account), &sign_in, &token)?)
 }

@@ -31,7 +31,7 @@ pub(crate) async fn activate(
                 return Err(Problem::LinkInvalid.into());
             }
             admit(&app, link.account_id, &user.thing.login).await?;
-            let policy = app.store().password_policy(link.account_id, user.thing.duties.team_id).await?;
+            let policy = app.store().password_policy(&user.thing).await?;
             password::check("password", &new.password, &user.thing.personal_words(), policy.min_length)?;
             let moment = &mut app.moment();
             let hash = hashes::hash(moment, &new.password)?;

@@ -21,7 +21,7 @@ use utoipa::ToSchema;
 
 use crate::{
     door::{self, Known},
-    session, totp,
+    login, session, totp,
 };
 
 /// Login and password.
@@ -35,21 +35,24 @@ pub(crate) struct SigningIn {
     password: String,
 }
 
-/// What login and password give: a session, or the question for a code.
+/// What login and password give: a session, or a question.
 #[derive(Debug, ToSchema)]
 #[schema(as = SignInAnswer)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "it stands for the two in the contract")]
+#[expect(dead_code, reason = "it stands for them in the contract")]
 pub(crate) enum SignedIn {
     /// Signed in.
     Session(Box<session::Session>),
     /// Two-factor sign-in is on.
     Challenge(totp::Challenge),
+    /// All logins of the team are taken.
+    Taken(login::Taken),
 }
 
 /// Signs in; where two-factor sign-in is on, the answer is a challenge for `POST /v1/sign-in/totp`. Where it is off and the account
 /// requires it, the sign-in is good for setting it up (`POST` and `PUT /v1/me/totp`), and for all else from then on. Where the
-/// password is older than the team allows, nobody signs in: a mail with a link to set a new one is on its way (`password_expired`).
+/// password is older than the team allows, nobody signs in: a mail with a link to set a new one is on its way (`password_expired`). Where
+/// all logins of the team are taken, the answer tells by whom, with a ticket for `POST /v1/sign-in/login`.
 #[utoipa::path(post, path = "/v1/sign-in", tag = "sign-in", security(()), request_body = SigningIn,
     responses((status = 200, body = SignedIn), (status = 401, body = ProblemDocument, content_type = "application/problem+json"), (status = 409, body = ProblemDocument, content_type = "application/problem+json"), (status = 429, body = ProblemDocument, content_type = "application/problem+json")))]
 pub(crate) async fn begin_sign_in(
@@ -84,8 +87,8 @@ pub(crate) async fn begin_sign_in(
     if user.thing.status != Status::Active || !found.is_empty() {
         return Err(door::deny(&app, here, known).await?.into());
     }
-    let policy = app.store().password_policy(account_id, user.thing.duties.team_id).await?;
-    if credential.is_due(policy.max_age_days, app.now()) {
+    let teams = app.store().teams_of(&user.thing).await?;
+    if credential.is_due(teams.password_policy(&user.thing).max_age_days, app.now()) {
         let mail = Mail::queue(&mut app.moment(), account_id, user_id.into(), Kind::PasswordReset);
         app.store().queue_mail(mail).await?;
         return Err(Problem::conflict("password_expired").into());
@@ -93,8 +96,5 @@ pub(crate) async fn begin_sign_in(
     if user.thing.two_factor {
         return Ok(Json(totp::challenge(&app, &user.thing)?).into_response());
     }
-    let restricted = account.wants_second_factor_of(&user.thing);
-    let (sign_in, token) =
-        door::begin(&app, here, (account_id, user_id.into()), &headers, restricted).await?;
-    Ok(session::answer(&app, (user.thing, account), &sign_in, &token)?)
+    Ok(login::take(&app, (user.thing, account, teams), here, &headers, None).await?)
 }

@@ -9,7 +9,7 @@ use domain::{
     sign_in::{Refresh, RefreshToken, SignIn},
 };
 use runtime::{App, password};
-use store::Door;
+use store::{Door, Leg};
 
 /// Somebody who has a way in, and the hash of their password if they have set one.
 #[derive(Debug, Clone, Copy)]
@@ -51,24 +51,32 @@ pub async fn deny(
     Ok(Problem::SignInRefused)
 }
 
-/// Begins a sign-in, and forgets the wrong passwords before it. A `restricted` one is good for setting up a second factor alone.
-pub async fn begin(
+/// A sign-in at this browser, not yet kept.
+#[must_use]
+pub fn begin(
+    app: &App,
+    account_id: AccountId,
+    person: impl Into<Person>,
+    headers: &HeaderMap,
+) -> (SignIn, RefreshToken) {
+    let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    SignIn::begin(&mut app.moment(), account_id, person.into(), device)
+}
+
+/// Keeps a sign-in and what comes with it, and forgets the wrong passwords before it.
+pub async fn keep(
     app: &App,
     (door, attempts): (Door<'_>, Attempts),
-    (account_id, person): (AccountId, Person),
-    headers: &HeaderMap,
-    restricted: bool,
-) -> Result<(SignIn, RefreshToken), Problem> {
-    let moment = &mut app.moment();
-    let device = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let (sign_in, token) = SignIn::begin(moment, account_id, person, device);
-    let sign_in = SignIn { restricted, ..sign_in };
-    let event = Event::new(moment, account_id, Actor::from(person), "sign_in.succeeded", sign_in.id);
-    app.store().begin_sign_in(&sign_in, event).await?;
+    sign_in: &SignIn,
+    legs: Vec<Leg>,
+) -> Result<(), Problem> {
+    let SignIn { id, account_id, person, .. } = *sign_in;
+    let event = Event::new(&mut app.moment(), account_id, Actor::from(person), "sign_in.succeeded", id);
+    app.store().begin_sign_in(sign_in, legs, event).await?;
     if attempts != Attempts::default() {
         app.store().clear_attempts(door).await?;
     }
-    Ok((sign_in, token))
+    Ok(())
 }
 
 /// A sign-in with its next secret, not yet kept: whose it is may have lost the way in meanwhile.

@@ -2,10 +2,12 @@
 
 mod activate;
 mod activation;
+mod awaited;
 mod begin;
 pub mod cookie;
 pub mod door;
 mod end;
+mod login;
 mod refresh;
 mod request_reset;
 mod reset;
@@ -21,6 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(begin::begin_sign_in, end::end_sign_in))
         .routes(routes!(totp::finish_sign_in))
+        .routes(routes!(login::take_login))
         .routes(routes!(refresh::refresh_sign_in))
         .routes(routes!(request_reset::request_password_reset))
         .routes(routes!(reset::reset_password))

@@ -6,7 +6,7 @@ use runtime::{Answer, App, ProblemDocument};
 
 use crate::{
     cookie::{Cookie, Staff},
-    door, session,
+    door, login, session,
 };
 
 /// Renews a sign-in by its cookie. Needs the header `X-Deskhand: 1`, which pages of other sites can't send.
@@ -22,6 +22,7 @@ pub(crate) async fn refresh_sign_in(
     if user.thing.status != Status::Active {
         return Err(Problem::Unauthenticated.into());
     }
+    login::stay(&app, &user.thing, turned.sign_in.id).await?;
     // What the account wants may have changed since the sign-in began.
     turned.sign_in.restricted = account.wants_second_factor_of(&user.thing);
     let (sign_in, token) = turned.keep(&app).await?;

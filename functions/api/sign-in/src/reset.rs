@@ -53,7 +53,7 @@ async fn reset_user(
     if user.thing.status == Status::Suspended {
         return Err(Problem::LinkInvalid);
     }
-    let policy = app.store().password_policy(account_id, user.thing.duties.team_id).await?;
+    let policy = app.store().password_policy(&user.thing).await?;
     password::check("password", new, &user.thing.personal_words(), policy.min_length)?;
     let moment = &mut app.moment();
     let hash = hashes::hash(moment, new)?;

@@ -4,6 +4,7 @@ mod copy;
 mod create;
 mod delete;
 mod list;
+pub mod logins;
 mod member;
 mod show;
 mod update;
@@ -18,6 +19,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list_teams, create::create_team))
         .routes(routes!(show::show_team, update::update_team, delete::delete_team))
+        .routes(routes!(logins::show_team_logins))
         .routes(routes!(copy::copy_team))
         .routes(routes!(member::move_user))
 }

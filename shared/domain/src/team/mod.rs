@@ -1,12 +1,14 @@
-//! Teams and subteams: groups of representatives, who serve a portal (TEA-1, TEA-2, PPL-13).
+//! Teams and subteams: groups of representatives, who serve a portal (TEA-1 to TEA-3, PPL-13).
 
 mod copy;
 mod input;
+mod logins;
 mod served;
 mod teams;
 
 pub use copy::Part;
 pub use input::{PasswordPolicy, TeamInput};
+pub use logins::{Login, LoginLimit, Logins, Occupant};
 pub use served::Served;
 pub use teams::{Effective, Teams};
 

@@ -6,7 +6,7 @@ use super::{PasswordPolicy, Team};
 use crate::{
     PortalId, SubportalId, TeamId,
     feature::{Chain, Features},
-    user::{Duties, Role},
+    user::{Duties, Role, User},
 };
 
 /// All teams of an account.
@@ -109,6 +109,13 @@ impl Teams {
             },
             message: if own.message.is_empty() { above.message } else { own.message },
         }
+    }
+
+    /// What the team that somebody is in asks of their password.
+    #[must_use]
+    pub fn password_policy(&self, user: &User) -> PasswordPolicy {
+        let team = user.duties.team_id.and_then(|id| self.get(id));
+        team.map(|team| self.effective(team).password_policy).unwrap_or_default()
     }
 
     /// Whether somebody with these duties has a team before them: company managers have every one, team managers those given to

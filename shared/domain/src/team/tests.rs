@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A team of this name, below the `parent`-th of those there are.
-fn add(teams: &mut Teams, name: &str, parent: Option<TeamId>) -> Result<TeamId, Problem> {
+pub(super) fn add(teams: &mut Teams, name: &str, parent: Option<TeamId>) -> Result<TeamId, Problem> {
     let input = TeamInput { name: name.into(), parent_id: parent, ..TeamInput::default() };
     let mut moment = moment(teams.len().try_into().unwrap());
     let made = Team::create(&mut moment, (account().id, Actor::System), &input, (teams, None))?;
@@ -19,7 +19,7 @@ fn add(teams: &mut Teams, name: &str, parent: Option<TeamId>) -> Result<TeamId, 
     Ok(id)
 }
 
-fn change(teams: &mut Teams, id: TeamId, change: impl FnOnce(&mut Team)) {
+pub(super) fn change(teams: &mut Teams, id: TeamId, change: impl FnOnce(&mut Team)) {
     let mut all: Vec<Team> = teams.iter().cloned().collect();
     all.iter_mut().filter(|team| team.id == id).for_each(change_one(change));
     *teams = all.into_iter().collect();
