@@ -42,6 +42,9 @@ export async function managerOf(request: APIRequestContext, login = LOGIN, passw
     post: async (path: string, data: object) => (await request.post(path, { headers, data })).json(),
     patch: async (path: string, data: object) =>
       expect((await request.patch(path, { headers, data })).status()).toBe(200),
+    put: async (path: string, data: object) =>
+      expect((await request.put(path, { headers, data })).status()).toBe(200),
+    delete: async (path: string) => expect((await request.delete(path, { headers })).status()).toBe(204),
   };
 }
 

@@ -50,6 +50,17 @@ const portal =
     await page.waitForURL(/\/por_\w+/);
     await page.getByRole('tab').nth(at).click();
   };
+/** The button on the page of a team or a portal that copies what it says; there something is chosen. */
+const copies = (open: (page: Page) => Promise<void>) => async (page: Page) => {
+  await open(page);
+  await page.locator('main header button').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('checkbox').nth(1).check();
+  await dialog.getByRole('checkbox').nth(3).check();
+  await dialog.locator('input:not([type=checkbox])').first().click();
+  await dialog.getByRole('option').first().click();
+  await page.keyboard.press('Escape');
+};
 const pick = (page: Page) => page.locator('tbody input[type=checkbox]').first().click();
 
 const OUTSIDE: Place[] = [
@@ -168,6 +179,7 @@ const INSIDE: Place[] = [
   { name: '73-team-settings', path: '/teams', act: team(1) },
   { name: '74-team-features', path: '/teams', act: team(2) },
   { name: '75-team-managers', path: '/teams', act: team(3) },
+  { name: '75-team-copy', path: '/teams', act: copies(team()) },
   { name: '75-team-unknown', path: '/teams/tea_unknown' },
   { name: '76-features', path: '/features' },
   { name: '77-matrix', path: '/features/matrix' },
@@ -179,6 +191,7 @@ const INSIDE: Place[] = [
   { name: '85-portal-subportals', path: '/portals', act: portal(3) },
   { name: '86-portal-features', path: '/portals', act: portal(4) },
   { name: '87-portal-queries', path: '/portals', act: portal(5) },
+  { name: '87-portal-copy', path: '/portals', act: copies(portal()) },
   { name: '82-portal-unknown', path: '/portals/por_unknown' },
   { name: '88-queries', path: '/queries' },
   {

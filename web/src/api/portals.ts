@@ -4,6 +4,8 @@ import type {
   AddSubportalResponse,
   ChangedFeatures,
   ChangePortalFeaturesData,
+  CopyPortalData,
+  CopyPortalResponse,
   CreatePortalData,
   CreatePortalResponse,
   DeletePortalData,
@@ -21,7 +23,7 @@ import type {
 } from './generated';
 import { api } from './http';
 import { allOf } from './pages';
-import type { PortalInput } from './types';
+import type { PortalInput, PortalPart } from './types';
 
 /** All of them: an account has a hundred at the most. */
 export const listPortals = (signal: AbortSignal) =>
@@ -44,6 +46,14 @@ export const updatePortal = (id: string, body: PortalInput, etag: string | undef
 
 export const deletePortal = (id: string, etag: string | undefined) =>
   api.remove<DeletePortalData>({ url: '/v1/portals/{id}', path: { id } }, etag);
+
+/** Has other portals say what this one says. */
+export const copyPortal = (id: string, parts: PortalPart[], portal_ids: string[]) =>
+  api.post<CopyPortalData, CopyPortalResponse>({
+    url: '/v1/portals/{id}/copy',
+    path: { id },
+    body: { parts, portal_ids },
+  });
 
 /** What it takes away, said whole. */
 export const savePortalFeatures =

@@ -1,4 +1,6 @@
 import type {
+  CopyTeamData,
+  CopyTeamResponse,
   CreateTeamData,
   CreateTeamResponse,
   DeleteTeamData,
@@ -11,7 +13,7 @@ import type {
 } from './generated';
 import { api } from './http';
 import { allOf } from './pages';
-import type { TeamInput } from './types';
+import type { TeamInput, TeamPart } from './types';
 
 /** All teams and subteams that somebody may see; an account has some hundreds at the most. */
 export const listTeams = (signal: AbortSignal) =>
@@ -31,3 +33,11 @@ export const updateTeam = (id: string, body: TeamInput, etag: string | undefined
 
 export const deleteTeam = (id: string, etag: string | undefined) =>
   api.remove<DeleteTeamData>({ url: '/v1/teams/{id}', path: { id } }, etag);
+
+/** Has other teams say what this one says; each by itself, and those that may not stay as they are. */
+export const copyTeam = (id: string, parts: TeamPart[], team_ids: string[]) =>
+  api.post<CopyTeamData, CopyTeamResponse>({
+    url: '/v1/teams/{id}/copy',
+    path: { id },
+    body: { parts, team_ids },
+  });

@@ -25,7 +25,7 @@ export const PARTS = {
   settings: ['setting-words', 'settings'],
   'sign-in': ['entrance'],
   'support-features': ['feature-words', 'features', 'portal-words'],
-  teams: ['people', 'portal-words', 'teams'],
+  teams: ['feature-words', 'people', 'portal-words', 'teams'],
   users: ['people'],
 } as const satisfies Record<string, readonly string[]>;
 

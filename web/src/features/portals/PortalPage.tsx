@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/api/permissions';
+import { portalsQuery } from '@/choices/portals';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Icon } from '@/ui/Icon';
 import { lazyPart } from '@/ui/lazyPart';
@@ -14,6 +15,7 @@ import { PortalTabs } from './PortalTabs';
 import { portalQuery } from './queries';
 import { keyOf } from './ways';
 
+const CopyPortal = lazyPart(() => import('./CopyPortal').then((module) => module.CopyPortal));
 const DeletePortal = lazyPart(() => import('./DeletePortal').then((module) => module.DeletePortal));
 
 /** All about one portal: where it is, how it looks, who serves it, and what came through it. */
@@ -22,8 +24,11 @@ export function PortalPage() {
   const { id } = useParams({ from: '/inside/portals/$id' });
   const mayManage = useMay('manage_portals');
   const known = useQuery(portalQuery(id));
-  const [asked, setAsked] = useState(false);
+  const { data: portals = [] } = useQuery(portalsQuery);
+  const [asked, setAsked] = useState<'copy' | 'delete'>();
+  const close = () => setAsked(undefined);
   const portal = known.data?.thing;
+  const others = portals.filter((one) => one.id !== id);
   return (
     <>
       <PageHeader
@@ -53,12 +58,21 @@ export function PortalPage() {
                   {t('portals.open')}
                 </Button>
               )}
+              {mayManage && others.length > 0 && (
+                <Button
+                  variant="default"
+                  leftSection={<Icon name="copy" size={16} />}
+                  onClick={() => setAsked('copy')}
+                >
+                  {t('portal_copy.control')}
+                </Button>
+              )}
               {mayManage && (
                 <Button
                   variant="default"
                   c="var(--mantine-color-error)"
                   leftSection={<Icon name="trash" size={16} />}
-                  onClick={() => setAsked(true)}
+                  onClick={() => setAsked('delete')}
                 >
                   {t('portals.delete')}
                 </Button>
@@ -70,7 +84,8 @@ export function PortalPage() {
       {known.isError && <ErrorNotice error={known.error} onRetry={() => void known.refetch()} />}
       {known.isPending && <Skeleton h={420} />}
       {known.data && <PortalTabs key={id} known={known.data} />}
-      {asked && known.data && <DeletePortal known={known.data} onClose={() => setAsked(false)} />}
+      {asked === 'copy' && portal && <CopyPortal portal={portal} others={others} onClose={close} />}
+      {asked === 'delete' && known.data && <DeletePortal known={known.data} onClose={close} />}
     </>
   );
 }

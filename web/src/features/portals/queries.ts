@@ -20,3 +20,14 @@ export function usePortalsChanged() {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ['portals'] });
 }
+
+/** What to do after others have been told what a portal says: their forms must not begin with what they said before. */
+export function usePortalsCopied() {
+  const queries = useQueryClient();
+  const changed = usePortalsChanged();
+  return (ids: string[]) => {
+    for (const id of ids) queries.removeQueries({ queryKey: portalQuery(id).queryKey });
+    void queries.invalidateQueries({ queryKey: ['features'] });
+    return changed();
+  };
+}

@@ -24,6 +24,17 @@ export function useTeamsChanged() {
   return () => queries.invalidateQueries({ queryKey: ['teams'] });
 }
 
+/** What to do after others have been told what a team says: their forms must not begin with what they said before. */
+export function useTeamsCopied() {
+  const queries = useQueryClient();
+  const changed = useTeamsChanged();
+  return (ids: string[]) => {
+    for (const id of ids) queries.removeQueries({ queryKey: teamQuery(id).queryKey });
+    void queries.invalidateQueries({ queryKey: ['features'] });
+    return changed();
+  };
+}
+
 export const nameOf = ({
   first_name,
   last_name,
