@@ -2,7 +2,7 @@
 
 use domain::user::{Right, Role, UserInput};
 use serde_json::{Value, json};
-use testkit::{House, PASSWORD, Person, whole};
+use testkit::{AuthenticatorApp, House, PASSWORD, Person, whole};
 
 use crate::everything::{NEW, keyed, post};
 
@@ -64,6 +64,40 @@ async fn passwords(house: &House, manager: &Person) {
     let link = format!("/v1/password-resets/{}", house.letter_to(login).await.token());
     assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
     assert_eq!(manager.delete(&format!("/v1/teams/{team}")).await.status, 204);
+    house.quiet().await;
+}
+
+/// Three share the one login of their team, one of them with a second factor.
+pub(crate) async fn logins(house: &House) {
+    let manager = &house.manager("crowd").await;
+    let team = post(manager, "/v1/teams", json!({ "name": "Crowded" })).await;
+    let said = || UserInput { team_id: Some(team.parse().unwrap()), ..whole() };
+    let (lea, _) = (house.hire(manager, "lea", said()).await, house.hire(manager, "lou", said()).await);
+    let (_, codes) = AuthenticatorApp::set_up(house, &lea).await;
+    assert_eq!(lea.delete("/v1/sign-in").await.status, 204);
+    let path = format!("/v1/teams/{team}");
+    assert_eq!(manager.patch(&path, &json!({ "available_logins": 1 })).await.status, 200);
+    let first = |name: &str| json!({ "login": format!("{name}@house.example"), "password": PASSWORD });
+    let ask = async |path: &str, body: Value| house.visitor().post(path, &body).await.json;
+    let challenge = ask("/v1/sign-in", first("lea")).await["challenge"].clone();
+    let lea = ask("/v1/sign-in/totp", json!({ "challenge": challenge, "code": codes[0] })).await;
+    assert!(lea["access_token"].is_string(), "{lea}");
+    for _ in 0..5 {
+        ask("/v1/sign-in", json!({ "login": "lou@house.example", "password": "wrong" })).await;
+    }
+    house.advance(21 * 60).await;
+    let full = ask("/v1/sign-in", first("lou")).await;
+    let taking = json!({ "ticket": full["ticket"], "displace": full["taken"][0]["user_id"] });
+    let lou = ask("/v1/sign-in/login", taking).await;
+    assert!(lou["access_token"].is_string(), "{lou}");
+    let chief = house.sign_in("crowd@house.example").await;
+    assert_eq!(chief.get(&format!("{path}/logins")).await.json["taken"][0]["first_name"], "lou");
+    assert_eq!(chief.patch(&path, &json!({ "available_logins": null })).await.status, 200);
+    let lou = house.sign_in("lou@house.example").await;
+    assert_eq!(chief.patch(&path, &json!({ "available_logins": 1 })).await.status, 200);
+    assert_eq!(lou.with("x-deskhand", "1").post("/v1/sign-in/refresh", &json!({})).await.status, 200);
+    house.sign_in("lou@house.example").await;
+    assert_eq!(chief.delete(&path).await.status, 204);
     house.quiet().await;
 }
 

@@ -24,6 +24,7 @@ async fn each_endpoint_asks_the_table_for_no_more_than_is_written_down() {
     let house = House::start().await;
     let mut costs = measure(&house, desk::asked(&house).await).await;
     costs.extend(measure(&house, staff::asked(&house).await).await);
+    costs.extend(measure(&house, staff::crowded(&house).await).await);
     costs.extend(measure(&house, rest::asked(&house).await).await);
     costs.extend(measure(&house, crate::portals::asked(&house).await).await);
     costs.extend(measure(&house, crate::portals::codes_asked(&house).await).await);

@@ -59,6 +59,27 @@ pub(super) async fn asked(house: &House) -> Vec<Asked> {
     asked
 }
 
+/// Somebody finds the only login of their team taken, and ends it.
+pub(super) async fn crowded(house: &House) -> Vec<Asked> {
+    let manager = house.manager("crowd").await;
+    let limited = json!({ "name": "Crowded", "available_logins": 1 });
+    let team = manager.post("/v1/teams", &limited).await.id();
+    let said = || UserInput { team_id: Some(team.parse().unwrap()), ..whole() };
+    let lou = house.hire(&manager, "lou", said()).await;
+    manager.patch(&format!("/v1/teams/{team}"), &json!({ "available_logins": null })).await;
+    house.hire(&manager, "lea", said()).await.delete("/v1/sign-in").await;
+    manager.patch(&format!("/v1/teams/{team}"), &json!({ "available_logins": 1 })).await;
+    house.advance(21 * 60).await;
+    let login = json!({ "login": "lea@house.example", "password": PASSWORD });
+    let full = house.visitor().post("/v1/sign-in", &login).await.json;
+    let taking = json!({ "ticket": full["ticket"], "displace": lou.user["id"] });
+    let manager = house.sign_in("crowd@house.example").await;
+    vec![
+        Asked::new(&house.visitor(), "POST", "/v1/sign-in/login", taking),
+        Asked::new(&manager, "GET", &format!("/v1/teams/{team}/logins"), Value::Null),
+    ]
+}
+
 fn opening() -> Value {
     json!({ "name": "Next", "login": "next@house.example", "first_name": "N", "last_name": "Next", "time_zone": "Europe/Berlin" })
 }
