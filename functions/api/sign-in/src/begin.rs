@@ -46,7 +46,7 @@ pub(crate) enum SignedIn {
     /// Two-factor sign-in is on.
     Challenge(totp::Challenge),
     /// All logins of the team are taken.
-    Taken(login::Taken),
+    Full(login::Full),
 }
 
 /// Signs in; where two-factor sign-in is on, the answer is a challenge for `POST /v1/sign-in/totp`. Where it is off and the account

@@ -31,7 +31,7 @@ const TRIES: u32 = 8;
 /// All logins of the team are taken: login and password were right, and nobody is signed in yet.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = LoginsTaken)]
-pub(crate) struct Taken {
+pub(crate) struct Full {
     /// To be sent to `POST /v1/sign-in/login`, within five minutes.
     ticket: String,
     /// How many there are.
@@ -49,7 +49,7 @@ pub(crate) enum Entered {
     /// Signed in.
     Session(Box<session::Session>),
     /// All logins of the team are taken.
-    Taken(Taken),
+    Full(Full),
 }
 
 /// Another try.
@@ -134,7 +134,7 @@ pub(crate) async fn take(
 fn taken(app: &App, user: &User, limit: LoginLimit, there: &[Occupant]) -> Result<Response, Problem> {
     let ticket = Awaited::seal(app, STEP, user)?;
     let taken = there.iter().map(|one| LoginView::new(one, app.now())).collect();
-    Ok(Json(Taken { ticket, available_logins: limit.available, taken }).into_response())
+    Ok(Json(Full { ticket, available_logins: limit.available, taken }).into_response())
 }
 
 /// Signs somebody out everywhere, because another needs their login.
