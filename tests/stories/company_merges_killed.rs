@@ -69,7 +69,7 @@ async fn a_merge_whose_worker_ends_at_any_call_comes_to_the_same_end() {
     {
         let wrong = small(&manager, merges).await;
         house.quiet().await;
-        house.running.strike(ends("MergeCompanies", call, 0).map(|faults| Faults { fault, ..faults }));
+        house.running.strike(Some(Faults { fault, ..ends("MergeCompanies", call, 0) }));
         let path = merge(&manager, &wrong, &right).await;
         let mut ended = Value::Null;
         for _ in 0..4 {

@@ -72,7 +72,7 @@ async fn an_erasure_whose_function_was_killed_goes_on_where_it_stopped() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
     let id = busy_life(&house, &manager, 900).await;
-    house.running.strike(ends("Erase", 30, 0));
+    house.running.strike(Some(ends("Erase", 30, 0)));
     let deleted = manager.delete(&format!("/v1/customers/{id}")).await;
     let path = deleted.headers["location"].clone();
     house.quiet().await;

@@ -27,7 +27,7 @@ async fn goes_on(
 async fn an_import_whose_reader_was_killed_goes_on_at_its_checkpoint() {
     let house = House::start().await;
     let manager = house.manager("acme").await;
-    house.running.strike(ends("ReadImport", 20, 0));
+    house.running.strike(Some(ends("ReadImport", 20, 0)));
     let id = manager.upload_csv("a.csv", Table::people("p", 5_000)).await;
     let ready = goes_on(&house, &manager, &id, ("reading", "rows", "ready")).await;
     assert_eq!(
@@ -46,7 +46,7 @@ async fn an_import_whose_writer_was_killed_goes_on_at_its_checkpoint() {
     let manager = house.manager("acme").await;
     let import = manager.preview(Table::people("p", 3000)).await;
     let id = import["id"].as_str().unwrap();
-    house.running.strike(ends("WriteImport", 100, 0));
+    house.running.strike(Some(ends("WriteImport", 100, 0)));
     assert_eq!(manager.post(&format!("/v1/imports/{id}/confirm"), &json!({})).await.status, 202);
     let done = goes_on(&house, &manager, id, ("writing", "written", "done")).await;
     assert_eq!(

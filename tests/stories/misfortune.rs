@@ -10,8 +10,8 @@ use serde_json::Value;
 use testkit::{House, Person};
 
 /// A function ends before a call, when so many have passed; and with `every`, before each of as many from there on.
-pub(crate) fn ends(function: &str, skip: u64, every: u64) -> Option<Faults> {
-    Some(Faults { fault: Fault::KilledBefore, functions: vec![function.to_owned()], skip, every })
+pub(crate) fn ends(function: &str, skip: u64, every: u64) -> Faults {
+    Faults { fault: Fault::KilledBefore, functions: vec![function.to_owned()], skip, every }
 }
 
 /// Does something whose work a function begins, which ends at every so many of its calls; each time another goes on when the lease
@@ -22,7 +22,7 @@ pub(crate) async fn through(
     begin: impl AsyncFnOnce(&Person) -> String,
     end: &str,
 ) -> (u64, Value) {
-    house.running.strike(ends(function, every, every));
+    house.running.strike(Some(ends(function, every, every)));
     let path = begin(manager).await;
     for _ in 0..100 {
         house.quiet().await;
