@@ -1,5 +1,7 @@
 //! Codes: a representative says nine digits on the telephone, and the customer comes to that representative (POR-5).
 
+use deskhand::seed_app;
+use domain::Problem;
 use serde_json::{Value, json};
 use testkit::{House, Person, Reply};
 
@@ -75,6 +77,26 @@ async fn of_two_who_enter_a_code_at_once_one_comes_in() {
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 422]);
     assert_eq!(manager.all("/v1/queries").await.len(), 1);
+}
+
+/// POR-5. The same without leaving it to chance who is first: both have looked before either comes in.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_that_was_good_when_one_looked_is_used_up_by_whoever_comes_first() {
+    let house = House::start().await;
+    let manager = house.manager("mo").await;
+    let (_, ann) = phone(&house, &manager, ("phone-four", "ann")).await;
+    let code = digits(&ann.post("/v1/codes", &json!({})).await);
+    let app = seed_app(&house.running).unwrap();
+    let account = manager.user["account"]["id"].as_str().unwrap().parse().unwrap();
+    let look = async || app.store().code(account, &code, app.now()).await.unwrap().unwrap();
+    let (first, second) = (look().await, look().await);
+    assert_eq!(app.store().delete_code(&first).await, Ok(()));
+    let late = app.store().delete_code(&second).await;
+    assert_eq!(late, Err(Problem::field("code", "code_unknown")));
+    let next = digits(&ann.post("/v1/codes", &json!({})).await);
+    assert_ne!(next, code, "it has the place of the one before");
+    assert!(app.store().delete_code(&second).await.is_err());
+    assert_eq!(ann.get("/v1/codes").await.json["items"][0]["code"], json!(next));
 }
 
 /// POR-5. It dies when its time is over, and when it is taken back; what waits is limited by the feature, and each is one's own.

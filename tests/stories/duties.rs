@@ -49,9 +49,9 @@ async fn the_rights_of_a_team_manager_are_kept_shown_to_all_and_gone_with_the_ro
     assert_eq!(tea.get("/v1/me").await.json["rights"], json!(["run_reports"]), "it needs no new sign-in");
     let refused = manager.patch(&path, &json!({ "role": "representative" })).await;
     assert_eq!(refused.errors(), ["rights: rights_of_team_managers"]);
-    let less = json!({ "role": "representative", "rights": [], "management_access": true });
+    let less = json!({ "role": "representative", "rights": [] });
     let changed = manager.patch(&path, &less).await.json;
-    assert_eq!((&changed["rights"], &changed["management_access"]), (&json!([]), &json!(true)));
+    assert_eq!(changed["rights"], json!([]));
 }
 
 /// PPL-3. Somebody who is both has two logins, and one address to which mail goes.

@@ -18,7 +18,7 @@ pub(crate) const MARKER: &str = "zqxwv";
 
 /// Every type of item there is, and whether it holds anything that a person says or is called. Whoever adds a type says
 /// here what it does, and this test sees to it that it is so.
-const TYPES: [(&str, bool); 51] = [
+const TYPES: [(&str, bool); 52] = [
     ("access_change", false),
     ("account", false),
     ("api_key", false),
@@ -52,6 +52,7 @@ const TYPES: [(&str, bool); 51] = [
     ("lane", false),
     ("link", false),
     ("login", false),
+    ("logins", false),
     ("logo_upload", false),
     ("made_company", false),
     ("mail", true),

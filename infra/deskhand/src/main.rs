@@ -93,6 +93,7 @@ fn greet(running: &Running, empty: bool) -> std::io::Result<()> {
     writeln!(out, "  AWS        {}   (region eu-central-1, key id and secret: local)", running.endpoint_url)?;
     if !empty {
         writeln!(out, "\n  Manager         manager@demo.example          {PASSWORD}")?;
+        writeln!(out, "  Team manager    teammanager@demo.example      {PASSWORD}")?;
         writeln!(out, "  Representative  representative@demo.example   {PASSWORD}")?;
     }
     writeln!(out, "\nCtrl-C stops it; the data stays.")

@@ -37,6 +37,7 @@ pub(crate) async fn change_team_features(
     }
     let before = if_match.admit(kept)?;
     let above = teams.chain(&account.thing.features, before.thing.parent_id, None);
+    caller.duties.admit_features(&before.thing.features, &input)?;
     let changed = before.thing.clone().change_features(&mut app.moment(), caller.actor(), &above, &input)?;
     if trial.dry_run {
         let features = changed.now.features.input();

@@ -83,6 +83,7 @@ pub(crate) async fn change_user_features(
         return Err(Problem::NotFound.into());
     }
     let before = if_match.admit(kept)?;
+    caller.duties.admit_features(&before.thing.features, &input)?;
     let above = teams.chain(&owner.thing.features, before.thing.duties.team_id, None);
     let changed = before.thing.clone().change_features(&mut app.moment(), caller.actor(), &above, &input)?;
     if trial.dry_run {

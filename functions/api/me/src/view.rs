@@ -36,8 +36,6 @@ pub struct Me {
     pub team_ids: BTreeSet<TeamId>,
     /// The team or subteam that a representative is in.
     pub team_id: Option<TeamId>,
-    /// Whether a representative has access to the management center.
-    pub management_access: bool,
     /// The companies whose data they see.
     pub company_access: CompanyAccess,
     /// The parts of the product that are open to them.
@@ -95,7 +93,6 @@ impl Me {
             rights: user.duties.rights,
             team_ids: user.duties.team_ids,
             team_id: user.duties.team_id,
-            management_access: user.duties.management_access,
             company_access: user.duties.company_access,
             modules: user.duties.modules,
             seats: user.duties.seats,

@@ -71,7 +71,10 @@ pub(crate) async fn copy_team(
         let team: Team = before.thing.clone();
         let (team_id, parent) = (team.id, team.parent_id);
         let above = teams.chain(&account.thing.features, parent, None);
-        let taken = team.take_over(&mut app.moment(), caller.actor(), (from, &copy.parts), &above);
+        let features = copy.parts.contains(&Part::Features).then(|| from.features.input());
+        let admitted = features.map_or(Ok(()), |said| caller.duties.admit_features(&team.features, &said));
+        let taken = admitted
+            .and_then(|()| team.take_over(&mut app.moment(), caller.actor(), (from, &copy.parts), &above));
         let errors = match taken {
             Ok(changed) => store.update_team(before, changed).await.map(|_| vec![])?,
             Err(Problem::Invalid(errors)) => errors.iter().map(wrong).collect(),

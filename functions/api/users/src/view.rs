@@ -36,8 +36,6 @@ pub struct View {
     pub team_ids: BTreeSet<TeamId>,
     /// The team or subteam that a representative is in.
     pub team_id: Option<TeamId>,
-    /// Whether a representative has access to the management center.
-    pub management_access: bool,
     /// The companies whose data they see.
     pub company_access: CompanyAccess,
     /// The parts of the product that are open to them.
@@ -59,8 +57,7 @@ pub struct View {
 
 impl From<User> for View {
     fn from(user: User) -> Self {
-        let Duties { role, rights, team_ids, team_id, management_access, company_access, modules, seats } =
-            user.duties;
+        let Duties { role, rights, team_ids, team_id, company_access, modules, seats } = user.duties;
         Self {
             id: user.id,
             login: user.login.to_string(),
@@ -73,7 +70,6 @@ impl From<User> for View {
             rights,
             team_ids,
             team_id,
-            management_access,
             company_access,
             modules,
             seats,

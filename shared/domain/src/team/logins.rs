@@ -154,7 +154,7 @@ mod tests {
     };
 
     fn minute(minute: i64) -> Timestamp {
-        Timestamp::UNIX_EPOCH + SignedDuration::from_mins(minute)
+        moment(minute * 60).now
     }
 
     /// Somebody in a team who is signed in since one minute and was last heard of in another.

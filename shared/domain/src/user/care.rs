@@ -1,10 +1,12 @@
 //! Which users are in whose care: company managers have all, team managers the representatives of their teams (PPL-1, PPL-2, PPL-13).
 
+use std::collections::BTreeMap;
+
 use super::{Duties, Right, Role, User};
 use crate::{
     Actor, Changed, FieldError, Moment, Problem, TeamId,
     company_access::CompanyAccess,
-    feature::{Chain, FeaturesInput, Level},
+    feature::{Chain, Features, FeaturesInput, Key, Level},
     team::{Team, TeamInput, Teams},
     text::Check,
 };
@@ -32,7 +34,7 @@ impl Duties {
             return Err(Problem::NotFound);
         }
         let mut check = Check::default();
-        let Duties { role, team_id, management_access, company_access, .. } = &now.duties;
+        let Duties { role, team_id, company_access, .. } = &now.duties;
         if *role != Role::Representative {
             check.refuse(FieldError::new("role", "representatives_alone"));
         } else if !teams.are_managed_by(self, *team_id) {
@@ -43,14 +45,26 @@ impl Duties {
         if moved && !self.rights.contains(&Right::MoveRepresentatives) {
             check.refuse(FieldError::new("team_id", "right_needed"));
         }
-        let granted = *management_access != had.is_some_and(|had| had.management_access);
-        if granted && !self.rights.contains(&Right::GrantManagementAccess) {
-            check.refuse(FieldError::new("management_access", "right_needed"));
-        }
         if had.is_none_or(|had| had.company_access != *company_access)
             && !within(company_access, &self.company_access)
         {
             check.refuse(FieldError::new("company_access", "beyond_your_own"));
+        }
+        check.finish(())
+    }
+
+    /// Refuses what a team manager without the right to it says of access to the management center.
+    pub fn admit_features(&self, before: &Features, input: &FeaturesInput) -> Result<(), Problem> {
+        if self.role != Role::TeamManager || self.rights.contains(&Right::GrantManagementAccess) {
+            return Ok(());
+        }
+        let (before, now): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            (before.input().said().collect(), input.said().collect());
+        let mut check = Check::default();
+        for key in [Key::ManagementAccess, Key::OwnReports, Key::OwnSessionReview] {
+            if before.get(&key) != now.get(&key) {
+                check.refuse(FieldError::new(key.text(), "right_needed"));
+            }
         }
         check.finish(())
     }
@@ -131,6 +145,7 @@ mod tests {
     use super::*;
     use crate::{
         CompanyId,
+        feature::{FeatureInput, Value},
         moment::testing::moment,
         team::{Team, TeamInput},
         user::testing,
@@ -216,9 +231,8 @@ mod tests {
         now.duties.company_access = CompanyAccess::Only([own].into());
         assert_eq!(refused(of_day.admit_change(None, &now, &teams)), ["Ok(())"]);
         now.duties.company_access = CompanyAccess::Only([own, other].into());
-        now.duties.management_access = true;
         let told = refused(of_day.admit_change(None, &now, &teams));
-        assert_eq!(told, ["management_access right_needed", "company_access beyond_your_own"]);
+        assert_eq!(told, ["company_access beyond_your_own"]);
         now.duties = manager(&[day], &[]);
         assert_eq!(
             refused(of_day.admit_change(None, &now, &teams)),
@@ -226,5 +240,26 @@ mod tests {
         );
         let company_manager = Duties { role: Role::CompanyManager, ..of_day };
         assert_eq!(refused(company_manager.admit_change(None, &now, &teams)), ["Ok(())"]);
+    }
+
+    /// PPL-2, SET-3. What stays as it was needs no right.
+    #[test]
+    fn access_to_the_management_center_is_given_and_taken_by_whoever_has_the_right_to_it() {
+        let said = |value| FeatureInput { value: Value::Switch(value), locked: false };
+        let own: FeaturesInput = [(Key::OwnReports, said(true))].into_iter().collect();
+        let more: FeaturesInput =
+            [(Key::OwnReports, said(true)), (Key::ManagementAccess, said(true)), (Key::Chat, said(false))]
+                .into_iter()
+                .collect();
+        let (account, chain) = (Level::Account, Chain::default());
+        let before = Features::default().change(&moment(0), Actor::System, (account, &chain), &own).unwrap();
+        let [with, without] = [&[Right::GrantManagementAccess][..], &[]].map(|rights| manager(&[], rights));
+        assert_eq!(refused(without.admit_features(&before, &more)), ["management_access right_needed"]);
+        assert_eq!(
+            refused(without.admit_features(&before, &FeaturesInput::default())),
+            ["own_reports right_needed"]
+        );
+        assert_eq!(refused(without.admit_features(&before, &own)), ["Ok(())"]);
+        assert_eq!(refused(with.admit_features(&before, &more)), ["Ok(())"]);
     }
 }

@@ -52,8 +52,6 @@ pub struct Duties {
     /// The team or subteam that a representative is in (PPL-13).
     #[serde(default)]
     pub team_id: Option<TeamId>,
-    /// Whether a representative has access to the management center.
-    pub management_access: bool,
     /// Whose data they see: that of these companies.
     pub company_access: CompanyAccess,
     /// The parts of the product that are open to them.
@@ -78,9 +76,6 @@ impl Duties {
         if input.team_ids.len() > MAX_TEAMS {
             check.refuse(FieldError::new("team_ids", "too_many").with("max", MAX_TEAMS));
         }
-        if role != Role::Representative && input.management_access {
-            check.refuse(FieldError::new("management_access", "management_access_of_representatives"));
-        }
         let company_access = if role.has_the_account() {
             CompanyAccess::ALL
         } else {
@@ -103,7 +98,6 @@ impl Duties {
             rights: input.rights.clone(),
             team_ids: input.team_ids.clone(),
             team_id: input.team_id,
-            management_access: input.management_access,
             company_access,
             modules,
             seats: input.seats,

@@ -67,8 +67,6 @@ pub struct UserInput {
     pub team_ids: BTreeSet<TeamId>,
     /// The team or subteam that a representative is in; null: none.
     pub team_id: Option<TeamId>,
-    /// Whether a representative has access to the management center.
-    pub management_access: bool,
     /// The companies whose data they see: `"all"`, or ids. Company managers and API managers have all.
     pub company_access: CompanyAccess,
     /// The parts of the product that are open to them, at least one. Company managers have all, API managers none.
@@ -95,7 +93,6 @@ impl Default for UserInput {
             rights: BTreeSet::new(),
             team_ids: BTreeSet::new(),
             team_id: None,
-            management_access: false,
             company_access: CompanyAccess::default(),
             modules: BTreeSet::new(),
             seats: Seats::default(),
@@ -250,8 +247,7 @@ impl User {
     #[must_use]
     pub fn input(&self) -> UserInput {
         let Profile { first_name, last_name, login, email, screen_name, locale, time_zone } = self.profile();
-        let Duties { role, rights, team_ids, team_id, management_access, company_access, modules, seats } =
-            self.duties.clone();
+        let Duties { role, rights, team_ids, team_id, company_access, modules, seats } = self.duties.clone();
         UserInput {
             first_name,
             last_name,
@@ -265,7 +261,6 @@ impl User {
             rights,
             team_ids,
             team_id,
-            management_access,
             company_access,
             modules,
             seats,

@@ -25,7 +25,7 @@ use crate::{
 /// The most characters of a first or last name (PPL-4).
 pub const MAX_NAME: usize = 128;
 /// The fields whose values events tell; every other one is personal (ERA-1).
-const TOLD: [&str; 15] = [
+const TOLD: [&str; 14] = [
     "id",
     "account_id",
     "role",
@@ -33,7 +33,6 @@ const TOLD: [&str; 15] = [
     "team_ids",
     "team_id",
     "features",
-    "management_access",
     "company_access",
     "modules",
     "seats",

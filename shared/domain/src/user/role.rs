@@ -55,7 +55,8 @@ pub enum Right {
     ReviewSessions,
     /// Watch sessions that go on.
     MonitorSessions,
-    /// Give representatives access to the management center.
+    /// Give representatives access to the management center, and to what is their own there: features, so that
+    /// [`Right::ManageSettings`] is needed, too.
     GrantManagementAccess,
     /// See, edit and delete monthly reports.
     ManageMonthlyReports,

@@ -1,4 +1,4 @@
-import { Checkbox, Radio, Switch, Text } from '@mantine/core';
+import { Checkbox, Radio, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Member, Right, Role } from '@/api/types';
 import { useUser } from '@/api/useSession';
@@ -16,7 +16,6 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
   const isMe = user?.id === me?.id;
   const { values, errors, set } = form;
   const isTeamManager = me?.role === 'team_manager';
-  const mayGrant = !isTeamManager || me.rights.includes('grant_management_access');
   // Team managers have representatives alone (PPL-1).
   const roles = isTeamManager ? ROLES.filter((role) => role === 'representative') : ROLES;
   return (
@@ -79,14 +78,6 @@ export function RoleFields({ form, user }: { form: UserForm; user?: Member }) {
           value={values.team_id}
           onChange={(id) => set('team_id', id)}
           error={errors.team_id}
-        />
-      )}
-      {values.role === 'representative' && mayGrant && (
-        <Switch
-          className={classes.more}
-          label={t('users.management_access')}
-          description={t('users.management_access_hint')}
-          {...form.tick('management_access')}
         />
       )}
     </>

@@ -49,7 +49,7 @@ export function UserFacts({ user }: { user: Member }) {
 }
 
 /** What a team manager or a representative may do besides (PPL-1, PPL-2). */
-function DutyFacts({ user: { role, rights, management_access, team_id, team_ids } }: { user: Member }) {
+function DutyFacts({ user: { rights, team_id, team_ids } }: { user: Member }) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts: Fact[] = [];
@@ -67,11 +67,6 @@ function DutyFacts({ user: { role, rights, management_access, team_id, team_ids 
     facts.push({
       name: t('users.rights'),
       value: format.list(rights.map((right) => t(`users.right.${right}`))),
-    });
-  if (role === 'representative')
-    facts.push({
-      name: t('users.management_access'),
-      value: t(management_access ? 'common.yes' : 'common.no'),
     });
   if (facts.length === 0) return null;
   return (

@@ -1,18 +1,20 @@
-//! The demo: an account to look around in, with two companies, three services, two users and some customers.
+//! The demo: an account to look around in, with two companies, three services, a small organisation and some customers.
+
+mod organisation;
 
 use domain::{
-    AccountId, Actor, Changed, Event, Locale, Moment, Problem,
+    AccountId, Actor, Changed, Event, Locale, Moment, Problem, TeamId,
     account::{Account, Manners},
     company::{Company, CompanyInput},
     company_access::CompanyAccess,
     customer::{Access, Customer, CustomerInput, Named, PortalAccess, ServiceAccess},
     service::{Service, ServiceInput, Status},
     text::Email,
-    user::{Module, Role, User, UserInput},
+    user::{Module, Right, Role, User, UserInput},
 };
 use runtime::{App, password};
 
-/// The password of both demo logins.
+/// The password of all demo logins.
 pub const PASSWORD: &str = "Deskhand-demo-1";
 /// How many customers there are.
 const CUSTOMERS: usize = 300;
@@ -46,8 +48,10 @@ pub async fn fill(app: &App) -> Result<bool, Problem> {
     }
     let account = account(&mut app.moment());
     let hash = password::hash(&mut app.moment(), PASSWORD)?;
-    user(app, &account, Role::CompanyManager, ("manager", "Maria", "Berger"), &hash).await?;
-    user(app, &account, Role::Representative, ("representative", "Rui", "Santos"), &hash).await?;
+    let chief =
+        Staff { login: "manager", name: ("Maria", "Berger"), role: Role::CompanyManager, team_id: None };
+    user(app, &account, &chief, &hash).await?;
+    organisation::fill(app, &account, &hash).await?;
     let mut companies = vec![];
     for name in ["Northwind Clinics", "Alpine Logistics"] {
         let company = Company::create(
@@ -67,29 +71,37 @@ fn account(moment: &mut Moment) -> Account {
     Account::new(moment, "Demo Works", Manners { locale: Locale::En, time_zone: "Europe/Berlin".into() })
 }
 
-/// A user who has set their password. The first one opens the account.
-async fn user(
-    app: &App,
-    account: &Account,
+/// Somebody who works in the demo.
+struct Staff {
+    login: &'static str,
+    name: (&'static str, &'static str),
     role: Role,
-    (login, first, last): (&str, &str, &str),
-    hash: &str,
-) -> Result<(), Problem> {
+    /// The team that they are in, or manage.
+    team_id: Option<TeamId>,
+}
+
+/// A user who has set their password. The first one opens the account.
+async fn user(app: &App, account: &Account, staff: &Staff, hash: &str) -> Result<(), Problem> {
     let moment = &mut app.moment();
-    let address = format!("{login}@demo.example");
+    let manages = staff.role == Role::TeamManager;
     let input = UserInput {
-        first_name: first.into(),
-        last_name: last.into(),
-        login: address,
-        screen_name: first.into(),
-        role,
+        first_name: staff.name.0.into(),
+        last_name: staff.name.1.into(),
+        login: format!("{}@demo.example", staff.login),
+        screen_name: staff.name.0.into(),
+        role: staff.role,
+        team_id: staff.team_id.filter(|_| !manages),
+        team_ids: staff.team_id.filter(|_| manages).into_iter().collect(),
+        rights: if manages { Right::ALL.into() } else { [].into() },
         company_access: CompanyAccess::ALL,
         modules: Module::ALL.into(),
         ..UserInput::default()
     };
-    let invited = User::invite(moment, Actor::System, &input, &account.clone().into())?;
+    let teams = app.store().teams(account.id).await?;
+    let named = domain::user::Named { teams, ..account.clone().into() };
+    let invited = User::invite(moment, Actor::System, &input, &named)?;
     let user = invited.now.clone();
-    if role == Role::CompanyManager {
+    if staff.role == Role::CompanyManager {
         let opened = Event::new(moment, account.id, Actor::System, "account.opened", account.id);
         let account = Changed { now: account.clone(), events: vec![opened] };
         app.store().create_account(account, invited, None, None).await?;
