@@ -4,7 +4,7 @@ import base from './playwright.config.ts';
 export default {
   ...base,
   testDir: 'e2e/look',
-  testIgnore: [],
+  projects: undefined,
   timeout: 300_000,
   reporter: 'line',
 };

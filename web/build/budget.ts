@@ -9,10 +9,13 @@ const BUDGET = 200;
 type Chunk = Rolldown.OutputChunk;
 type FirstLoad = { page: string; files: number; bytes: number; gzip: number };
 
-/** What stands around a feature's pages; without one, nothing that loads apart. */
-const FRAMES: Partial<Record<Feature, string>> = { docs: 'DocsShell', portal: 'PortalShell' };
-const USUAL_FRAME = 'Shell';
-const BEFORE_SIGN_IN: Feature = 'sign-in';
+/** What stands around a feature's pages. */
+const FRAMES: Partial<Record<Feature, string>> = {
+  docs: 'shell/DocsShell',
+  portal: 'shell/PortalShell',
+  'sign-in': 'Entrance',
+};
+const USUAL_FRAME = 'shell/Shell';
 
 function closure(chunks: Map<string, Chunk>, roots: (Chunk | undefined)[]): Set<Chunk> {
   const known = new Set<Chunk>();
@@ -37,7 +40,7 @@ function measure(chunks: Map<string, Chunk>): FirstLoad[] {
       /\/features\/([\w-]+)\/(?:\w+\/)*(\w+Page)\.tsx$/.exec(chunk.facadeModuleId ?? '') ?? [];
     if (!name || !page) return [];
     const feature = name as Feature;
-    const frame = feature === BEFORE_SIGN_IN ? undefined : of(`/shell/${FRAMES[feature] ?? USUAL_FRAME}.tsx`);
+    const frame = of(`/app/${FRAMES[feature] ?? USUAL_FRAME}.tsx`);
     const loads = LOCALES.map((language): FirstLoad => {
       const texts = ['base', ...PARTS[feature]].map((part) => of(`/locales/${language}/${part}.json`));
       const files = [...closure(chunks, [entry, frame, chunk, ...texts])];

@@ -62,3 +62,25 @@ test('at phone width the menu opens, leads on and closes', async ({ page }) => {
   await expect(page).toHaveURL(/\/denylist$/);
   await expect(page.getByRole('link', { name: 'Denylist' })).toBeHidden();
 });
+
+/** TEA-3, PPL-15 */
+test('a page that nobody touches stops asking after ten minutes, and goes on at the first touch', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await signIn(page, '/seats');
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/v1/')) asked += 1;
+  });
+  await page.mouse.move(200, 200);
+  await page.clock.runFor('02:00');
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await page.clock.runFor('09:00');
+  await page.waitForLoadState('networkidle');
+  asked = 0;
+  await page.clock.runFor('30:00');
+  expect(asked).toBe(0);
+  await page.mouse.move(300, 300);
+  await expect.poll(() => asked).toBeGreaterThan(0);
+});

@@ -5,10 +5,12 @@ import './app/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { watchAttention } from './app/attention';
 import { startLanguages } from './app/languages';
 
 const root = document.getElementById('root');
 if (root) {
+  watchAttention(window);
   await startLanguages();
   createRoot(root).render(
     <StrictMode>

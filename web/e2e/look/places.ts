@@ -61,10 +61,31 @@ const copies = (open: (page: Page) => Promise<void>) => async (page: Page) => {
   await dialog.getByRole('option').first().click();
   await page.keyboard.press('Escape');
 };
+/** Somebody whose team has five logins, all of them taken. */
+const knock = async (page: Page) => {
+  const login = (first_name: string, last_name: string, idle: boolean) => ({
+    ...{ user_id: last_name, first_name, last_name, idle },
+    ...{ since: '2026-11-27T07:02:00Z', heard_at: idle ? '2026-11-27T09:31:00Z' : '2026-11-27T11:46:00Z' },
+  });
+  const taken = [
+    login('Maximiliane Konstanze', 'von Hohenstein-Wittelsbach', true),
+    login('Ada', 'Lovelace', true),
+    login('Grace', 'Hopper', false),
+    login('Lúcia', 'Santos', false),
+    login('Bo', 'Ek', false),
+  ];
+  const json = { ticket: 'none', available_logins: taken.length, taken };
+  await page.route('**/v1/sign-in', (route) => route.fulfill({ json }), { times: 1 });
+  await page.locator('input[type=email]').fill('bo@example.org');
+  await page.locator('input[type=password]').fill('none');
+  await page.keyboard.press('Enter');
+  await page.locator('main li').first().waitFor();
+};
 const pick = (page: Page) => page.locator('tbody input[type=checkbox]').first().click();
 
 const OUTSIDE: Place[] = [
   { name: '01-sign-in', path: '/sign-in' },
+  { name: '01-logins-taken', path: '/sign-in', act: knock },
   { name: '01-open-account', path: '/open-account' },
   { name: '02-forgotten', path: '/forgotten-password' },
   { name: '03-reset', path: '/reset-password/unknown' },

@@ -51,7 +51,7 @@ function send(door: Door, input: string, init: RequestInit & { headers: Headers 
 }
 
 /** Signing in is what a locked session waits for. */
-const SIGN_IN = ['/v1/sign-in', '/v1/sign-in/totp'];
+const SIGN_IN = ['/v1/sign-in', '/v1/sign-in/totp', '/v1/sign-in/login'];
 
 /**
  * One request; an expired access token is renewed once and the same request sent again. Where the session itself has

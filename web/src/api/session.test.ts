@@ -81,6 +81,17 @@ it('locks when the refresh is refused, and sends the request again once the pers
   expect(await answer).toEqual({ items: [] });
 });
 
+it('lets somebody whose session is locked sign in again, by every step of it', async () => {
+  vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
+  const { staff, api } = await load();
+  staff.begin(signIn);
+  void api.get({ url: '/v1/customers' }).catch(() => undefined);
+  await vi.waitFor(() => expect(staff.current().state).toBe('locked'));
+  vi.stubGlobal('fetch', async () => Response.json({ ticket: 'anew' }));
+  for (const url of ['/v1/sign-in', '/v1/sign-in/totp', '/v1/sign-in/login'])
+    expect(await api.post({ url }), url).toEqual({ ticket: 'anew' });
+});
+
 it('refuses what waits when the person leaves instead', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 401 }));
   const { staff, api } = await load();

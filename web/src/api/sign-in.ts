@@ -9,32 +9,47 @@ import type {
   ResetPasswordData,
   ShowActivationData,
   ShowActivationResponse,
+  TakeLoginData,
+  TakeLoginResponse,
 } from './generated';
 import { api } from './http';
 import { Problem } from './problem';
 import { leaveSeat } from './seats';
 import { staff } from './session';
+import type { Challenge, LoginsTaken, SignIn } from './types';
 
-/** Signs in; where two-factor sign-in is on, answers the challenge for the second step instead. */
-export async function signIn(login: string, password: string): Promise<string | undefined> {
-  const answer = await api.post<BeginSignInData, BeginSignInResponse>({
-    url: '/v1/sign-in',
-    body: { login, password },
-  });
-  if ('challenge' in answer) return answer.challenge;
+/** What stands between somebody who is known and their session. */
+export type Halt = Challenge | LoginsTaken;
+
+function enter<Halted extends Halt>(answer: SignIn | Halted): Halted | undefined {
+  if (!('access_token' in answer)) return answer;
   staff.begin(answer);
   return undefined;
 }
 
+/** Signs in; answers what has to come first where two-factor sign-in is on, or where all logins of the team are taken. */
+export const signIn = async (login: string, password: string): Promise<Halt | undefined> =>
+  enter(
+    await api.post<BeginSignInData, BeginSignInResponse>({ url: '/v1/sign-in', body: { login, password } }),
+  );
+
 /** The second step: a code of the app, or a recovery code. */
-export async function finishSignIn(challenge: string, code: string): Promise<void> {
-  staff.begin(
+export const finishSignIn = async (challenge: string, code: string): Promise<LoginsTaken | undefined> =>
+  enter(
     await api.post<FinishSignInData, FinishSignInResponse>({
       url: '/v1/sign-in/totp',
       body: { challenge, code },
     }),
   );
-}
+
+/** Takes a login of the team: one that has become free (null), or that of somebody who is idle. */
+export const takeLogin = async (ticket: string, displace: string | null): Promise<LoginsTaken | undefined> =>
+  enter(
+    await api.post<TakeLoginData, TakeLoginResponse>({
+      url: '/v1/sign-in/login',
+      body: { ticket, displace },
+    }),
+  );
 
 /**
  * Signs out; whoever waits for the shared seat has it. A sign-in that has already ended (401) is as good as a sign-out; only a

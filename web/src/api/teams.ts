@@ -7,6 +7,8 @@ import type {
   ListTeamsData,
   ListTeamsResponse,
   ShowTeamData,
+  ShowTeamLoginsData,
+  ShowTeamLoginsResponse,
   ShowTeamResponse,
   UpdateTeamData,
   UpdateTeamResponse,
@@ -23,6 +25,10 @@ export const listTeams = (signal: AbortSignal) =>
 
 export const getTeam = (id: string, signal?: AbortSignal) =>
   api.show<ShowTeamData, ShowTeamResponse>({ url: '/v1/teams/{id}', path: { id } }, signal);
+
+/** Who is signed in now, where it is said how many may be at once (TEA-3). */
+export const getTeamLogins = (id: string, signal: AbortSignal) =>
+  api.get<ShowTeamLoginsData, ShowTeamLoginsResponse>({ url: '/v1/teams/{id}/logins', path: { id } }, signal);
 
 export const createTeam = (body: TeamInput) =>
   api.post<CreateTeamData, CreateTeamResponse>({ url: '/v1/teams', body });

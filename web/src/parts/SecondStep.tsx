@@ -4,11 +4,13 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { finishSignIn } from '@/api/sign-in';
+import type { LoginsTaken } from '@/api/types';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 
 type Props = {
   challenge: string;
-  onEntered?: () => void;
+  /** They are in, or all logins of their team are taken. */
+  onPassed: (taken: LoginsTaken | undefined) => void;
   /** To the password again, as when the challenge has grown too old. */
   onBack: () => void;
   /** It is a page of its own. */
@@ -16,13 +18,13 @@ type Props = {
 };
 
 /** The second step of signing in: a code of the app, or a recovery code (PPL-8). */
-export function SecondStep({ challenge, onEntered, onBack, heading }: Props) {
+export function SecondStep({ challenge, onPassed, onBack, heading }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
   const attempt = useMutation({
     mutationFn: () => finishSignIn(challenge, code),
-    onSuccess: onEntered,
+    onSuccess: onPassed,
     onError: () => field.current?.select(),
   });
   const wrong = attempt.error ? Problem.of(attempt.error).of('code') : undefined;
@@ -57,7 +59,7 @@ export function SecondStep({ challenge, onEntered, onBack, heading }: Props) {
         <Button type="submit" loading={attempt.isPending}>
           {t('sign_in.submit')}
         </Button>
-        <Anchor component="button" type="button" size="sm" onClick={onBack}>
+        <Anchor component="button" type="button" size="sm" onClick={() => onBack()}>
           {t('second_step.back')}
         </Anchor>
       </Stack>

@@ -1,5 +1,5 @@
 import { useWindowEvent } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
+import { focusManager, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connection, knock } from '@/api/connection';
@@ -19,7 +19,8 @@ export function Connection() {
     const knocking = setInterval(() => void knock(), EVERY);
     return () => {
       clearInterval(knocking);
-      void queries.refetchQueries({ type: 'active' });
+      // Where nobody is there, it waits for whoever comes.
+      if (focusManager.isFocused()) void queries.refetchQueries({ type: 'active' });
     };
   }, [lost, queries]);
   return (

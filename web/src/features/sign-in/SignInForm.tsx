@@ -3,10 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Halt } from '@/api/sign-in';
 import { SecondStep } from '@/parts/SecondStep';
+import { useHalt } from '@/parts/useHalt';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { Notice } from '@/ui/Notice';
 import { PasswordField } from '@/ui/PasswordField';
+import { AllTaken } from './AllTaken';
 
 type Props = {
   title: string;
@@ -14,8 +17,8 @@ type Props = {
   label: string;
   /** Whether a session has just ended. */
   expired?: boolean;
-  /** Answers a challenge where a second step follows. */
-  enter: (login: string, password: string) => Promise<string | undefined>;
+  /** Answers what has to come first, if something has. */
+  enter: (login: string, password: string) => Promise<Halt | undefined>;
   onEntered: () => void;
   /** The way to a new password. */
   forgotten: (login: string) => ReactNode;
@@ -27,31 +30,25 @@ export function SignInForm({ title, label, expired, enter, onEntered, forgotten 
   const from = useLocation().state;
   const [login, setLogin] = useState(from.login ?? '');
   const [password, setPassword] = useState('');
-  const [challenge, setChallenge] = useState<string>();
+  const { halt, goOn, why, back, begin } = useHalt(onEntered);
   const passwordField = useRef<HTMLInputElement>(null);
   const attempt = useMutation({
     mutationFn: () => enter(login.trim(), password),
-    onSuccess: (next) => {
-      setChallenge(next);
-      if (!next) onEntered();
-    },
+    onSuccess: goOn,
     onError: () => passwordField.current?.select(),
   });
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    begin();
     attempt.mutate();
   }
 
-  if (challenge) {
-    return (
-      <SecondStep
-        challenge={challenge}
-        onEntered={onEntered}
-        onBack={() => setChallenge(undefined)}
-        heading
-      />
-    );
+  if (halt && 'ticket' in halt) {
+    return <AllTaken taken={halt} onAnswer={goOn} onBack={back} heading />;
+  }
+  if (halt) {
+    return <SecondStep challenge={halt.challenge} onPassed={goOn} onBack={back} heading />;
   }
   return (
     <form onSubmit={submit}>
@@ -60,6 +57,7 @@ export function SignInForm({ title, label, expired, enter, onEntered, forgotten 
         <Title order={1}>{title}</Title>
         {expired && !attempt.isError && <Notice tone="calm" title={t('sign_in.expired')} />}
         {from.passwordSet && !attempt.isError && <Notice tone="good" title={t('sign_in.password_set')} />}
+        {why && <Notice tone="bad" title={why} />}
         {attempt.isError && <ErrorNotice error={attempt.error} />}
         <TextInput
           label={label}

@@ -16,8 +16,10 @@ import { lazyPart } from '@/ui/lazyPart';
 import { AnchorLink, ButtonLink } from '@/ui/links';
 import { RowActions } from '@/ui/RowActions';
 import { StatusDot } from '@/ui/StatusDot';
+import { LoginsPanel } from './LoginsPanel';
 import { Moved } from './Moved';
 import { nameOf } from './queries';
+import classes from './SettingsTab.module.css';
 import { useMoves } from './useMoves';
 import { useReach } from './useReach';
 
@@ -32,8 +34,10 @@ const membersQuery = (team_id: string) =>
       firstFilled((cursor) => listUsers({ team_id }, cursor, signal), pageParam),
   });
 
+type Props = { team: Team; parent: Team | undefined };
+
 /** Who is in the team itself; those of its subteams are on their pages. */
-export function RepresentativesTab({ team }: { team: Team }) {
+export function RepresentativesTab({ team, parent }: Props) {
   const { t } = useTranslation();
   const mayAdd = useMay('manage_users');
   const { data: teams = [] } = useQuery(teamsQuery);
@@ -98,7 +102,8 @@ export function RepresentativesTab({ team }: { team: Team }) {
     </Group>
   );
   return (
-    <>
+    <div className={classes.parts}>
+      {team.effective.available_logins && <LoginsPanel team={team} parent={parent} />}
       <Moved teams={teams} outcome={moves.data} busy={moves.isPending} error={moves.error} />
       <ListPanel
         caption={t('teams.tab.representatives')}
@@ -128,6 +133,6 @@ export function RepresentativesTab({ team }: { team: Team }) {
           }}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export function TeamTabs({ known, parent }: Props) {
         ))}
       </Tabs.List>
       <Tabs.Panel value="representatives">
-        <RepresentativesTab team={known.thing} />
+        <RepresentativesTab team={known.thing} parent={parent} />
       </Tabs.Panel>
       <Tabs.Panel value="settings">
         <SettingsTab known={known} parent={parent} />

@@ -1,7 +1,10 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
-import { getTeam } from '@/api/teams';
+import { getTeam, getTeamLogins } from '@/api/teams';
 import type { Member } from '@/api/types';
 import { listAllUsers } from '@/api/users';
+
+/** Whoever signs in or out tells nobody. */
+const EVERY = 60_000;
 
 /** All at once, since a board shows them all at once. */
 export const peopleQuery = queryOptions({
@@ -17,6 +20,14 @@ export const managersQuery = queryOptions({
 /** A team with its version. */
 export const teamQuery = (id: string) =>
   queryOptions({ queryKey: ['teams', 'one', id], queryFn: ({ signal }) => getTeam(id, signal) });
+
+/** Who is signed in of a team. */
+export const loginsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['teams', 'logins', id],
+    queryFn: ({ signal }) => getTeamLogins(id, signal),
+    refetchInterval: EVERY,
+  });
 
 /** What to do after a team has changed: what a subteam inherits may have changed with it. */
 export function useTeamsChanged() {
