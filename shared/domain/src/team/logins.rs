@@ -174,7 +174,7 @@ mod tests {
         change(&mut teams, day, |team| team.available_logins = Some(2));
         let limit = teams.login_limit(Some(late)).unwrap();
         assert_eq!((limit.team_id, limit.available), (day, 2), "a subteam shares its parent's");
-        let people = [signed_in(1, day, (0, 30)), signed_in(2, late, (0, 50)), signed_in(2, late, (5, 10))];
+        let people = [signed_in(1, day, (0, 30)), signed_in(2, late, (1, 50)), signed_in(2, late, (5, 10))];
         let mut logins = Logins::none(people[0].1.account_id, day);
         for (sign_in, user) in &people {
             assert!(logins.admit(user.id, limit));
@@ -186,7 +186,7 @@ mod tests {
         let seen = |occupant: &Occupant| (occupant.since, occupant.heard_at, occupant.sign_ins.len());
         assert_eq!(
             there.iter().map(seen).collect::<Vec<_>>(),
-            [(minute(0), minute(30), 1), (minute(0), minute(50), 2)]
+            [(minute(0), minute(30), 1), (minute(1), minute(50), 2)]
         );
         assert_eq!(there.iter().map(|one| one.is_idle(minute(51))).collect::<Vec<_>>(), [true, false]);
         let left = logins.of(&there[1..]);
