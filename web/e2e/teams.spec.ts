@@ -274,6 +274,10 @@ test('a team manager has their teams, their people and nothing else; a represent
   await page.goto('/features');
   await settled(page);
   await expect(page.getByRole('radio')).toHaveCount(0);
+  await page.goto(`/teams/${late}/features`);
+  await expect(page.getByRole('radiogroup', { name: 'Chat', exact: true })).toBeVisible();
+  await expect(page.locator('#feature-own_reports')).toContainText('You don’t have the right to give this.');
+  await expect(page.locator('#feature-own_reports').getByRole('radio')).toHaveCount(0);
 
   const other = freshLogin();
   await hire(page, manager, other, {

@@ -60,7 +60,6 @@ test('a user is invited, comes in, is given other duties, suspended, let in agai
   await expect(page.getByLabel('First name')).toHaveCount(0);
   await page.getByLabel('Remark').fill('4711');
   await page.getByRole('radio', { name: 'Representative' }).check();
-  await page.getByLabel('Access to reports and sessions of their own').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved')).toBeVisible();
 

@@ -8,6 +8,7 @@ import { Choice } from './Choice';
 import classes from './Features.module.css';
 import { decide, type FeatureKey, type Kind, lockOf } from './model';
 import type { FeaturesForm } from './useFeaturesForm';
+import { useMayGrant } from './useMayGrant';
 import { Why, WhyButton } from './Why';
 import { useWords } from './words';
 
@@ -27,6 +28,8 @@ export function FeatureRow({ name, kind, form, why, isAsked }: Props) {
   const { above, place } = form;
   const said = form.said[name] ?? undefined;
   const lock = lockOf(name, above);
+  const mayGrant = useMayGrant(name);
+  const isClosed = Boolean(lock) || !mayGrant;
   const inherited = decide(name, kind, above);
   const holds = decide(name, kind, [...above, place]);
   // There is nobody below a representative.
@@ -40,9 +43,10 @@ export function FeatureRow({ name, kind, form, why, isAsked }: Props) {
           {words.label(name)}
         </div>
         <div className={classes.hint}>{t(`features.hint.${name}`)}</div>
+        {!mayGrant && <div className={classes.hint}>{t('features.needs_right')}</div>}
       </div>
       <div className={classes.said}>
-        {lock ? (
+        {isClosed ? (
           <span className={classes.locked}>
             <Icon name="lock" size={16} />
             {words.value(holds.value)}
@@ -60,7 +64,7 @@ export function FeatureRow({ name, kind, form, why, isAsked }: Props) {
             }
           />
         )}
-        {isLockable && !lock && (
+        {isLockable && !isClosed && (
           <label
             className={classes.lock}
             htmlFor={`lock-${name}`}
