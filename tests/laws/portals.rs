@@ -1,6 +1,6 @@
 //! The part of the day in which portals come and go, and queries come through them, see `everything.rs`.
 
-use domain::user::UserInput;
+use domain::{company_access::CompanyAccess, user::UserInput};
 use serde_json::{Value, json};
 use testkit::{House, Person, whole};
 
@@ -43,7 +43,8 @@ pub(crate) async fn happen(house: &House, company: &str) {
     let second = format!("/v1/teams/{second}");
     assert_eq!(manager.patch(&second, &json!({ "portal_id": portal })).await.status, 200);
     assert_eq!(manager.delete(&second).await.status, 204);
-    let ria = UserInput { team_id: team.parse().ok(), ..whole() };
+    let only = CompanyAccess::Only([company.parse().unwrap()].into());
+    let ria = UserInput { team_id: team.parse().ok(), company_access: only, ..whole() };
     let ria = house.hire(&manager, "rita.portal", ria).await;
     assert_eq!(manager.all(&format!("{path}/representatives")).await.len(), 1);
     let known = json!({ "last_name": "Q", "email": "known@day.example" });

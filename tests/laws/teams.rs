@@ -85,7 +85,7 @@ pub(crate) async fn logins(house: &House) {
     for _ in 0..5 {
         ask("/v1/sign-in", json!({ "login": "lou@house.example", "password": "wrong" })).await;
     }
-    house.advance(21 * 60).await;
+    house.advance(36 * 60).await;
     let full = ask("/v1/sign-in", first("lou")).await;
     let taking = json!({ "ticket": full["ticket"], "displace": full["taken"][0]["user_id"] });
     let lou = ask("/v1/sign-in/login", taking).await;

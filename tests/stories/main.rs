@@ -16,6 +16,7 @@ mod company_access;
 mod company_merges;
 mod company_merges_killed;
 mod company_merges_meanwhile;
+mod company_portals;
 mod contacts;
 mod copies;
 mod customer_access;

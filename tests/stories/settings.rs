@@ -41,6 +41,24 @@ async fn every_setting_says_who_has_said_it_and_null_takes_it_back() {
     assert_eq!(nameless.errors(), ["name: required"]);
 }
 
+/// SET-5. The answer is what would hold; wrong values are refused as they would be.
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_that_are_only_tried_stay_as_they_were() {
+    let house = House::start().await;
+    let manager = house.manager("acme").await;
+    let of_company = format!("/v1/companies/{}/settings", company(&manager, "Northwind").await);
+    for (path, level) in [("/v1/settings", "account"), (of_company.as_str(), "company")] {
+        let before = manager.get(path).await;
+        let trial = format!("{path}?dry_run=true");
+        let tried = set(&manager, &trial, json!({ "locale": "fr" })).await;
+        assert_eq!(holds(&tried, "locale"), (json!("fr"), level.into()));
+        let wrong = manager.patch(&trial, &json!({ "accent_colour": "no colour" })).await;
+        assert_eq!(wrong.status, 422, "{wrong:?}");
+        let after = manager.get(path).await;
+        assert_eq!((&after.json, &after.headers["etag"]), (&before.json, &before.headers["etag"]));
+    }
+}
+
 /// SET-1.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_company_overrides_its_account_where_it_may() {

@@ -61,7 +61,7 @@ async fn who_finds_all_logins_taken_is_told_by_whom_and_may_end_an_idle_one() {
     let id = &full.json["taken"][0]["user_id"];
     let busy = take(&house, &full.json["ticket"], Some(id)).await;
     assert_eq!(taken(&busy.json), [("ada", false)], "nobody's work is ended under their hands");
-    house.advance(21 * 60).await;
+    house.advance(36 * 60).await;
     assert_eq!(
         take(&house, &full.json["ticket"], Some(id)).await.status,
         401,

@@ -126,17 +126,16 @@ impl Store {
         Ok((portal, of_type::<Account>(&items).ok_or(Problem::NotFound)??.thing))
     }
 
-    /// Whoever serves a portal now, by team and name: active representatives, as the lists of their teams have them. Reads all
-    /// teams, and the lists of those that serve it, a few at once.
-    pub async fn representatives(
-        &self,
-        account: AccountId,
-        portal: PortalId,
-    ) -> Result<Vec<Serving>, Problem> {
+    /// Whoever serves a portal now, by team and name: active representatives who may see it, as the lists of their teams have
+    /// them. Reads all teams, and the lists of those that serve it, a few at once.
+    pub async fn representatives(&self, portal: &Portal) -> Result<Vec<Serving>, Problem> {
+        let account = portal.account_id;
         let teams = self.teams(account).await?;
         let of_team = |(team, subportals)| self.active_members(account, team, subportals);
-        let lists: Vec<_> = teams.serving(portal).map(of_team).collect();
-        stream::iter(lists).buffered(AT_ONCE).try_concat().await
+        let lists: Vec<_> = teams.serving(portal.id).map(of_team).collect();
+        let mut serving: Vec<Serving> = stream::iter(lists).buffered(AT_ONCE).try_concat().await?;
+        serving.retain(|serving| portal.is_seen_by(&serving.user.duties.company_access));
+        Ok(serving)
     }
 
     async fn active_members(

@@ -69,7 +69,7 @@ pub(super) async fn crowded(house: &House) -> Vec<Asked> {
     manager.patch(&format!("/v1/teams/{team}"), &json!({ "available_logins": null })).await;
     house.hire(&manager, "lea", said()).await.delete("/v1/sign-in").await;
     manager.patch(&format!("/v1/teams/{team}"), &json!({ "available_logins": 1 })).await;
-    house.advance(21 * 60).await;
+    house.advance(36 * 60).await;
     let login = json!({ "login": "lea@house.example", "password": PASSWORD });
     let full = house.visitor().post("/v1/sign-in", &login).await.json;
     let taking = json!({ "ticket": full["ticket"], "displace": lou.user["id"] });

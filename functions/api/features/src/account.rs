@@ -6,11 +6,11 @@ use domain::{
     organisation::Organisation,
     permission::{ManageSettings, SeeTeams},
 };
-use runtime::{Answer, App, Caller, IfMatch, Input, ProblemDocument, Query, answer};
+use runtime::{Answer, App, Caller, IfMatch, Input, ProblemDocument, Query, Trial, answer};
 use store::Whose;
 
 use crate::{
-    change::{Trial, tried},
+    change::tried,
     view::{AccountFeatures, ChangedFeatures},
 };
 

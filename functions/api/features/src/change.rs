@@ -5,17 +5,7 @@ use domain::{
     organisation::{Impact, Organisation},
 };
 use runtime::App;
-use serde::Deserialize;
 use store::Whose;
-use utoipa::IntoParams;
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Trial {
-    /// Whether it is only tried: what it would change is told, and nothing is changed.
-    #[serde(default)]
-    pub dry_run: bool,
-}
 
 /// What would be different, and for whom of those who are asked about.
 pub(crate) async fn tried(

@@ -2,13 +2,10 @@
 
 use axum::{extract::State, response::Response};
 use domain::{PortalId, feature::FeaturesInput, organisation::Organisation, permission::ManagePortals};
-use runtime::{Answer, App, Caller, IfMatch, Input, Named, ProblemDocument, Query, answer};
+use runtime::{Answer, App, Caller, IfMatch, Input, Named, ProblemDocument, Query, Trial, answer};
 use store::Whose;
 
-use crate::{
-    change::{Trial, tried},
-    view::ChangedFeatures,
-};
+use crate::{change::tried, view::ChangedFeatures};
 
 /// Says what the portal says of features, whole: of what is left out it says nothing. It can only take away, and locks nothing.
 /// With `dry_run`, it is only told what that would change.

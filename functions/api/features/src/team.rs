@@ -9,13 +9,10 @@ use domain::{
     team::{Team, Teams},
 };
 use futures::future::try_join;
-use runtime::{Answer, App, Caller, IfMatch, Input, Named, ProblemDocument, Query, answer};
+use runtime::{Answer, App, Caller, IfMatch, Input, Named, ProblemDocument, Query, Trial, answer};
 use store::Whose;
 
-use crate::{
-    change::{Trial, tried},
-    view::ChangedFeatures,
-};
+use crate::{change::tried, view::ChangedFeatures};
 
 /// Changes what a team says of features, whole: of what is left out it says nothing. What the account or, for a subteam, its team
 /// has locked can't be said otherwise. With `dry_run`, it is only told what that would change.

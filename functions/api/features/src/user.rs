@@ -9,15 +9,12 @@ use domain::{
     user::Role,
 };
 use futures::future::{try_join, try_join3};
-use runtime::{Answer, App, Caller, IfMatch, Input, Named, ProblemDocument, Query, answer};
+use runtime::{Answer, App, Caller, IfMatch, Input, Named, ProblemDocument, Query, Trial, answer};
 use serde::Deserialize;
 use store::Whose;
 use utoipa::IntoParams;
 
-use crate::{
-    change::Trial,
-    view::{ChangedFeatures, UserFeatures, WhyView},
-};
+use crate::view::{ChangedFeatures, UserFeatures, WhyView};
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -24,7 +24,7 @@ pub(crate) async fn offered(
     if portal.kind != Kind::ChooseRepresentative {
         return Ok(vec![]);
     }
-    let serving = app.store().representatives(portal.account_id, portal.id).await?.into_iter();
+    let serving = app.store().representatives(portal).await?.into_iter();
     let subportal = subportal.or_else(|| portal.first());
     let serving = serving.filter(|serving| subportal.is_none_or(|subportal| serving.serves(subportal)));
     let by_name: BTreeMap<(String, UserId), String> = serving

@@ -7,6 +7,8 @@ use serde::Serialize;
 use store::{Page, Position, Serving};
 use utoipa::ToSchema;
 
+use crate::show::seen;
+
 /// Somebody who serves a portal, and through which team.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = PortalRepresentative)]
@@ -51,8 +53,8 @@ pub(crate) async fn list_representatives(
     Named(id): Named<PortalId>,
     paging: Paging,
 ) -> Answer<Json<List<Representative>>> {
-    let portal = app.store().find_portal(caller.account_id, id).await?.thing;
-    let mut serving = app.store().representatives(caller.account_id, portal.id).await?;
+    let portal = seen(&app, &caller, id).await?.thing;
+    let mut serving = app.store().representatives(&portal).await?;
     serving.retain(|serving| serving.user.duties.company_access.meets(caller.companies()));
     answer::list(page(serving, &paging), &paging, Representative::from)
 }

@@ -33,7 +33,7 @@ pub struct LoginView {
     /// When they were last heard of, to a quarter of an hour.
     #[schema(value_type = String, format = DateTime)]
     pub heard_at: Timestamp,
-    /// Whether the next who signs in may end it: nobody has heard of them for twenty minutes.
+    /// Whether the next who signs in may end it: nobody has heard of them for 35 minutes.
     pub idle: bool,
 }
 

@@ -15,22 +15,14 @@ use domain::{
     },
 };
 use futures::{StreamExt, future::try_join};
-use runtime::{Answer, App, Caller, Input, Piecemeal, ProblemDocument, Query, Words, WrongField};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use runtime::{Answer, App, Caller, Input, Piecemeal, ProblemDocument, Query, Trial, Words, WrongField};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::care::teams;
 
 /// How many users are kept at once.
 const AT_ONCE: usize = 8;
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Trial {
-    /// Whether it is only tried: each line gets its verdict, and nobody is added.
-    #[serde(default)]
-    dry_run: bool,
-}
 
 /// What became of a batch.
 #[derive(Debug, Serialize, ToSchema)]

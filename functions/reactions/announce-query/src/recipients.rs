@@ -16,7 +16,10 @@ const MOST: usize = 20;
 
 /// Who is told, at most twenty.
 pub(crate) async fn of(store: &Store, query: &Query) -> Result<BTreeSet<UserId>, Problem> {
-    let all = store.representatives(query.account_id, query.portal_id).await?;
+    let Some(portal) = store.portal(query.account_id, query.portal_id).await? else {
+        return company_managers(store, query).await;
+    };
+    let all = store.representatives(&portal.thing).await?;
     let serving = all.iter().filter(|serving| serving.serves(query.subportal_id));
     let serving: Vec<UserId> = serving.map(|serving| serving.user.id).collect();
     let chosen = query.representative_id.filter(|chosen| serving.contains(chosen));

@@ -74,11 +74,12 @@ impl Organisation {
         self.teams.chain(&self.account, user.duties.team_id, Some(&user.features))
     }
 
-    /// The portal that a representative serves, through their team.
+    /// The portal that a representative serves, through their team; that of a company only with access to it.
     #[must_use]
     pub fn served_by(&self, user: &User) -> Option<&Portal> {
         let team = user.duties.team_id.and_then(|id| self.teams.get(id))?;
-        self.portals.get(&self.teams.effective(team).portal_id?)
+        let portal = self.portals.get(&self.teams.effective(team).portal_id?)?;
+        portal.is_seen_by(&user.duties.company_access).then_some(portal)
     }
 
     /// What would be different in `after`, in which the same representatives are asked about.

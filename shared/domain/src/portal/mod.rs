@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AccountId, Actor, Changed, CompanyId, Event, Moment, PortalId, Problem, SubportalId, Timestamp,
     account::Brand,
+    company_access::CompanyAccess,
     feature::{Chain, Features, FeaturesInput, Level},
     settings::Colour,
     team::Teams,
@@ -74,6 +75,12 @@ pub struct Portal {
 }
 
 impl Portal {
+    /// Whether somebody with access to these companies sees it. The portal of a company is for those with access to it.
+    #[must_use]
+    pub fn is_seen_by(&self, companies: &CompanyAccess) -> bool {
+        self.company_id.is_none() || companies.includes(self.company_id)
+    }
+
     /// Whether a subportal is one of its.
     #[must_use]
     pub fn has(&self, id: SubportalId) -> bool {

@@ -12,8 +12,9 @@ use crate::{
     user::{Role, Status, User},
 };
 
-/// How long a login counts as idle after. Whoever works asks for an access token as often as one ends.
-pub const IDLE: SignedDuration = SignedDuration::from_mins(ACCESS.as_mins() + 5);
+/// How long somebody is not heard of until their login counts as idle. Whoever works asks for an access token when one ends, so they
+/// have not worked for twenty minutes at least.
+pub const IDLE: SignedDuration = SignedDuration::from_mins(ACCESS.as_mins() + 20);
 
 /// How many representatives may be signed in at once, and which team says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,7 +189,8 @@ mod tests {
             there.iter().map(seen).collect::<Vec<_>>(),
             [(minute(0), minute(30), 1), (minute(1), minute(50), 2)]
         );
-        assert_eq!(there.iter().map(|one| one.is_idle(minute(51))).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(there.iter().map(|one| one.is_idle(minute(51))).collect::<Vec<_>>(), [false, false]);
+        assert_eq!(there.iter().map(|one| one.is_idle(minute(66))).collect::<Vec<_>>(), [true, false]);
         let left = logins.of(&there[1..]);
         assert!(left.admit(next, limit) && left.taken.len() == 2);
         change(&mut teams, late, |team| team.available_logins = Some(5));

@@ -29,6 +29,15 @@ impl Served {
         }
     }
 
+    /// Without these portals.
+    #[must_use]
+    pub fn without(mut self, hidden: impl IntoIterator<Item = PortalId>) -> Self {
+        if let Self::Portals(portals) = &mut self {
+            hidden.into_iter().for_each(|portal| drop(portals.remove(&portal)));
+        }
+        self
+    }
+
     /// The portal, where it is only one.
     #[must_use]
     pub fn only(&self) -> Option<PortalId> {

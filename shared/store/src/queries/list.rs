@@ -8,6 +8,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
+use futures::future::try_join;
+
 use crate::{
     Store,
     item::{Attributes, attribute},
@@ -75,11 +77,19 @@ pub struct QueryFilter {
 }
 
 impl Store {
-    /// The portals whose queries somebody with these duties sees. Reads all teams, unless they see every portal.
+    /// The portals whose queries somebody with these duties sees. Reads all teams, unless they see every portal; and all portals,
+    /// where they have access to some companies only: the portal of another is not theirs, whatever team serves it.
     pub async fn served_by(&self, account: AccountId, duties: &Duties) -> Result<Served, Problem> {
         match Teams::default().served_by(duties) {
             Served::All => Ok(Served::All),
-            Served::Portals(_) => Ok(self.teams(account).await?.served_by(duties)),
+            Served::Portals(_) if duties.company_access.listed().is_none() => {
+                Ok(self.teams(account).await?.served_by(duties))
+            }
+            Served::Portals(_) => {
+                let (teams, portals) = try_join(self.teams(account), self.portals(account)).await?;
+                let hidden = portals.iter().filter(|portal| !portal.is_seen_by(&duties.company_access));
+                Ok(teams.served_by(duties).without(hidden.map(|portal| portal.id)))
+            }
         }
     }
 

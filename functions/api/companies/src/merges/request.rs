@@ -11,22 +11,12 @@ use domain::{
     permission::ManageCompanies,
 };
 use futures::future::try_join;
-use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Query, answer};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use runtime::{Answer, App, Caller, Input, Named, ProblemDocument, Query, Trial, answer};
 
 use super::view::{EqualNames, Name, Preview, View};
 
 /// How many names a preview gives as examples.
 const EXAMPLES: usize = 10;
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Trial {
-    /// Whether it is only tried: the answer says what would move, and nothing does.
-    #[serde(default)]
-    dry_run: bool,
-}
 
 /// Merges another company into this one, in the background: whatever is the other one's becomes this one's, and the other one
 /// is no more. With `dry_run`, the answer says what would move and who would see more.

@@ -6,20 +6,10 @@ use domain::{
     job::Job,
     permission::ManageCustomers,
 };
-use runtime::{Answer, App, Caller, Input, ProblemDocument, Query, Words, answer};
-use serde::Deserialize;
+use runtime::{Answer, App, Caller, Input, ProblemDocument, Query, Trial, Words, answer};
 use store::SHARDS;
-use utoipa::IntoParams;
 
 use super::view::View;
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Trial {
-    /// Whether it is only tried: the job counts who would change and lists who would be skipped, and nobody changes.
-    #[serde(default)]
-    dry_run: bool,
-}
 
 /// Changes the access of chosen customers, of those who match a filter, or of all, in the background. Those who would break
 /// a rule are skipped and listed (CUS-6). With `dry_run`, nobody changes.
