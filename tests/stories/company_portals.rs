@@ -2,7 +2,7 @@
 
 use domain::{company_access::CompanyAccess, user::UserInput};
 use serde_json::{Value, json};
-use testkit::{House, Person, whole};
+use testkit::{House, PASSWORD, Person, whole};
 
 /// A representative of a team with access to these companies.
 async fn member(
@@ -63,4 +63,33 @@ async fn who_has_no_access_to_a_company_sees_nothing_of_its_portal_though_their_
     );
     house.advance(61).await;
     assert_eq!(ada.get(&query).await.status, 200);
+}
+
+/// CUS-4, POR-1. Whoever is signed in finds where to ask: the open portals of their company, and of none.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signed_in_customer_is_led_to_the_portals_where_they_may_ask() {
+    let house = House::start().await;
+    let manager = house.manager("mo").await;
+    house.invited(&manager, "ina@example.org").await;
+    let link = format!("/v1/activations/{}", house.letter_to("ina@example.org").await.token());
+    assert_eq!(house.visitor().put(&link, &json!({ "password": PASSWORD })).await.status, 204);
+    let own = manager.all("/v1/companies").await[0]["id"].clone();
+    let other = manager.post("/v1/companies", &json!({ "name": "Other" })).await.id();
+    for (slug, more) in [
+        ("own-help", json!({ "company_id": own })),
+        ("other-help", json!({ "company_id": other })),
+        ("all-help", json!({})),
+        ("shut-help", json!({ "status": "inactive" })),
+        ("code-help", json!({ "mode": "phone" })),
+    ] {
+        let mut portal = json!({ "slug": slug, "name": slug });
+        portal.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        assert_eq!(manager.post("/v1/portals", &portal).await.status, 201);
+    }
+    let ina = house.enter(&manager.user["account"]["id"], "ina@example.org", PASSWORD).await;
+    let led = ina.get("/v1/portal/me").await.json["ask_at"].clone();
+    assert_eq!(
+        led,
+        json!([{ "name": "own-help", "address": "/p/own-help" }, { "name": "all-help", "address": "/p/all-help" }])
+    );
 }

@@ -5,6 +5,7 @@ use domain::{
     account::{Account, Brand},
     company::Company,
     customer::{Customer, EmailFormat, PortalAccess},
+    portal::Portal,
     service::Service,
 };
 use serde::Serialize;
@@ -53,6 +54,24 @@ pub(crate) struct Me {
     company: Option<PortalCompany>,
     /// The services for which they can ask for help.
     services: Vec<PortalService>,
+    /// Where they ask for help: the open portals of their company, and of none.
+    pub ask_at: Vec<Door>,
+}
+
+/// A page where customers ask for help.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalDoor)]
+pub(crate) struct Door {
+    /// Its name.
+    name: String,
+    /// Where it is: a path below the address of this interface.
+    address: String,
+}
+
+impl From<&Portal> for Door {
+    fn from(portal: &Portal) -> Self {
+        Self { name: portal.name.clone(), address: portal.address() }
+    }
 }
 
 /// A customer's company.
@@ -105,6 +124,7 @@ impl Me {
             customer: PortalCustomer::new(customer, account),
             company: company.map(|company| PortalCompany { id: company.id, name: company.name }),
             services: services.map(service).collect(),
+            ask_at: vec![],
         }
     }
 }

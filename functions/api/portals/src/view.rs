@@ -49,7 +49,7 @@ pub struct View {
 
 impl From<Portal> for View {
     fn from(portal: Portal) -> Self {
-        let (address, features) = (format!("/p/{}", portal.slug), portal.features.input());
+        let (address, features) = (portal.address(), portal.features.input());
         let Portal { id, slug, name, mode, kind, status, company_id, texts, accent_colour, .. } = portal;
         let Portal { fields, categories, subportals, created_at, .. } = portal;
         Self {

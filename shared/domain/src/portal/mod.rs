@@ -20,6 +20,7 @@ use crate::{
     AccountId, Actor, Changed, CompanyId, Event, Moment, PortalId, Problem, SubportalId, Timestamp,
     account::Brand,
     company_access::CompanyAccess,
+    customer::Customer,
     feature::{Chain, Features, FeaturesInput, Level},
     settings::Colour,
     team::Teams,
@@ -79,6 +80,19 @@ impl Portal {
     #[must_use]
     pub fn is_seen_by(&self, companies: &CompanyAccess) -> bool {
         self.company_id.is_none() || companies.includes(self.company_id)
+    }
+
+    /// Where its page is: a path below the address of the deployment.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("/p/{}", self.slug)
+    }
+
+    /// Whether a customer may ask there without being told a code: it is open, and of their company or of none.
+    #[must_use]
+    pub fn takes_questions_of(&self, customer: &Customer) -> bool {
+        let is_theirs = self.company_id.is_none() || self.company_id == customer.company_id;
+        self.is_open() && self.kind != Kind::Code && is_theirs
     }
 
     /// Whether a subportal is one of its.

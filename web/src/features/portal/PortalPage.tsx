@@ -1,4 +1,4 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmailText } from '@/ui/EmailText';
@@ -13,14 +13,30 @@ import { portalMeQuery } from './queries';
 
 /** What the portal is for a customer: who they are there, for which services, and their settings. */
 export function PortalPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const me = useQuery(portalMeQuery);
   if (me.isError) return <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data) return <Skeleton h={320} />;
-  const { first_name, last_name, email, company, services, account } = me.data;
+  const { first_name, last_name, email, company, services, account, ask_at } = me.data;
   return (
     <>
       <PageHeader title={t('portal.welcome', { name: first_name || last_name })} />
+      {ask_at.length > 0 && (
+        <Panel title={t('portal.ask')}>
+          <Group gap="xs">
+            {ask_at.map(({ name, address }) => (
+              <Button
+                key={address}
+                component="a"
+                href={`${address}?${new URLSearchParams({ lang: i18n.language })}`}
+                leftSection={<Icon name="mail" size={16} />}
+              >
+                {name}
+              </Button>
+            ))}
+          </Group>
+        </Panel>
+      )}
       <Panel title={t('portal.services')}>
         {services.length === 0 && (
           <Text c="dimmed">{t('portal.no_services', { account: account.name })}</Text>
