@@ -163,5 +163,5 @@ async fn customers(
         people.push((customer.now, None));
     }
     app.store().create_customers(&mut app.moment(), people).await?;
-    app.store().count_movements(account.id).await
+    app.store().count_movements(account.id, || false).await
 }
