@@ -137,6 +137,34 @@ test('an API manager has keys and a profile, and no other page', async ({ page, 
   }
 });
 
+/** PPL-10 */
+test('who loses a company sees nothing more of its customer, though the page lies open', async ({
+  page,
+  request,
+}) => {
+  const login = freshLogin();
+  const manager = await managerOf(request);
+  const [company, other] = (await manager.get('/v1/companies')).items;
+  const email = `kept.${login}`;
+  const said = { first_name: 'Ada', last_name: 'Kept', email, company_id: company.id };
+  const customer = await manager.post('/v1/customers', said);
+  const person = { company_access: [company.id], modules: ['service_desk'] };
+  const path = await hire(page, manager, login, person);
+  await page.clock.install();
+  await signIn(page, `/customers/${customer.id}`, login, OWN_PASSWORD);
+  await expect(page.getByRole('heading', { name: 'Ada Kept' })).toBeVisible();
+  await manager.patch(path, { company_access: [other.id] });
+  // The page is not touched. The server, too, may take up to a minute.
+  await expect(async () => {
+    await page.clock.fastForward(60_000);
+    await expect(page.getByText('Not found')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 90_000, intervals: [5000] });
+  await expect(page.getByRole('main')).not.toContainText('Kept');
+  await expect(page.getByRole('main')).not.toContainText(email);
+  await expect(page.getByRole('main')).not.toContainText(company.name);
+  await expect(page).not.toHaveTitle(/Kept/);
+});
+
 /** PPL-15 */
 test('who finds all shared seats taken is told so, may look elsewhere, and comes in when one is free', async ({
   page,
