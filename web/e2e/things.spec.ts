@@ -21,6 +21,11 @@ test('a contact is added, reached by mail and text message, confirmed, tested an
   await expect(dialog.getByText('Choose at least one company')).toBeVisible();
   await dialog.getByLabel('All companies').check();
   await dialog.getByRole('button', { name: 'Create contact' }).click();
+  await expect(dialog.getByText(`${name} has been added`)).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: `Add contact method to ${name}` })).toBeVisible();
+  await expect(dialog.getByLabel('Kind')).toBeFocused();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Later' }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole('searchbox', { name: 'Search by name' }).fill(name);
   const row = page.getByRole('row', { name: new RegExp(name) });

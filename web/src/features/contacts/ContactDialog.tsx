@@ -8,16 +8,23 @@ import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { useSaveContact } from './queries';
 
-type Props = { contact?: Contact /** For which a new one is. */; company?: string; onClose: () => void };
+type Props = {
+  contact?: Contact;
+  /** For which a new one is. */
+  company?: string;
+  /** Goes on to how a new one is reached. */
+  onAdded?: (contact: Contact) => void;
+  onClose: () => void;
+};
 
 /** A new contact, or another name and other companies for one. */
-export function ContactDialog({ contact, company, onClose }: Props) {
+export function ContactDialog({ contact, company, onAdded, onClose }: Props) {
   const { t } = useTranslation();
   const before = contact?.company_access ?? (company ? [company] : 'all');
   const [name, setName] = useState(contact?.name ?? '');
   const [access, setAccess] = useState(before === 'all' ? 'all' : 'some');
   const [companies, setCompanies] = useState(before === 'all' ? [] : before);
-  const saving = useSaveContact(contact?.id, onClose);
+  const saving = useSaveContact(contact?.id, onAdded ?? onClose);
   const problem = saving.isError ? Problem.of(saving.error) : undefined;
   const wrong = problem?.errors.find(({ field }) => field.startsWith('company_access'));
   return (

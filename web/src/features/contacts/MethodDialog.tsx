@@ -5,13 +5,20 @@ import { Problem } from '@/api/problem';
 import type { Contact, ContactMethod, ContactMethodKind, ContactMethodUse } from '@/api/types';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { Notice } from '@/ui/Notice';
 import { KINDS } from './methods';
 import { useSaveMethod } from './queries';
 
-type Props = { contact: Contact; method?: ContactMethod; onClose: () => void };
+type Props = {
+  contact: Contact;
+  method?: ContactMethod;
+  /** The contact has just been added: it is said here, and nothing has to follow. */
+  isNew?: boolean;
+  onClose: () => void;
+};
 
 /** A new way to reach somebody, or one that changes. */
-export function MethodDialog({ contact, method, onClose }: Props) {
+export function MethodDialog({ contact, method, isNew, onClose }: Props) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<ContactMethodKind>(method?.kind ?? 'email');
   const [address, setAddress] = useState(method?.address ?? '');
@@ -35,7 +42,13 @@ export function MethodDialog({ contact, method, onClose }: Props) {
         onSubmit={() => saving.mutate({ kind, address, label, uses: uses as ContactMethodUse[] })}
         submit={method ? t('common.save') : t('contacts.add_method')}
         onCancel={onClose}
+        cancel={isNew ? t('contacts.later') : undefined}
       >
+        {isNew && (
+          <Notice tone="good" title={t('contacts.added', { name: contact.name })}>
+            {t('contacts.added_detail')}
+          </Notice>
+        )}
         <NativeSelect
           label={t('contacts.kind_label')}
           data-autofocus
