@@ -42,7 +42,12 @@ test('a contact is added, reached by mail and text message, confirmed, tested an
   await page.keyboard.press('Enter');
   await expect(row).toContainText('Not confirmed yet');
   await row.getByRole('button', { name: /^Add contact method/ }).click();
+  await dialog.getByLabel('E-mail address').fill('nobody');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true');
   await dialog.getByLabel('Kind').selectOption('Text message');
+  await expect(dialog.getByLabel('Telephone number')).toHaveValue('');
+  await expect(dialog.getByLabel('Telephone number')).not.toHaveAttribute('aria-invalid', 'true');
   await dialog.getByLabel('Telephone number').fill('0170 1');
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(/not a valid phone number/)).toBeVisible();
