@@ -66,6 +66,9 @@ test('a representative with one module and one company has just those areas, and
   }
   await page.goto('/contacts');
   await expect(page.getByRole('row', { name: new RegExp(login) }).first()).toBeVisible();
+  await page.goto('/contacts?text=maria');
+  await page.getByRole('link', { name: 'Maria Berger' }).click();
+  await expect(page.getByRole('heading', { name: 'Maria Berger' })).toBeVisible();
   await page.goto('/users?text=berger');
   await page.getByRole('link', { name: 'Maria Berger' }).click();
   await expect(page.getByText('Companies and seats')).toBeVisible();
@@ -184,7 +187,7 @@ test('who finds all shared seats taken is told so, may look elsewhere, and comes
   await signIn(page, '/', second, OWN_PASSWORD);
   await page.goto('/customers');
   await expect(page.getByRole('heading', { name: 'All seats are taken' })).toBeVisible();
-  await expect(page.getByText('Waiting before you: 0')).toBeVisible();
+  await expect(page.getByText('You are next')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Companies', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Companies' })).toBeVisible();
