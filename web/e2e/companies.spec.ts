@@ -111,7 +111,7 @@ test('a new company’s page says of everything what comes next, and leads there
   await dialog.getByLabel('Name').fill('Night shift');
   await expect(dialog.getByText(name)).toBeVisible();
   await dialog.getByRole('button', { name: 'Create contact' }).click();
-  await expect(dialog).toBeHidden();
+  await expect(dialog.getByText('Night shift has been added')).toBeVisible();
   await page.goto(address);
   await expect(page.getByRole('tab', { name: /Devices/ })).toContainText('1');
 });

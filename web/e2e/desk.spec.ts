@@ -15,6 +15,7 @@ test('a company is added, renamed, opened to a service, and deleted once nothing
   await expect(dialog.getByLabel('Name')).toBeFocused();
   await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
   await dialog.getByLabel('Name').fill(name);
+  await expect(dialog.getByLabel('Name')).not.toHaveAttribute('aria-invalid', 'true');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();

@@ -66,10 +66,11 @@ test('who finds the login of the team taken is told by whom, ends it once it is 
   await expect(second.getByRole('heading', { name: 'No login is free' })).toBeVisible();
   await expect(second.getByText('The one login of your team is in use.')).toBeFocused();
   await expect(holder(second, 'Ada Otero')).toContainText('At work');
+  await expect(second.getByText('It is not idle', { exact: false })).toBeVisible();
   await expect(second.getByRole('button', { name: /End this login/ })).toHaveCount(0);
   await expectAccessible(second);
   await press(second, again(second));
-  await expect(second.getByRole('status').filter({ hasText: 'all are still in use' })).toBeVisible();
+  await expect(second.getByRole('status').filter({ hasText: 'it is still in use' })).toBeVisible();
   await expect(again(second)).toBeFocused();
 
   // The question has waited for too long, and is asked anew after the password.

@@ -4,6 +4,7 @@ import { press, tabTo } from './keys';
 import {
   expect,
   expectAccessible,
+  freshLogin,
   hire,
   type Manager,
   managerOf,
@@ -195,6 +196,22 @@ test('a portal gets subportals, a team serves one of them, and is deleted only o
   await dialog.getByRole('button', { name: 'Delete portal' }).click();
   await expect(page).toHaveURL(/\/portals$/);
   await expect(page.getByText('No portals yet')).toBeVisible();
+});
+
+/** PPL-1 */
+test('who does not see all teams is not told that none serves a portal', async ({ page, request }) => {
+  const manager = await managerOf(request, await openAccount(page), OWN_PASSWORD);
+  const { id } = await portal(manager);
+  await manager.post('/v1/teams', { name: 'Day', portal_id: id });
+  const person = freshLogin();
+  await hire(page, manager, person, { company_access: 'all', modules: ['remote_support'] });
+  await signIn(page, '/portals', person, OWN_PASSWORD);
+  await expect(page.getByRole('row', { name: /Help/ })).not.toContainText('No team');
+  for (const tab of ['overview', 'subportals']) {
+    await page.goto(`/portals/${id}?tab=${tab}`);
+    await settled(page);
+    await expect(page.getByRole('main')).not.toContainText('No team');
+  }
 });
 
 /** SET-3 */

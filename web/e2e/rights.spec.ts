@@ -66,6 +66,9 @@ test('a representative with one module and one company has just those areas, and
   }
   await page.goto('/contacts');
   await expect(page.getByRole('row', { name: new RegExp(login) }).first()).toBeVisible();
+  await page.goto('/contacts?text=maria');
+  await page.getByRole('link', { name: 'Maria Berger' }).click();
+  await expect(page.getByRole('heading', { name: 'Maria Berger' })).toBeVisible();
   await page.goto('/users?text=berger');
   await page.getByRole('link', { name: 'Maria Berger' }).click();
   await expect(page.getByText('Companies and seats')).toBeVisible();
@@ -137,6 +140,34 @@ test('an API manager has keys and a profile, and no other page', async ({ page, 
   }
 });
 
+/** PPL-10 */
+test('who loses a company sees nothing more of its customer, though the page lies open', async ({
+  page,
+  request,
+}) => {
+  const login = freshLogin();
+  const manager = await managerOf(request);
+  const [company, other] = (await manager.get('/v1/companies')).items;
+  const email = `kept.${login}`;
+  const said = { first_name: 'Ada', last_name: 'Kept', email, company_id: company.id };
+  const customer = await manager.post('/v1/customers', said);
+  const person = { company_access: [company.id], modules: ['service_desk'] };
+  const path = await hire(page, manager, login, person);
+  await page.clock.install();
+  await signIn(page, `/customers/${customer.id}`, login, OWN_PASSWORD);
+  await expect(page.getByRole('heading', { name: 'Ada Kept' })).toBeVisible();
+  await manager.patch(path, { company_access: [other.id] });
+  // The page is not touched. The server, too, may take up to a minute.
+  await expect(async () => {
+    await page.clock.fastForward(60_000);
+    await expect(page.getByText('Not found')).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 90_000, intervals: [5000] });
+  await expect(page.getByRole('main')).not.toContainText('Kept');
+  await expect(page.getByRole('main')).not.toContainText(email);
+  await expect(page.getByRole('main')).not.toContainText(company.name);
+  await expect(page).not.toHaveTitle(/Kept/);
+});
+
 /** PPL-15 */
 test('who finds all shared seats taken is told so, may look elsewhere, and comes in when one is free', async ({
   page,
@@ -156,7 +187,7 @@ test('who finds all shared seats taken is told so, may look elsewhere, and comes
   await signIn(page, '/', second, OWN_PASSWORD);
   await page.goto('/customers');
   await expect(page.getByRole('heading', { name: 'All seats are taken' })).toBeVisible();
-  await expect(page.getByText('Waiting before you: 0')).toBeVisible();
+  await expect(page.getByText('You are next')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Companies', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Companies' })).toBeVisible();

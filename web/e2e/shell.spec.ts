@@ -52,6 +52,22 @@ test('what runs is in the tray, survives a reload, and says when it has finished
   await expect(page.getByText('4,000 customers created')).toBeVisible();
 });
 
+test('on a low screen the menu shows where one is', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await signIn(page);
+  const entry = page
+    .getByRole('navigation', { name: 'Main navigation' })
+    .getByRole('link', { name: 'Organisation' });
+  await expect(entry).not.toBeInViewport({ ratio: 0.9 });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('organisation');
+  await page.getByRole('option', { name: 'Organisation' }).click();
+  await expect(page).toHaveURL(/\/organisation$/);
+  await expect(entry).toBeInViewport({ ratio: 0.9 });
+  await page.reload();
+  await expect(entry).toBeInViewport({ ratio: 0.9 });
+});
+
 test('at phone width the menu opens, leads on and closes', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 760 });
   await signIn(page);

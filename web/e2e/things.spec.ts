@@ -19,8 +19,16 @@ test('a contact is added, reached by mail and text message, confirmed, tested an
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Create contact' }).click();
   await expect(dialog.getByText('Choose at least one company')).toBeVisible();
-  await dialog.getByLabel('All companies').check();
+  await dialog.getByRole('combobox', { name: 'Companies' }).fill('Northwind');
+  await dialog.getByRole('option', { name: 'Northwind Clinics' }).click();
+  // The list does not stay over the button.
+  await expect(dialog.getByRole('option')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Create contact' }).click();
+  await expect(dialog.getByText(`${name} has been added`)).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: `Add contact method to ${name}` })).toBeVisible();
+  await expect(dialog.getByLabel('Kind')).toBeFocused();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Later' }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole('searchbox', { name: 'Search by name' }).fill(name);
   const row = page.getByRole('row', { name: new RegExp(name) });
@@ -34,7 +42,12 @@ test('a contact is added, reached by mail and text message, confirmed, tested an
   await page.keyboard.press('Enter');
   await expect(row).toContainText('Not confirmed yet');
   await row.getByRole('button', { name: /^Add contact method/ }).click();
+  await dialog.getByLabel('E-mail address').fill('nobody');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true');
   await dialog.getByLabel('Kind').selectOption('Text message');
+  await expect(dialog.getByLabel('Telephone number')).toHaveValue('');
+  await expect(dialog.getByLabel('Telephone number')).not.toHaveAttribute('aria-invalid', 'true');
   await dialog.getByLabel('Telephone number').fill('0170 1');
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(/not a valid phone number/)).toBeVisible();

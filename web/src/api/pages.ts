@@ -29,8 +29,18 @@ export async function allOf<Item>(
   return items;
 }
 
-/** What every list by cursor has in common. */
+/** Who loses sight of a thing sees it nowhere within a minute: on a page that lies open neither. */
+const MINUTE = 60_000;
+
+/** What every query of one thing has in common. What is refused is not asked for again and again. */
+export const ofOne = {
+  refetchInterval: ({ state }: { state: { data?: unknown } }) => (state.data === undefined ? false : MINUTE),
+};
+
+/** What every list by cursor has in common. One of several pages is not asked for by the clock: it takes a request for each. */
 export const byCursor = {
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page: Page) => page.next_cursor,
+  refetchInterval: ({ state }: { state: { data?: { pages: unknown[] } } }) =>
+    state.data?.pages.length === 1 ? MINUTE : false,
 };

@@ -17,6 +17,7 @@ type Props = {
 export function CompaniesField({ label, value, onChange, error, disabled }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
   const [search] = useDebouncedValue(text, 200);
   const found = useQuery(companiesQuery(search));
   const chosen = useQueries({ queries: value.map(companyQuery) });
@@ -34,7 +35,14 @@ export function CompaniesField({ label, value, onChange, error, disabled }: Prop
       filter={({ options }) => options}
       data={[...names].map(([id, name]) => ({ value: id, label: name }))}
       value={value}
-      onChange={onChange}
+      onChange={(ids) => {
+        // Left open it would lie over the buttons of a dialog.
+        setOpen(false);
+        onChange(ids);
+      }}
+      dropdownOpened={open}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       searchValue={text}
       onSearchChange={setText}
       error={error}

@@ -12,6 +12,8 @@ type Props = {
   submit: string;
   /** Without it there is nothing to go back to. */
   onCancel?: () => void;
+  /** What going back is called, where nothing is given up by it. */
+  cancel?: string;
   danger?: boolean;
   /** There is nothing to send yet. */
   disabled?: boolean;
@@ -31,6 +33,7 @@ export function Form({
   onSubmit,
   submit,
   onCancel,
+  cancel,
   danger,
   disabled,
   sticky,
@@ -61,7 +64,7 @@ export function Form({
           {said}
           {onCancel && (
             <Button variant="default" onClick={onCancel}>
-              {t('common.cancel')}
+              {cancel ?? t('common.cancel')}
             </Button>
           )}
           <Button

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useState } from 'react';
+import { Problem } from '@/api/problem';
 
 type Changed = ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>;
 type Named<Values, Kind> = {
@@ -19,6 +20,8 @@ export function useFields<Values extends object>(initial: Values) {
     setValues,
     errors,
     setErrors,
+    /** Takes what the server has against each field. */
+    refuse: (error: unknown) => setErrors(Problem.of(error).byField()),
     set,
     /** For an input of text, or a native list. */
     text: <Name extends Named<Values, string>>(name: Name) => ({

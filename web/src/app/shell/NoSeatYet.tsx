@@ -10,7 +10,14 @@ export function NoSeatYet({ seat }: { seat: OwnSeat }) {
     <>
       <PageHeader title={t('shell.seat_title')} subtitle={t('shell.seat_detail')} />
       <div role="status">
-        <Notice tone="calm" title={t('shell.seat_before', { before: seat.waiting_before })} />
+        <Notice
+          tone="calm"
+          title={
+            seat.waiting_before === 0
+              ? t('shell.seat_next')
+              : t('shell.seat_before', { before: seat.waiting_before })
+          }
+        />
       </div>
     </>
   );

@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { ShownOnce } from '@/ui/ShownOnce';
+import { useFields } from '@/ui/useFields';
 import { useCreateApiKey } from './queries';
 import { ScopeChoice } from './ScopeChoice';
 import { type Levels, readScopes, scopesOf } from './scopes';
@@ -15,20 +15,18 @@ const DAY = 86_400_000;
 /** Name, bounds and lifetime; then the key itself, this once. */
 export function NewKey({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [levels, setLevels] = useState<Levels>({});
-  const [days, setDays] = useState('365');
+  const form = useFields({ name: '', scopes: {} as Levels, days: '365' });
+  const { name, days } = form.values;
+  const scopes = scopesOf(form.values.scopes);
   const [key, setKey] = useState<string>();
   const creating = useCreateApiKey((made) => setKey(made.key));
-  const problem = creating.isError ? Problem.of(creating.error) : undefined;
-  const scopeError = problem?.errors.find(({ field }) => field.startsWith('scopes'));
 
   function create() {
     const expires_at = days ? new Date(Date.now() + Number(days) * DAY).toISOString() : null;
-    creating.mutate({ name, scopes: scopesOf(levels), expires_at });
+    creating.mutate({ name, scopes, expires_at }, { onError: form.refuse });
   }
 
-  const [first] = readScopes(scopesOf(levels));
+  const [first] = readScopes(scopes);
   if (key && first) {
     // Areas are called as their paths are.
     const example = `curl -H 'Authorization: Bearer ${key}' '${location.origin}/v1/${first[0]}?limit=1'`;
@@ -57,14 +55,11 @@ export function NewKey({ onClose }: { onClose: () => void }) {
           data-autofocus
           autoComplete="off"
           maxLength={255}
-          value={name}
-          error={problem?.of('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
+          {...form.text('name')}
         />
         <ScopeChoice
-          value={levels}
-          onChange={setLevels}
-          error={scopeError?.code === 'required' ? t('api_keys.scopes_none') : scopeError?.message}
+          {...form.value('scopes')}
+          error={form.errors.scopes && scopes.length === 0 ? t('api_keys.scopes_none') : form.errors.scopes}
         />
         <NativeSelect
           label={t('api_keys.lifetime')}
@@ -72,9 +67,8 @@ export function NewKey({ onClose }: { onClose: () => void }) {
             ...LIFETIMES.map((count) => ({ value: String(count), label: t('api_keys.days', { count }) })),
             { value: '', label: t('api_keys.lifetime_never') },
           ]}
-          value={days}
-          error={problem?.of('expires_at')}
-          onChange={(event) => setDays(event.currentTarget.value)}
+          {...form.text('days')}
+          error={form.errors.expires_at}
         />
       </Form>
     </Dialog>

@@ -4,15 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { Code, Locale } from '@/api/types';
 import { Icon } from '@/ui/Icon';
 import classes from './Codes.module.css';
-import { addressOf, grouped, mailTo, secondsTo } from './mail';
+import { addressOf, grouped, mailTo, secondsLeft } from './mail';
 import { mailQuery, portalQuery } from './queries';
 import { TimeLeft } from './TimeLeft';
 
 type Props = { code: Code; language: Locale; now: number; onTakeBack: () => void };
 
 /** A code that waits, with the ways by which it goes to a customer. */
-export function CodeCard({ code: { code, label, portal_id, expires_at }, language, now, onTakeBack }: Props) {
+export function CodeCard({ code: waiting, language, now, onTakeBack }: Props) {
   const { t } = useTranslation();
+  const { code, label, portal_id } = waiting;
   const { data: portal } = useQuery(portalQuery(portal_id));
   const { data: mail } = useQuery(mailQuery(language));
   const address = portal && addressOf(location.origin, portal.address, code, language);
@@ -20,9 +21,15 @@ export function CodeCard({ code: { code, label, portal_id, expires_at }, languag
     <li className={classes.card}>
       <div className={classes.head}>
         <strong className={classes.digits}>{grouped(code)}</strong>
-        <TimeLeft seconds={secondsTo(expires_at, now)} />
+        <TimeLeft seconds={secondsLeft(waiting, now)} />
       </div>
       {label && <div className={classes.label}>{label}</div>}
+      {portal && (
+        // As one says it on the telephone.
+        <div className={classes.address}>
+          {t('codes.enter_at', { address: `${location.host}${portal.address}` })}
+        </div>
+      )}
       <Group gap="xs">
         <CopyButton value={code} timeout={3000}>
           {({ copied, copy }) => (

@@ -1,8 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 import { useFormat } from '@/ui/useFormat';
 import classes from './Codes.module.css';
 import { useCreateCode } from './queries';
@@ -14,15 +13,16 @@ const USUAL = '15';
 export function NewCode() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [label, setLabel] = useState('');
-  const [minutes, setMinutes] = useState(USUAL);
-  const creating = useCreateCode(() => setLabel(''));
-  const problem = creating.error ? Problem.of(creating.error) : undefined;
+  const form = useFields({ label: '', minutes: USUAL });
+  const { label, minutes } = form.values;
+  const creating = useCreateCode(() => form.set('label', ''));
   return (
     <Form
       error={creating.error}
       busy={creating.isPending}
-      onSubmit={() => creating.mutate({ label: label.trim(), minutes: Number(minutes) })}
+      onSubmit={() =>
+        creating.mutate({ label: label.trim(), minutes: Number(minutes) }, { onError: form.refuse })
+      }
       submit={t('codes.create')}
     >
       <div className={classes.fields}>
@@ -32,16 +32,12 @@ export function NewCode() {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="off"
           maxLength={128}
-          value={label}
-          error={problem?.of('label')}
-          onChange={(event) => setLabel(event.currentTarget.value)}
+          {...form.text('label')}
         />
         <NativeSelect
           label={t('codes.minutes')}
           data={MINUTES.map((count) => ({ value: String(count), label: format.wait(count * 60) }))}
-          value={minutes}
-          error={problem?.of('minutes')}
-          onChange={(event) => setMinutes(event.currentTarget.value)}
+          {...form.text('minutes')}
         />
       </div>
     </Form>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addressOf, clock, grouped, mailTo, secondsTo } from './mail';
+import { addressOf, clock, grouped, mailTo, secondsLeft } from './mail';
 
 /** POR-5 */
 it('says nine digits in threes, and the time that is left', () => {
@@ -8,8 +8,10 @@ it('says nine digits in threes, and the time that is left', () => {
   expect(clock(65)).toBe('1:05');
   expect(clock(3_905)).toBe('1:05:05');
   const now = Date.parse('2026-11-29T07:00:00.500Z');
-  expect(secondsTo('2026-11-29T07:01:00Z', now)).toBe(60);
-  expect(secondsTo('2026-11-29T06:00:00Z', now)).toBe(0);
+  const code = { created_at: '2026-11-29T06:46:00Z', expires_at: '2026-11-29T07:01:00Z' };
+  expect(secondsLeft(code, now)).toBe(60);
+  expect(secondsLeft(code, Date.parse(code.expires_at) + 1000)).toBe(0);
+  expect(secondsLeft(code, Date.parse(code.created_at) - 900)).toBe(15 * 60);
 });
 
 /** POR-5 */

@@ -1,4 +1,4 @@
-import type { Locale } from '@/api/types';
+import type { Code, Locale } from '@/api/types';
 
 export type Mail = { subject: string; body: string };
 
@@ -29,9 +29,15 @@ export function mailTo({ subject, body }: Mail, code: string, address: string): 
   return `mailto:?subject=${fill(subject)}&body=${fill(body)}`;
 }
 
-/** What is left until then, in whole seconds. */
-export const secondsTo = (until: string, now: number) =>
-  Math.max(0, Math.ceil((new Date(until).getTime() - now) / 1000));
+/** What a code has left, in whole seconds; never more than it was made for, should this clock be behind the server's. */
+export function secondsLeft(
+  { created_at, expires_at }: Pick<Code, 'created_at' | 'expires_at'>,
+  now: number,
+) {
+  const until = Date.parse(expires_at);
+  const all = Math.round((until - Date.parse(created_at)) / 1000);
+  return Math.min(all, Math.max(0, Math.ceil((until - now) / 1000)));
+}
 
 /** 4:05, or 1:04:05. */
 export function clock(seconds: number): string {

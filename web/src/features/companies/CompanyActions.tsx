@@ -36,7 +36,7 @@ export function CompanyActions({ company }: { company: Company }) {
           <Button variant="default" onClick={() => setOpen('merge')}>
             {t('merge.open')}
           </Button>
-          <Button variant="default" color="red" onClick={() => setOpen('delete')}>
+          <Button variant="default" c="var(--mantine-color-error)" onClick={() => setOpen('delete')}>
             {t('company.delete')}
           </Button>
         </>

@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import type { Company } from '@/api/types';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 import { useSaveCompany } from './queries';
 
 type Props = { company?: Company; onClose: () => void; onSaved?: (company: Company) => void };
@@ -12,7 +11,7 @@ type Props = { company?: Company; onClose: () => void; onSaved?: (company: Compa
 /** A new company, or another name for one. */
 export function CompanyDialog({ company, onClose, onSaved }: Props) {
   const { t } = useTranslation();
-  const [name, setName] = useState(company?.name ?? '');
+  const form = useFields({ name: company?.name ?? '' });
   const saving = useSaveCompany(company?.id, (saved) => {
     onClose();
     onSaved?.(saved);
@@ -25,18 +24,11 @@ export function CompanyDialog({ company, onClose, onSaved }: Props) {
       <Form
         error={saving.error}
         busy={saving.isPending}
-        onSubmit={() => saving.mutate(name)}
+        onSubmit={() => saving.mutate(form.values.name, { onError: form.refuse })}
         submit={company ? t('common.save') : t('companies.create')}
         onCancel={onClose}
       >
-        <TextInput
-          label={t('companies.name')}
-          data-autofocus
-          maxLength={255}
-          value={name}
-          error={saving.isError && Problem.of(saving.error).of('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        <TextInput label={t('companies.name')} data-autofocus maxLength={255} {...form.text('name')} />
       </Form>
     </Dialog>
   );

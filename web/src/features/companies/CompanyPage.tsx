@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ofOne } from '@/api/pages';
 import { useMay } from '@/api/permissions';
 import type { CompanyDetail } from '@/api/types';
 import { companyQuery } from '@/choices/companies';
@@ -23,7 +24,7 @@ export function CompanyPage() {
   const found = useQuery({
     ...companyQuery(id),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.merge ? EVERY : false),
+    refetchInterval: ({ state }) => (state.data?.merge ? EVERY : ofOne.refetchInterval({ state })),
   });
   const facts = useCompanyFacts();
   const company = found.data;

@@ -1,25 +1,31 @@
 import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import type { Contact } from '@/api/types';
 import { CompaniesField } from '@/choices/CompaniesField';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 import { useSaveContact } from './queries';
 
-type Props = { contact?: Contact /** For which a new one is. */; company?: string; onClose: () => void };
+type Props = {
+  contact?: Contact;
+  /** For which a new one is. */
+  company?: string;
+  /** Goes on to how a new one is reached. */
+  onAdded?: (contact: Contact) => void;
+  onClose: () => void;
+};
 
 /** A new contact, or another name and other companies for one. */
-export function ContactDialog({ contact, company, onClose }: Props) {
+export function ContactDialog({ contact, company, onAdded, onClose }: Props) {
   const { t } = useTranslation();
   const before = contact?.company_access ?? (company ? [company] : 'all');
-  const [name, setName] = useState(contact?.name ?? '');
   const [access, setAccess] = useState(before === 'all' ? 'all' : 'some');
-  const [companies, setCompanies] = useState(before === 'all' ? [] : before);
-  const saving = useSaveContact(contact?.id, onClose);
-  const problem = saving.isError ? Problem.of(saving.error) : undefined;
-  const wrong = problem?.errors.find(({ field }) => field.startsWith('company_access'));
+  const form = useFields({ name: contact?.name ?? '', company_access: before === 'all' ? [] : before });
+  const { name, company_access } = form.values;
+  const wrong = form.errors.company_access;
+  const saving = useSaveContact(contact?.id, onAdded ?? onClose);
   return (
     <Dialog
       title={contact ? t('contacts.edit_title', { name: contact.name }) : t('contacts.new')}
@@ -29,7 +35,12 @@ export function ContactDialog({ contact, company, onClose }: Props) {
       <Form
         error={saving.error}
         busy={saving.isPending}
-        onSubmit={() => saving.mutate({ name, company_access: access === 'all' ? 'all' : companies })}
+        onSubmit={() =>
+          saving.mutate(
+            { name, company_access: access === 'all' ? 'all' : company_access },
+            { onError: form.refuse },
+          )
+        }
         submit={contact ? t('common.save') : t('contacts.create')}
         onCancel={onClose}
       >
@@ -39,9 +50,7 @@ export function ContactDialog({ contact, company, onClose }: Props) {
           data-autofocus
           autoComplete="off"
           maxLength={255}
-          value={name}
-          error={problem?.of('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
+          {...form.text('name')}
         />
         <Radio.Group label={t('contacts.companies')} value={access} onChange={setAccess}>
           <Stack gap="xs" pt={6}>
@@ -52,9 +61,8 @@ export function ContactDialog({ contact, company, onClose }: Props) {
         {access === 'some' && (
           <CompaniesField
             label={t('contacts.companies')}
-            value={companies}
-            onChange={setCompanies}
-            error={wrong?.code === 'required' ? t('contacts.companies_missing') : wrong?.message}
+            {...form.value('company_access')}
+            error={wrong && company_access.length === 0 ? t('contacts.companies_missing') : wrong}
           />
         )}
       </Form>

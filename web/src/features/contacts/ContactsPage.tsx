@@ -41,7 +41,7 @@ export function ContactsPage() {
         list={list}
         empty={<EmptyState title={t('contacts.no_match_title')}>{t('contacts.no_match_detail')}</EmptyState>}
       />
-      <ContactDialogs open={open} onClose={() => setOpen(undefined)} />
+      <ContactDialogs open={open} onOpen={setOpen} onClose={() => setOpen(undefined)} />
     </>
   );
 }

@@ -1,25 +1,40 @@
 import { Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import type { Contact, ContactMethod, ContactMethodKind, ContactMethodUse } from '@/api/types';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { Notice } from '@/ui/Notice';
+import { useFields } from '@/ui/useFields';
 import { KINDS } from './methods';
 import { useSaveMethod } from './queries';
 
-type Props = { contact: Contact; method?: ContactMethod; onClose: () => void };
+type Props = {
+  contact: Contact;
+  method?: ContactMethod;
+  /** The contact has just been added: it is said here, and nothing has to follow. */
+  isNew?: boolean;
+  onClose: () => void;
+};
 
 /** A new way to reach somebody, or one that changes. */
-export function MethodDialog({ contact, method, onClose }: Props) {
+export function MethodDialog({ contact, method, isNew, onClose }: Props) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<ContactMethodKind>(method?.kind ?? 'email');
-  const [address, setAddress] = useState(method?.address ?? '');
-  const [label, setLabel] = useState(method?.label ?? '');
-  const [uses, setUses] = useState<string[]>(method?.uses ?? ['reports', 'alerts']);
+  const form = useFields({
+    kind: method?.kind ?? ('email' as ContactMethodKind),
+    address: method?.address ?? '',
+    label: method?.label ?? '',
+    uses: method?.uses ?? (['reports', 'alerts'] as ContactMethodUse[]),
+  });
+  const { kind, address } = form.values;
   const saving = useSaveMethod(contact.id, method?.id, onClose);
-  const problem = saving.isError ? Problem.of(saving.error) : undefined;
   const isEmail = kind === 'email';
+
+  function choose(next: ContactMethodKind) {
+    form.set('kind', next);
+    // No number is an address; and what was said of it was said of the kind before.
+    form.set('address', (next === 'email') === isEmail ? address : '');
+  }
+
   return (
     <Dialog
       title={
@@ -32,16 +47,22 @@ export function MethodDialog({ contact, method, onClose }: Props) {
       <Form
         error={saving.error}
         busy={saving.isPending}
-        onSubmit={() => saving.mutate({ kind, address, label, uses: uses as ContactMethodUse[] })}
+        onSubmit={() => saving.mutate(form.values, { onError: form.refuse })}
         submit={method ? t('common.save') : t('contacts.add_method')}
         onCancel={onClose}
+        cancel={isNew ? t('contacts.later') : undefined}
       >
+        {isNew && (
+          <Notice tone="good" title={t('contacts.added', { name: contact.name })}>
+            {t('contacts.added_detail')}
+          </Notice>
+        )}
         <NativeSelect
           label={t('contacts.kind_label')}
           data-autofocus
           data={KINDS.map((value) => ({ value, label: t(`contacts.kind.${value}`) }))}
           value={kind}
-          onChange={(event) => setKind(event.currentTarget.value as ContactMethodKind)}
+          onChange={(event) => choose(event.currentTarget.value as ContactMethodKind)}
         />
         <TextInput
           label={t(isEmail ? 'contacts.email' : 'contacts.number')}
@@ -49,24 +70,19 @@ export function MethodDialog({ contact, method, onClose }: Props) {
           inputMode={isEmail ? 'email' : 'tel'}
           autoComplete="off"
           maxLength={255}
-          value={address}
-          error={problem?.of('address')}
-          onChange={(event) => setAddress(event.currentTarget.value)}
+          {...form.text('address')}
         />
         <TextInput
           label={t('contacts.label')}
           description={t('contacts.label_hint')}
           autoComplete="off"
           maxLength={255}
-          value={label}
-          error={problem?.of('label')}
-          onChange={(event) => setLabel(event.currentTarget.value)}
+          {...form.text('label')}
         />
         <Checkbox.Group
           label={t('contacts.uses')}
-          value={uses}
-          onChange={setUses}
-          error={problem?.of('uses') && t('contacts.uses_none')}
+          {...form.value('uses')}
+          error={form.errors.uses && t('contacts.uses_none')}
         >
           <Group pt={6}>
             {(['reports', 'alerts'] as const).map((use) => (
@@ -74,7 +90,7 @@ export function MethodDialog({ contact, method, onClose }: Props) {
                 key={use}
                 value={use}
                 label={t(`contacts.use.${use}`)}
-                aria-invalid={Boolean(problem?.of('uses')) || undefined}
+                aria-invalid={Boolean(form.errors.uses) || undefined}
               />
             ))}
           </Group>

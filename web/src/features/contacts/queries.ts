@@ -10,7 +10,7 @@ import {
   removeMethod,
 } from '@/api/contacts';
 import { byCursor, firstFilled } from '@/api/pages';
-import type { ContactInput, ContactMethodInput } from '@/api/types';
+import type { Contact, ContactInput, ContactMethodInput } from '@/api/types';
 
 export const contactPagesQuery = (filter: ContactFilter) =>
   infiniteQueryOptions({
@@ -22,19 +22,22 @@ export const contactPagesQuery = (filter: ContactFilter) =>
   });
 
 /** What changes a contact; the list shows it. */
-export function useContactChange<Input, Answer>(act: (input: Input) => Promise<Answer>, onDone: () => void) {
+export function useContactChange<Input, Answer>(
+  act: (input: Input) => Promise<Answer>,
+  onDone: (answer: Answer) => void,
+) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSuccess: async () => {
+    onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: ['contacts'] });
-      onDone();
+      onDone(answer);
     },
   });
 }
 
 /** Adds a contact, or changes the one with this id. */
-export const useSaveContact = (id: string | undefined, onDone: () => void) =>
+export const useSaveContact = (id: string | undefined, onDone: (contact: Contact) => void) =>
   useContactChange((input: ContactInput) => (id ? changeContact(id, input) : createContact(input)), onDone);
 
 export const useDeleteContact = (onDone: () => void) => useContactChange(deleteContact, onDone);

@@ -4,23 +4,31 @@ import { useMay } from '@/api/permissions';
 import type { Contact } from '@/api/types';
 import { CompanyNames } from '@/choices/CompanyNames';
 import type { Column } from '@/ui/DataTable';
+import { AnchorLink } from '@/ui/links';
 import { RowActions } from '@/ui/RowActions';
 import type { Open } from './ContactDialogs';
 import { Methods } from './Methods';
 
 export function useContactColumns(onOpen: (open: Open) => void): Column<Contact>[] {
   const { t } = useTranslation();
+  const seesUsers = useMay('see_users');
   const mayChange = useMay('manage_contacts');
   const columns: Column<Contact>[] = [
     {
       key: 'name',
       header: t('contacts.name'),
       width: '22%',
-      cell: ({ name, kind }) => (
+      cell: ({ id, name, kind }) => (
         <Group gap={8}>
-          <Text span fw={550}>
-            {name}
-          </Text>
+          {kind === 'user' && seesUsers ? (
+            <AnchorLink to="/users/$id" params={{ id }} fw={550}>
+              {name}
+            </AnchorLink>
+          ) : (
+            <Text span fw={550}>
+              {name}
+            </Text>
+          )}
           {kind === 'user' && (
             <Badge variant="default" size="sm" tt="none">
               {t('contacts.user')}

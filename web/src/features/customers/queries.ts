@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { getAccessChange } from '@/api/access-changes';
 import { getCustomer, listAllServices, listCustomers } from '@/api/customers';
 import { isOver } from '@/api/jobs';
-import { firstFilled } from '@/api/pages';
+import { byCursor, firstFilled, ofOne } from '@/api/pages';
 import type { CustomerSearch } from './search';
 
 const EVERY = 1500;
@@ -11,14 +11,13 @@ const FEW = 5;
 
 export const customersQuery = (search: CustomerSearch) =>
   infiniteQueryOptions({
+    ...byCursor,
     queryKey: ['customers', search],
     queryFn: ({ pageParam, signal }) =>
       firstFilled(
         (cursor) => listCustomers({ ...search, sort: search.sort ?? 'name' }, cursor, signal),
         pageParam,
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= FEW,
   });
@@ -28,7 +27,8 @@ export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: ['customer', id],
     queryFn: ({ signal }) => getCustomer(id, signal),
-    refetchInterval: ({ state }) => (state.data?.thing.avatar_pending ? EVERY : false),
+    refetchInterval: ({ state }) =>
+      state.data?.thing.avatar_pending ? EVERY : ofOne.refetchInterval({ state }),
   });
 
 export const servicesQuery = queryOptions({

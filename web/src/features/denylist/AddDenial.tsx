@@ -1,9 +1,9 @@
 import { SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 import { useAddDenial } from './queries';
 
 type Kind = 'address' | 'domain';
@@ -16,17 +16,20 @@ const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 
 export function AddDenial({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Kind>('address');
-  const [entry, setEntry] = useState('');
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState('');
+  const form = useFields({ address: '', domain: '', reason: '', expires_at: '' });
+  const { reason, expires_at } = form.values;
   const adding = useAddDenial(onClose);
-  const problem = adding.isError ? Problem.of(adding.error) : undefined;
   return (
     <Dialog title={t('denylist.add')} onClose={onClose}>
       <Form
         error={adding.error}
         busy={adding.isPending}
-        onSubmit={() => adding.mutate({ [kind]: entry.trim(), reason, expires_at: begins(until) })}
+        onSubmit={() =>
+          adding.mutate(
+            { [kind]: form.values[kind].trim(), reason, expires_at: begins(expires_at) },
+            { onError: form.refuse },
+          )
+        }
         submit={t('denylist.add')}
         onCancel={onClose}
       >
@@ -50,25 +53,15 @@ export function AddDenial({ onClose }: { onClose: () => void }) {
           placeholder={kind === 'address' ? 'name@example.com' : 'example.com'}
           autoComplete="off"
           data-autofocus
-          value={entry}
-          error={problem?.of(kind)}
-          onChange={(event) => setEntry(event.currentTarget.value)}
+          {...form.text(kind)}
         />
-        <TextInput
-          label={t('denylist.reason')}
-          maxLength={255}
-          value={reason}
-          error={problem?.of('reason')}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <TextInput label={t('denylist.reason')} maxLength={255} {...form.text('reason')} />
         <TextInput
           label={t('denylist.until')}
           description={t('denylist.until_hint')}
           type="date"
           min={tomorrow()}
-          value={until}
-          error={problem?.of('expires_at')}
-          onChange={(event) => setUntil(event.currentTarget.value)}
+          {...form.text('expires_at')}
         />
         <Text size="sm" c="dimmed">
           {t('denylist.add_detail')}

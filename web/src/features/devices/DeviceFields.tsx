@@ -1,15 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '@/api/problem';
 import type { DeviceInput } from '@/api/types';
 import { CompanySelect } from '@/choices/CompanySelect';
-
-type Props = { value: DeviceInput; onChange: (value: DeviceInput) => void; problem: Problem | undefined };
+import type { Fields } from '@/ui/useFields';
 
 const TEXTS = ['name', 'hostname', 'os', 'group'] as const;
 
 /** What one says of a device. */
-export function DeviceFields({ value, onChange, problem }: Props) {
+export function DeviceFields({ form: { values, errors, set } }: { form: Fields<DeviceInput> }) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,24 +19,24 @@ export function DeviceFields({ value, onChange, problem }: Props) {
           data-autofocus={field === 'name' || undefined}
           autoComplete="off"
           maxLength={255}
-          value={value[field] ?? ''}
-          error={problem?.of(field)}
-          onChange={(event) => onChange({ ...value, [field]: event.currentTarget.value })}
+          value={values[field] ?? ''}
+          error={errors[field]}
+          onChange={(event) => set(field, event.currentTarget.value)}
         />
       ))}
       <CompanySelect
         label={t('devices.company')}
         placeholder={t('devices.choose_company')}
-        value={value.company_id ?? undefined}
-        onChange={(company_id) => onChange({ ...value, company_id: company_id ?? null })}
-        error={problem?.of('company_id')}
+        value={values.company_id ?? undefined}
+        onChange={(company_id) => set('company_id', company_id ?? null)}
+        error={errors.company_id}
       />
       <Textarea
         label={t('devices.notes')}
         rows={3}
-        value={value.notes ?? ''}
-        error={problem?.of('notes')}
-        onChange={(event) => onChange({ ...value, notes: event.currentTarget.value })}
+        value={values.notes ?? ''}
+        error={errors.notes}
+        onChange={(event) => set('notes', event.currentTarget.value)}
       />
     </>
   );

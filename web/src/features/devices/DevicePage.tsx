@@ -43,7 +43,7 @@ export function DevicePage() {
       <Button variant="default" onClick={() => setOpen('renew')}>
         {t('devices.renew')}
       </Button>
-      <Button variant="default" color="red" onClick={() => setOpen('delete')}>
+      <Button variant="default" c="var(--mantine-color-error)" onClick={() => setOpen('delete')}>
         {t('devices.delete')}
       </Button>
     </Group>

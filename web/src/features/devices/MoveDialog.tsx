@@ -69,7 +69,11 @@ export function MoveDialog({ moving, onClose, onMoved }: Props) {
           label={t('devices.move_to')}
           placeholder={t('devices.choose_company')}
           value={company}
-          onChange={setCompany}
+          onChange={(id) => {
+            setCompany(id);
+            // The complaint is about the one chosen before.
+            move.reset();
+          }}
           error={problem?.of('company_id')}
         />
         <Text size="sm" c="dimmed" aria-live="polite" mih={22}>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import type { DeviceInput, DeviceWithKey } from '@/api/types';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 import { DeviceFields } from './DeviceFields';
 import { DeviceKey } from './DeviceKey';
 import { useCreateDevice } from './queries';
@@ -13,7 +13,7 @@ type Props = { company: string | undefined; onClose: () => void };
 /** What it is; then its key, this once. */
 export function NewDevice({ company, onClose }: Props) {
   const { t } = useTranslation();
-  const [value, setValue] = useState<DeviceInput>({ company_id: company ?? null });
+  const form = useFields<DeviceInput>({ company_id: company ?? null });
   const [made, setMade] = useState<DeviceWithKey>();
   const creating = useCreateDevice(setMade);
   if (made) return <DeviceKey device={made} onClose={onClose} />;
@@ -22,15 +22,11 @@ export function NewDevice({ company, onClose }: Props) {
       <Form
         error={creating.error}
         busy={creating.isPending}
-        onSubmit={() => creating.mutate(value)}
+        onSubmit={() => creating.mutate(form.values, { onError: form.refuse })}
         submit={t('devices.create')}
         onCancel={onClose}
       >
-        <DeviceFields
-          value={value}
-          onChange={setValue}
-          problem={creating.isError ? Problem.of(creating.error) : undefined}
-        />
+        <DeviceFields form={form} />
       </Form>
     </Dialog>
   );

@@ -14,7 +14,7 @@ import {
   listDevices,
   renewDeviceKey,
 } from '@/api/devices';
-import { byCursor, firstFilled } from '@/api/pages';
+import { byCursor, firstFilled, ofOne } from '@/api/pages';
 import type { DeviceInput, DeviceWithKey } from '@/api/types';
 
 /** Who is online changes by itself. */
@@ -31,11 +31,7 @@ export const devicePagesQuery = (search: DeviceSearch) =>
   });
 
 export const deviceQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['device', id],
-    queryFn: ({ signal }) => getDevice(id, signal),
-    refetchInterval: EVERY,
-  });
+  queryOptions({ ...ofOne, queryKey: ['device', id], queryFn: ({ signal }) => getDevice(id, signal) });
 
 /** What changes devices; the list and the pages show it. */
 export function useDeviceChange<Input, Answer>(

@@ -42,16 +42,15 @@ export function OverviewTab({ portal }: { portal: Portal }) {
           {t('portals.closed_detail')}
         </Notice>
       )}
-      {serving?.length === 0 && (
+      {/* Others may see none of those that there are. */}
+      {setsUpTeams && serving?.length === 0 && (
         <Notice
           tone="calm"
           title={t('portals.unserved')}
           actions={
-            setsUpTeams && (
-              <ButtonLink to="/teams" size="xs" variant="default">
-                {t('portals.to_teams')}
-              </ButtonLink>
-            )
+            <ButtonLink to="/teams" size="xs" variant="default">
+              {t('portals.to_teams')}
+            </ButtonLink>
           }
         >
           {t('portals.unserved_detail')}

@@ -25,6 +25,8 @@ export function SubportalsTab({ portal }: { portal: Portal }) {
   const { t } = useTranslation();
   const mayManage = useMay('manage_portals');
   const seesTeams = useMay('see_teams');
+  // Others may not see those that there are, and would be told of none.
+  const seesAll = useMay('manage_teams');
   const { data: teams = [] } = useQuery({ ...teamsQuery, enabled: seesTeams });
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
@@ -66,7 +68,7 @@ export function SubportalsTab({ portal }: { portal: Portal }) {
       key: 'teams',
       header: t('portals.served_by'),
       width: '26%',
-      cell: ({ id }) => (seesTeams && serving(id).join(', ')) || t('portals.served_by_none'),
+      cell: ({ id }) => serving(id).join(', ') || (seesAll && t('portals.served_by_none')),
     },
   ];
   if (mayManage)

@@ -1,10 +1,14 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
-import { byCursor } from '@/api/pages';
+import { byCursor, ofOne } from '@/api/pages';
 import { getPortal, listServing } from '@/api/portals';
 
 /** A portal with its version. */
 export const portalQuery = (id: string) =>
-  queryOptions({ queryKey: ['portals', 'one', id], queryFn: ({ signal }) => getPortal(id, signal) });
+  queryOptions({
+    ...ofOne,
+    queryKey: ['portals', 'one', id],
+    queryFn: ({ signal }) => getPortal(id, signal),
+  });
 
 export const servingQuery = (id: string) =>
   infiniteQueryOptions({

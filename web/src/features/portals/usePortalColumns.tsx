@@ -15,6 +15,8 @@ export function usePortalColumns(): Column<Portal>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const seesTeams = useMay('see_teams');
+  // Others may not see those that there are, and would be told of none.
+  const seesAll = useMay('manage_teams');
   const { data: teams = [] } = useQuery({ ...teamsQuery, enabled: seesTeams });
   const serving = ({ id }: Portal) =>
     teams.filter(({ effective }) => effective.portal_id === id).map((team) => pathOf(teams, team.id));
@@ -74,7 +76,7 @@ export function usePortalColumns(): Column<Portal>[] {
       key: 'teams',
       header: t('portals.served_by'),
       width: '14%',
-      cell: (portal) => (seesTeams && serving(portal).join(', ')) || t('portals.served_by_none'),
+      cell: (portal) => serving(portal).join(', ') || (seesAll && t('portals.served_by_none')),
     },
   ];
 }

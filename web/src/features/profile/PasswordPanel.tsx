@@ -1,32 +1,31 @@
 import { Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changePassword } from '@/api/me';
-import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
 import { PasswordField } from '@/ui/PasswordField';
 import { PasswordRules } from '@/ui/PasswordRules';
+import { useFields } from '@/ui/useFields';
 import classes from './Profile.module.css';
 import { signInsQuery } from './queries';
 
 export function PasswordPanel({ user }: { user: User }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [present, setPresent] = useState('');
-  const [password, setPassword] = useState('');
+  const form = useFields({ present_password: '', password: '' });
+  const { present_password, password } = form.values;
   const changing = useMutation({
-    mutationFn: () => changePassword(present, password),
+    mutationFn: () => changePassword(present_password, password),
     onSuccess: () => {
-      setPresent('');
-      setPassword('');
+      form.set('present_password', '');
+      form.set('password', '');
       return queries.invalidateQueries({ queryKey: signInsQuery.queryKey });
     },
+    onError: form.refuse,
   });
-  const problem = changing.isError ? Problem.of(changing.error) : undefined;
   return (
     <Panel title={t('profile.password')}>
       <div className={classes.narrow}>
@@ -42,17 +41,13 @@ export function PasswordPanel({ user }: { user: User }) {
             label={t('profile.present_password')}
             name="present_password"
             autoComplete="current-password"
-            value={present}
-            error={problem?.of('present_password')}
-            onChange={(event) => setPresent(event.currentTarget.value)}
+            {...form.text('present_password')}
           />
           <Stack gap="xs">
             <PasswordField
               label={t('profile.new_password')}
               autoComplete="new-password"
-              value={password}
-              error={problem?.of('password')}
-              onChange={(event) => setPassword(event.currentTarget.value)}
+              {...form.text('password')}
             />
             <PasswordRules password={password} />
           </Stack>

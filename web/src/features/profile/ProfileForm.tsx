@@ -1,15 +1,14 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LOCALES } from '@/api/locales';
 import { saveProfile } from '@/api/me';
-import { Problem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { Form } from '@/ui/Form';
 import { Notice } from '@/ui/Notice';
 import { Panel } from '@/ui/Panel';
 import { TimeZoneSelect } from '@/ui/TimeZoneSelect';
+import { useFields } from '@/ui/useFields';
 import classes from './Profile.module.css';
 
 const TEXTS = ['first_name', 'last_name', 'screen_name', 'email', 'login'] as const;
@@ -18,7 +17,7 @@ const HINTS = ['screen_name', 'login', 'email'] as const;
 /** One's own data. */
 export function ProfileForm({ user }: { user: User }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState({
+  const form = useFields({
     first_name: user.first_name,
     last_name: user.last_name,
     screen_name: user.screen_name,
@@ -27,10 +26,9 @@ export function ProfileForm({ user }: { user: User }) {
     time_zone: user.time_zone,
     locale: user.locale,
   });
-  const saving = useMutation({ mutationFn: () => saveProfile(typed) });
-  const problem = saving.isError ? Problem.of(saving.error) : undefined;
-  const change = (field: keyof typeof typed, value: string) => {
-    setTyped((before) => ({ ...before, [field]: value }));
+  const saving = useMutation({ mutationFn: () => saveProfile(form.values), onError: form.refuse });
+  const change = (field: keyof typeof form.values, value: string) => {
+    form.set(field, value);
     if (saving.isSuccess) saving.reset();
   };
   return (
@@ -52,8 +50,8 @@ export function ProfileForm({ user }: { user: User }) {
                 description={hint && t(`profile.${hint}_hint`)}
                 type={field === 'login' || field === 'email' ? 'email' : 'text'}
                 maxLength={field === 'first_name' || field === 'last_name' ? 128 : 255}
-                value={typed[field]}
-                error={problem?.of(field)}
+                value={form.values[field]}
+                error={form.errors[field]}
                 onChange={(event) => change(field, event.currentTarget.value)}
               />
             );
@@ -61,8 +59,8 @@ export function ProfileForm({ user }: { user: User }) {
           <TimeZoneSelect
             label={t('profile.time_zone')}
             description={t('profile.time_zone_hint')}
-            value={typed.time_zone}
-            error={problem?.of('time_zone')}
+            value={form.values.time_zone}
+            error={form.errors.time_zone}
             onChange={(zone) => change('time_zone', zone)}
           />
           <NativeSelect
@@ -72,7 +70,7 @@ export function ProfileForm({ user }: { user: User }) {
               value,
               label: new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
             }))}
-            value={typed.locale}
+            value={form.values.locale}
             onChange={(event) => change('locale', event.currentTarget.value)}
           />
         </div>

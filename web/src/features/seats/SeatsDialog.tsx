@@ -1,13 +1,12 @@
 import { Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
 import { changeSeats } from '@/api/seats';
 import type { ModuleSeats } from '@/api/types';
 import { seatsQuery } from '@/choices/seats';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 
 const KINDS = ['named', 'shared'] as const;
 
@@ -15,24 +14,25 @@ const KINDS = ['named', 'shared'] as const;
 export function SeatsDialog({ seats, onClose }: { seats: ModuleSeats; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState({
+  const form = useFields({
     named: String(seats.named.bought),
     shared: String(seats.shared.bought),
   });
   const saving = useMutation({
-    mutationFn: () => changeSeats(seats.module, { named: Number(typed.named), shared: Number(typed.shared) }),
+    mutationFn: ({ named, shared }: typeof form.values) =>
+      changeSeats(seats.module, { named: Number(named), shared: Number(shared) }),
     onSuccess: () => {
       onClose();
       return queries.invalidateQueries({ queryKey: seatsQuery.queryKey });
     },
+    onError: form.refuse,
   });
-  const problem = saving.error ? Problem.of(saving.error) : undefined;
   return (
     <Dialog title={t('seats.change_of', { module: t(`users.module.${seats.module}`) })} onClose={onClose}>
       <Form
         error={saving.error}
         busy={saving.isPending}
-        onSubmit={() => saving.mutate()}
+        onSubmit={() => saving.mutate(form.values)}
         submit={t('common.save')}
         onCancel={onClose}
       >
@@ -45,9 +45,7 @@ export function SeatsDialog({ seats, onClose }: { seats: ModuleSeats; onClose: (
             label={t(`seats.${kind}`)}
             description={t('seats.assigned_to', { count: seats[kind].assigned })}
             data-autofocus={at === 0 || undefined}
-            value={typed[kind]}
-            error={problem?.of(kind)}
-            onChange={({ currentTarget: { value } }) => setTyped((before) => ({ ...before, [kind]: value }))}
+            {...form.text(kind)}
           />
         ))}
         <Text size="sm" c="dimmed">

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { ofOne } from '@/api/pages';
 import { getCompanySettings, getSettings } from '@/api/settings';
 
 /** A picture is read within a moment. */
@@ -12,6 +13,7 @@ export const settingsQuery = queryOptions({
 
 export const companySettingsQuery = (id: string) =>
   queryOptions({
+    ...ofOne,
     queryKey: ['settings', 'company', id],
     queryFn: ({ signal }) => getCompanySettings(id, signal),
   });

@@ -41,6 +41,7 @@ export function AllTaken({ taken, onAnswer, onBack, heading }: Props) {
     // A button that is busy loses the focus, and one at a person may be gone afterwards.
     if (!isPending) (displaced === null ? again : statement).current?.focus();
   }, [isPending, displaced]);
+  const count = taken.available_logins;
   const working = displaced ? worksAgain(taken, displaced) : undefined;
   return (
     <Stack gap="md">
@@ -52,10 +53,10 @@ export function AllTaken({ taken, onAnswer, onBack, heading }: Props) {
       )}
       <div>
         <p ref={statement} tabIndex={-1} className={classes.statement}>
-          {t('logins.all', { count: taken.available_logins })}
+          {t('logins.all', { count })}
         </p>
         <Text c="dimmed" size="sm">
-          {t(taken.taken.some(({ idle }) => idle) ? 'logins.may_end' : 'logins.none_idle')}
+          {taken.taken.some(({ idle }) => idle) ? t('logins.may_end') : t('logins.none_idle', { count })}
         </Text>
       </div>
       {trying.isError && <ErrorNotice error={trying.error} />}
@@ -76,7 +77,8 @@ export function AllTaken({ taken, onAnswer, onBack, heading }: Props) {
         ))}
       </ul>
       <p role="status" className={classes.said}>
-        {trying.data && (working ? t('logins.works_again', { name: nameOf(working) }) : t('logins.still'))}
+        {trying.data &&
+          (working ? t('logins.works_again', { name: nameOf(working) }) : t('logins.still', { count }))}
       </p>
       <Button
         ref={again}

@@ -1,4 +1,5 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { ofOne } from '@/api/pages';
 import { getTeam, getTeamLogins } from '@/api/teams';
 import type { Member } from '@/api/types';
 import { listAllUsers } from '@/api/users';
@@ -19,7 +20,7 @@ export const managersQuery = queryOptions({
 
 /** A team with its version. */
 export const teamQuery = (id: string) =>
-  queryOptions({ queryKey: ['teams', 'one', id], queryFn: ({ signal }) => getTeam(id, signal) });
+  queryOptions({ ...ofOne, queryKey: ['teams', 'one', id], queryFn: ({ signal }) => getTeam(id, signal) });
 
 /** Who is signed in of a team. */
 export const loginsQuery = (id: string) =>

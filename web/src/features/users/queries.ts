@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
-import { byCursor, firstFilled } from '@/api/pages';
+import { byCursor, firstFilled, ofOne } from '@/api/pages';
 import { getUser, listUsers } from '@/api/users';
 import { seatsQuery } from '@/choices/seats';
 import type { UserSearch } from './search';
@@ -14,7 +14,7 @@ export const usersQuery = (search: UserSearch) =>
 
 /** A user with their version. */
 export const userQuery = (id: string) =>
-  queryOptions({ queryKey: ['user', id], queryFn: ({ signal }) => getUser(id, signal) });
+  queryOptions({ ...ofOne, queryKey: ['user', id], queryFn: ({ signal }) => getUser(id, signal) });
 
 /** What to do after a user has changed: lists, seats and the user's page are read again. */
 export function useUsersChanged() {

@@ -42,7 +42,11 @@ export function MergeDialog({ company, onClose }: { company: Company; onClose: (
           label={t('merge.other')}
           placeholder={t('merge.other_placeholder')}
           value={other}
-          onChange={setOther}
+          onChange={(id) => {
+            setOther(id);
+            // The complaint is about the one chosen before.
+            merging.reset();
+          }}
           error={merging.isError ? Problem.of(merging.error).of('company_id') : undefined}
         />
         {chosen && pair && (

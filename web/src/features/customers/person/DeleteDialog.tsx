@@ -55,7 +55,11 @@ export function DeleteDialog({ known: { thing: person, etag }, onClose }: Props)
             label={t('customer.denylist_reason')}
             maxLength={255}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+              // The complaint is about what was typed before.
+              deleting.reset();
+            }}
             error={problem?.of('reason')}
           />
         )}

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { byCursor } from '@/api/pages';
+import { byCursor, ofOne } from '@/api/pages';
 import { getQuery, listQueries } from '@/api/queries';
 import { getUser } from '@/api/users';
 
@@ -14,7 +14,7 @@ export const queryPagesQuery = (portal_id: string | undefined) =>
   });
 
 export const queryQuery = (id: string) =>
-  queryOptions({ queryKey: ['queries', 'one', id], queryFn: ({ signal }) => getQuery(id, signal) });
+  queryOptions({ ...ofOne, queryKey: ['queries', 'one', id], queryFn: ({ signal }) => getQuery(id, signal) });
 
 /** The same as on a user's page. */
 export const userQuery = (id: string) =>

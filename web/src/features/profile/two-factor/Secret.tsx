@@ -1,12 +1,11 @@
 import { Code, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchTotpOn } from '@/api/me';
-import { Problem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { QrCode } from '@/ui/QrCode';
+import { useFields } from '@/ui/useFields';
 import classes from './TwoFactor.module.css';
 
 type Props = {
@@ -21,9 +20,13 @@ const inGroups = (text: string) => text.replace(/(.{4})(?=.)/g, '$1 ');
 /** The picture for the app, the same to be typed, and the first code, which proves that the app has it. */
 export function Secret({ secret: { secret, address }, onCodes, onClose }: Props) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
-  const switching = useMutation({ mutationFn: () => switchTotpOn(code), gcTime: 0, onSuccess: onCodes });
-  const problem = switching.error ? Problem.of(switching.error) : undefined;
+  const form = useFields({ code: '' });
+  const switching = useMutation({
+    mutationFn: () => switchTotpOn(form.values.code),
+    onError: form.refuse,
+    gcTime: 0,
+    onSuccess: onCodes,
+  });
   return (
     <Dialog title={t('two_factor.scan_title')} onClose={onClose}>
       <Form
@@ -48,9 +51,7 @@ export function Secret({ secret: { secret, address }, onCodes, onClose }: Props)
           inputMode="numeric"
           autoComplete="one-time-code"
           data-autofocus
-          value={code}
-          error={problem?.of('code')}
-          onChange={(event) => setCode(event.currentTarget.value)}
+          {...form.text('code')}
         />
       </Form>
     </Dialog>

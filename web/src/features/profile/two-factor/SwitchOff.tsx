@@ -1,24 +1,23 @@
 import { Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renewMe, switchTotpOff } from '@/api/me';
-import { Problem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
+import { useFields } from '@/ui/useFields';
 
 /** Whoever switches it off shows that they have the app, or a recovery code. */
 export function SwitchOff({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
+  const form = useFields({ code: '' });
   const switching = useMutation({
-    mutationFn: () => switchTotpOff(code),
+    mutationFn: () => switchTotpOff(form.values.code),
+    onError: form.refuse,
     onSuccess: async () => {
       await renewMe();
       onClose();
     },
   });
-  const problem = switching.error ? Problem.of(switching.error) : undefined;
   return (
     <Dialog title={t('two_factor.off_title')} onClose={onClose}>
       <Form
@@ -35,9 +34,7 @@ export function SwitchOff({ onClose }: { onClose: () => void }) {
           description={t('second_step.hint')}
           autoComplete="one-time-code"
           data-autofocus
-          value={code}
-          error={problem?.of('code')}
-          onChange={(event) => setCode(event.currentTarget.value)}
+          {...form.text('code')}
         />
       </Form>
     </Dialog>

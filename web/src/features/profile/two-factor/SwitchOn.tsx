@@ -2,10 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestTotp } from '@/api/me';
-import { Problem } from '@/api/problem';
 import { Dialog } from '@/ui/Dialog';
 import { Form } from '@/ui/Form';
 import { PasswordField } from '@/ui/PasswordField';
+import { useFields } from '@/ui/useFields';
 import { RecoveryCodes } from './RecoveryCodes';
 import { Secret } from './Secret';
 
@@ -14,13 +14,16 @@ type Props = { login: string; onClose: () => void };
 /** The password, the secret for the app with its first code, and the codes for the day on which the app is lost. */
 export function SwitchOn({ login, onClose }: Props) {
   const { t } = useTranslation();
-  const [password, setPassword] = useState('');
+  const form = useFields({ present_password: '' });
   const [codes, setCodes] = useState<string[]>();
   // What it answers is secret: it is not kept around.
-  const asking = useMutation({ mutationFn: () => requestTotp(password), gcTime: 0 });
+  const asking = useMutation({
+    mutationFn: () => requestTotp(form.values.present_password),
+    onError: form.refuse,
+    gcTime: 0,
+  });
   if (codes) return <RecoveryCodes codes={codes} onClose={onClose} />;
   if (asking.data) return <Secret secret={asking.data} onCodes={setCodes} onClose={onClose} />;
-  const problem = asking.error ? Problem.of(asking.error) : undefined;
   return (
     <Dialog title={t('two_factor.switch_on')} onClose={onClose}>
       <Form
@@ -35,9 +38,7 @@ export function SwitchOn({ login, onClose }: Props) {
           label={t('profile.present_password')}
           autoComplete="current-password"
           data-autofocus
-          value={password}
-          error={problem?.of('present_password')}
-          onChange={(event) => setPassword(event.currentTarget.value)}
+          {...form.text('present_password')}
         />
       </Form>
     </Dialog>
