@@ -11,8 +11,8 @@ READS = (
     ("ShowActivation", "2 to 3", "the link, then user and account; for a customer the customer, then the account"),
 )
 WRITES = (
-    ("BeginSignIn", "3 to 4", "login with its wrong passwords, user and account, the sign-in; forgetting wrong passwords if any"),
-    ("RefreshSignIn", "3", "the sign-in, user and account, the new secret"),
+    ("BeginSignIn", "3 to 7", "login with its wrong passwords, user and account, the teams of somebody in one, the sign-in; forgetting wrong passwords if any; where logins are counted, those that are taken, and who has them when all seem so"),
+    ("RefreshSignIn", "3 to 5", "the sign-in, user and account, the new secret; of somebody in a team the teams, and the taken logins where they are counted"),
     ("ResetPassword", "6 and more", "link, user, login, the password, the sign-ins, each end of one, the wrong passwords"),
     ("Activate", "4", "link, user, login, the password; for a customer 3"),
     ("ChangePassword", "5 and more", "user, login twice, the password, the sign-ins, each end of one"),
