@@ -12,6 +12,7 @@ READS = (
 )
 WRITES = (
     ("BeginSignIn", "3 to 7", "login with its wrong passwords, user and account, the teams of somebody in one, the sign-in; forgetting wrong passwords if any; where logins are counted, those that are taken, and who has them when all seem so"),
+    ("TakeLogin", "5 to 7", "user and account, login and teams and denylist, the taken logins, who has them, each end of an idle one, the sign-in"),
     ("RefreshSignIn", "3 to 5", "the sign-in, user and account, the new secret; of somebody in a team the teams, and the taken logins where they are counted"),
     ("ResetPassword", "6 and more", "link, user, login, the password, the sign-ins, each end of one, the wrong passwords"),
     ("Activate", "4", "link, user, login, the password; for a customer 3"),
