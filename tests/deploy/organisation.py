@@ -20,6 +20,7 @@ def story_teams_features_and_codes_are_set_up(deployment: Deployment):
     assert client.ask("PUT", f"{ann}/team", {"team_id": late}).json()["team_id"] == late
     features(client, team, ann)
     codes(deployment, client, team, login)
+    logins(deployment, client, team, login)
     assert client.ask("POST", f"{team}/copy", {"team_ids": [late], "parts": ["features"]}).json()["items"][0]["done"] is True
     assert len(client.ask("GET", "/v1/teams").json()["items"]) == 2
     as_a_file(client)
@@ -51,6 +52,24 @@ def codes(deployment: Deployment, client: Client, team: str, login: str):
     back = her.ask("POST", "/v1/codes", {}, expect=201).json()["code"]
     her.ask("DELETE", f"/v1/codes/{back}", expect=204)
     assert her.ask("GET", "/v1/codes").json()["items"] == []
+
+
+def logins(deployment: Deployment, client: Client, team: str, hers: str):
+    """Two share the one login of their team: whoever finds it taken has it when the other has gone."""
+    his = f"bo-{uuid.uuid4().hex[:8]}@staff.example"
+    user = {"first_name": "Bo", "last_name": "L", "login": his, "company_access": "all", "modules": ["service_desk"]}
+    client.ask("POST", "/v1/users", {**user, "team_id": team.rsplit("/", 1)[1]}, expect=201)
+    her, him = Client(deployment), Client(deployment)
+    him.ask("PUT", f"/v1/activations/{link(deployment, his, 'activate')}", {"password": PASSWORD}, expect=204)
+    client.ask("PATCH", team, {"available_logins": 1})
+    her.sign_in(hers, PASSWORD)
+    full = him.ask("POST", "/v1/sign-in", {"login": his, "password": PASSWORD}).json()
+    assert [one["first_name"] for one in full["taken"]] == ["Ann"], full
+    her.ask("DELETE", "/v1/sign-in", expect=204)
+    entered = him.ask("POST", "/v1/sign-in/login", {"ticket": full["ticket"], "displace": None}).json()
+    assert entered["user"]["login"] == his, entered
+    assert [one["first_name"] for one in client.ask("GET", f"{team}/logins").json()["taken"]] == ["Bo"]
+    client.ask("PATCH", team, {"available_logins": None})
 
 
 def as_a_file(client: Client):
