@@ -49,6 +49,12 @@ async fn who_has_no_access_to_a_company_sees_nothing_of_its_portal_though_their_
     for hidden in [path.clone(), format!("{path}/representatives"), query.clone()] {
         assert_eq!((ada.get(&hidden).await.status, bo.get(&hidden).await.status), (404, 200), "{hidden}");
     }
+    for (who, status) in [(&ada, 422), (&bo, 200)] {
+        let own = format!("/v1/users/{}/features?portal_id={portal}", who.user["id"].as_str().unwrap());
+        for features in [own, format!("/v1/features/effective?portal_id={portal}")] {
+            assert_eq!(who.get(&features).await.status, status, "{features}");
+        }
+    }
     let serving = bo.all(&format!("{path}/representatives")).await;
     assert_eq!(serving.iter().map(|one| &one["first_name"]).collect::<Vec<_>>(), ["bo"]);
     let mailed: Vec<String> = house.letters().await.into_iter().map(|letter| letter.to).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{Json, extract::State};
 use domain::{
-    PortalId, Problem, TeamId,
+    PortalId, TeamId,
     feature::{Key, decide},
     organisation::Organisation,
     permission::SeeTeams,
@@ -48,10 +48,7 @@ pub(crate) async fn list_effective_features(
     let more = items.len() > paging.limit;
     items.truncate(paging.limit);
     let next = items.last().filter(|_| more).map(|user| Position { source: 0, after: place(user) });
-    let asked = search
-        .portal_id
-        .map(|id| organisation.portals.get(&id).ok_or_else(|| Problem::field("portal_id", "portal_unknown")));
-    let asked = asked.transpose()?;
+    let asked = search.portal_id.map(|id| organisation.portal_asked(id, caller.companies())).transpose()?;
     answer::list(Page { items, next }, &paging, |user| row(&organisation, &user, asked))
 }
 

@@ -43,10 +43,7 @@ pub(crate) async fn show_user_features(
         return Err(Problem::NotFound.into());
     }
     let portal = match at.portal_id {
-        Some(id) => {
-            let unknown = || Problem::field("portal_id", "portal_unknown");
-            Some(organisation.portals.get(&id).ok_or_else(unknown)?)
-        }
+        Some(id) => Some(organisation.portal_asked(id, caller.companies())?),
         None => organisation.served_by(user),
     };
     let chain = organisation.chain(user);

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::{
-    PortalId, UserId,
+    PortalId, Problem, UserId,
+    company_access::CompanyAccess,
     feature::{Chain, Decided, Features, Key, decide},
     portal::Portal,
     team::Teams,
@@ -72,6 +73,12 @@ impl Organisation {
     #[must_use]
     pub fn chain<'a>(&'a self, user: &'a User) -> Chain<'a> {
         self.teams.chain(&self.account, user.duties.team_id, Some(&user.features))
+    }
+
+    /// The portal that is asked about (`portal_id`), as somebody with access to these companies sees it.
+    pub fn portal_asked(&self, id: PortalId, companies: &CompanyAccess) -> Result<&Portal, Problem> {
+        let seen = self.portals.get(&id).filter(|portal| portal.is_seen_by(companies));
+        seen.ok_or_else(|| Problem::field("portal_id", "portal_unknown"))
     }
 
     /// The portal that a representative serves, through their team; that of a company only with access to it.
